@@ -1,0 +1,170 @@
+/** What a template folder becomes: the only source of colours, sizes, fonts and lengths for all four formats. */
+import type { FontFace } from '../fonts/types.ts'
+import type { RepeatPolicy } from '../publication/model.ts'
+
+/** Every role a piece of text can have, one style each. */
+export type Role =
+  | 'body'
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'heading4'
+  | 'heading5'
+  | 'heading6'
+  | 'list'
+  | 'quotation'
+  | 'repeatReference'
+  | 'brandLine'
+  | 'organisation'
+  | 'department'
+  | 'classification'
+  | 'draftMark'
+  | 'placeDate'
+  | 'fieldLabel'
+  | 'fieldValue'
+  | 'title'
+  | 'subtitle'
+  | 'authors'
+  | 'summaryLabel'
+  | 'summary'
+  | 'runningHead'
+  | 'footer'
+
+/** Lengths in points, colours as `#rrggbb`. */
+export interface TextStyle {
+  /** Name of a family in {@link Design.faces}. */
+  readonly family: string
+  readonly size: number
+  /** Distance of baselines. */
+  readonly leading: number
+  /** 100 to 900. */
+  readonly weight: number
+  readonly italic: boolean
+  readonly color: string
+  readonly align: 'justify' | 'left' | 'center' | 'right'
+  readonly hyphenate: boolean
+  readonly spaceBefore: number
+  readonly spaceAfter: number
+  /** First line, relative to the others. */
+  readonly indent: number
+  readonly insetLeft: number
+  readonly insetRight: number
+  /** Points added between letters. */
+  readonly letterSpacing: number
+  readonly uppercase: boolean
+  readonly keepWithNext: boolean
+}
+
+/** How a run inside a paragraph differs from the paragraph's style. */
+export interface InlineStyles {
+  /** Size is relative to the text around it. */
+  readonly code: { readonly family: string; readonly sizeFactor: number; readonly color: string }
+  readonly link: { readonly color: string; readonly underline: boolean; readonly weight: number }
+  readonly strong: { readonly weight: number }
+}
+
+/** A coloured box behind or a rule beside blocks. A width of 0 and an empty background draw nothing. */
+export interface Box {
+  readonly background: string
+  readonly borderColor: string
+  readonly borderSide: 'left' | 'top' | 'bottom' | 'all'
+  readonly borderWidth: number
+  readonly padding: number
+}
+
+/** Points. The frame is the page less its margins. */
+export interface PageGeometry {
+  /** Name as in brand.yml: A4, Letter… */
+  readonly size: string
+  readonly width: number
+  readonly height: number
+  readonly margin: {
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+    readonly left: number
+  }
+  /** Paper's top edge to the running head's baseline; bottom edge to the footer's baseline. */
+  readonly headDistance: number
+  readonly footDistance: number
+}
+
+/** The letterhead's and other furniture's values. */
+export interface Furniture {
+  /** Lines of text above the letterhead, from brand.yml; may be empty. */
+  readonly brandLines: readonly string[]
+  /** Coloured band at the top edge of the first page, points; 0 draws none. */
+  readonly bandHeight: number
+  readonly bandColor: string
+  /** Rule under the letterhead, under running heads, over footers, and for thematic breaks. */
+  readonly ruleWidth: number
+  readonly ruleColor: string
+  readonly emblem: Emblem | null
+}
+
+/** The drawn emblem: SVG, and the same picture as PNG for readers that have no SVG. */
+export interface Emblem {
+  readonly svg: string
+  readonly png: Uint8Array
+  readonly alternative: string
+  /** Points, as set in the letterhead. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Colours by role, for screen formats and theme parts. */
+export interface Palette {
+  readonly foreground: string
+  readonly background: string
+  readonly primary: string
+  readonly secondary: string
+  readonly tertiary: string
+  readonly muted: string
+  readonly link: string
+  readonly surface: string
+  readonly rule: string
+}
+
+export interface ListGeometry {
+  /** Points from the text's left edge to the item's text, each level. */
+  readonly indent: number
+  /** Label of an unordered item by level, repeating. */
+  readonly bullets: readonly string[]
+  /** Space between the items of a loose list. */
+  readonly itemSpace: number
+}
+
+/** Files of the template that formats fill. */
+export interface Slots {
+  /** An ordinary HTML page with `<template data-slot="…">`. */
+  readonly html: string
+  readonly screenCss: string
+  readonly printCss: string
+  readonly epubCss: string
+}
+
+export interface Design {
+  /** Folder name of the template. */
+  readonly name: string
+  /** brand.yml's `meta.name` and `meta.link`; '' when not set. */
+  readonly brandName: string
+  readonly brandLink: string
+  readonly faces: readonly FontFace[]
+  readonly styles: Readonly<Record<Role, TextStyle>>
+  readonly inline: InlineStyles
+  readonly page: PageGeometry
+  readonly furniture: Furniture
+  readonly list: ListGeometry
+  readonly quotationBox: Box
+  readonly summaryBox: Box
+  readonly palette: Palette
+  /** The same roles on a dark screen. */
+  readonly darkPalette: Palette
+  /** HTML and EPUB carry WOFF2 subsets of the faces they use. */
+  readonly embedWebFonts: boolean
+  readonly numberSections: boolean
+  readonly repeats: RepeatPolicy
+  readonly slots: Slots
+  /** Path and SHA-256 of every file the design was made from, for the build record. */
+  readonly files: readonly { readonly path: string; readonly sha256: string }[]
+}

@@ -1,0 +1,245 @@
+/**
+ * Every message of the program: id, severity, what is wrong, what to do. In Spanish, for the people who write the
+ * texts. Rule ids are stable: scripts and tests refer to them.
+ */
+
+export type Severity = 'error' | 'warning' | 'info'
+
+export interface Rule<Facts> {
+  readonly severity: Severity
+  readonly reason: (facts: Facts) => string
+  readonly remedy: (facts: Facts) => string
+}
+
+const error = <F = unknown>(reason: Rule<F>['reason'], remedy: Rule<F>['remedy']): Rule<F> => ({
+  severity: 'error',
+  reason,
+  remedy,
+})
+const warning = <F = unknown>(reason: Rule<F>['reason'], remedy: Rule<F>['remedy']): Rule<F> => ({
+  severity: 'warning',
+  reason,
+  remedy,
+})
+const info = <F = unknown>(reason: Rule<F>['reason'], remedy: Rule<F>['remedy']): Rule<F> => ({
+  severity: 'info',
+  reason,
+  remedy,
+})
+
+export const catalogue = {
+  // Files
+  'file-missing': error<{ path: string }>(
+    f => `no existe el archivo «${f.path}»`,
+    () => 'compruebe el nombre y la carpeta; los textos están en source/',
+  ),
+  'file-is-folder': error<{ path: string }>(
+    f => `«${f.path}» es una carpeta, no un archivo de texto`,
+    () => 'indique un archivo .md, o una carpeta con archivos .md',
+  ),
+  'file-unreadable': error<{ path: string; why: string }>(
+    f => `no se puede leer «${f.path}» (${f.why})`,
+    () => 'compruebe los permisos del archivo',
+  ),
+  'file-empty': error(
+    () => 'el archivo está vacío',
+    () => 'escriba el texto, o cree un documento comentado con «pliego new NOMBRE»',
+  ),
+  'file-too-large': error<{ bytes: number; bound: number }>(
+    f => `el archivo mide ${f.bytes} bytes; el límite es ${f.bound}`,
+    () => 'divida el texto en varios documentos',
+  ),
+  'encoding-utf16': error<{ encoding: string }>(
+    f => `el archivo está en ${f.encoding}, no en UTF-8`,
+    () => 'en el editor: Guardar como → Codificación: UTF-8',
+  ),
+  'encoding-invalid': error<{ encoding: string }>(
+    f => `el archivo no es UTF-8 válido a partir de aquí; parece ${f.encoding}`,
+    () => 'en el editor: Guardar como → Codificación: UTF-8',
+  ),
+  'nesting-too-deep': error<{ depth: number; bound: number }>(
+    f => `hay ${f.depth} niveles de listas o citas, unos dentro de otros; el límite es ${f.bound}`,
+    () => 'reduzca los niveles',
+  ),
+
+  // Front matter
+  'front-matter-syntax': error<{ detail: string }>(
+    f => `la cabecera no es YAML válido: ${f.detail}`,
+    () => 'cada línea lleva «clave: valor»; los textos con dos puntos van entre comillas',
+  ),
+  'front-matter-unknown-key': error<{ key: string; nearest: string }>(
+    f => `la clave «${f.key}» no existe en la cabecera`,
+    f => (f.nearest === '' ? 'bórrela, o póngala bajo «variables»' : `¿quiso decir «${f.nearest}»?`),
+  ),
+  'front-matter-duplicate-key': error<{ key: string; other: string }>(
+    f => `«${f.key}» y «${f.other}» dicen lo mismo`,
+    () => 'deje una sola de las dos',
+  ),
+  'front-matter-value': error<{ key: string; expected: string; found: string }>(
+    f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
+    f => `corrija el valor de «${f.key}»`,
+  ),
+  'title-missing': warning<{ title: string }>(
+    f => `el documento no tiene título; se usa el nombre del archivo: «${f.title}»`,
+    () => 'añada «titulo: …» a la cabecera, o un primer encabezado con «# »',
+  ),
+  'title-differs': warning<{ title: string; heading: string }>(
+    f => `el primer encabezado («${f.heading}») no es el título de la cabecera («${f.title}»); salen los dos`,
+    () => 'iguálelos, o quite uno',
+  ),
+  'language-missing': warning<{ language: string }>(
+    f => `el documento no dice su idioma; se usa «${f.language}»`,
+    () => 'añada «idioma: es-PE» a la cabecera',
+  ),
+  'language-unknown': error<{ language: string; known: string }>(
+    f => `no hay textos propios del programa en el idioma «${f.language}» (hay: ${f.known})`,
+    () => 'añada su tabla en src/locale/, o use uno de esos idiomas',
+  ),
+
+  // Constructs
+  'unknown-node': error<{ type: string }>(
+    f => `«${f.type}» todavía no se puede publicar en todos los formatos`,
+    () => 'exprese este contenido con párrafos, listas, citas o encabezados',
+  ),
+  'unknown-attribute': error<{ key: string; nearest: string }>(
+    f => `el atributo «${f.key}» no existe`,
+    f => (f.nearest === '' ? 'bórrelo, o escriba «\\{» si es texto' : `¿quiso decir «${f.nearest}»?`),
+  ),
+  'attribute-value': error<{ key: string; expected: string; found: string }>(
+    f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
+    f => `corrija el valor de «${f.key}»`,
+  ),
+  'duplicate-id': error<{ id: string; line: number }>(
+    f => `la etiqueta «#${f.id}» ya se usa en la línea ${f.line}`,
+    () => 'dé a cada elemento una etiqueta propia',
+  ),
+  'heading-level-skipped': warning<{ from: number; to: number }>(
+    f => `el encabezado pasa del nivel ${f.from} al ${f.to}; falta un nivel intermedio`,
+    () => 'use el nivel siguiente: un «#» más que el encabezado que lo contiene',
+  ),
+  'heading-empty': warning(
+    () => 'el encabezado no tiene texto',
+    () => 'escriba el texto, o borre la línea',
+  ),
+  'link-target-missing': warning<{ target: string; nearest: string }>(
+    f => `no hay ningún encabezado ni etiqueta «#${f.target}»; queda el texto, sin enlace`,
+    f => (f.nearest === '' ? 'corrija el enlace' : `¿quiso decir «#${f.nearest}»?`),
+  ),
+  'link-scheme': error<{ url: string }>(
+    f => `el enlace «${f.url}» no es de un tipo permitido`,
+    () => 'use https:, http:, mailto:, tel: o una etiqueta del documento (#…)',
+  ),
+  'link-empty': warning<{ url: string }>(
+    f => `el enlace a «${f.url}» no tiene texto; se usa su dirección`,
+    () => 'escriba entre corchetes el texto del enlace',
+  ),
+
+  // Repeats
+  'repeat-found': warning<{ opening: string; line: number; file: string }>(
+    f => `este párrafo repite el de la línea ${f.line} de ${f.file}: «${f.opening}…»`,
+    () => 'bórrelo, o añada {repeats=keep} al final si es intencional',
+  ),
+  'repeat-resolved': info<{ opening: string; line: number; outcome: string }>(
+    f => `párrafo repetido (línea ${f.line}): «${f.opening}…»: ${f.outcome}`,
+    () => 'nada que hacer; {repeats=keep} lo dejaría entero',
+  ),
+  'repeat-guarded': warning<{ opening: string; line: number; why: string }>(
+    f => `este párrafo repite el de la línea ${f.line} («${f.opening}…») y queda entero: ${f.why}`,
+    () => 'decídalo en el párrafo: {repeats=reference}, {repeats=first} o {repeats=keep}',
+  ),
+  'repeat-kept': info<{ opening: string; line: number }>(
+    f => `párrafo repetido a propósito (línea ${f.line}): «${f.opening}…»`,
+    () => 'nada que hacer',
+  ),
+  'repeat-near': warning<{ line: number; difference: string }>(
+    f => `este párrafo es casi igual al de la línea ${f.line}; cambia: ${f.difference}`,
+    () => 'compruebe cuál de los dos es el correcto',
+  ),
+  'repeat-elsewhere': info<{ opening: string; file: string; line: number }>(
+    f => `este párrafo está también en ${f.file}, línea ${f.line}: «${f.opening}…»`,
+    () => 'nada que hacer; «pliego repeats» los lista todos',
+  ),
+
+  // Acronyms
+  'acronym-mismatch': warning<{ acronym: string; words: string }>(
+    f => `las letras de «${f.acronym}» no salen de «${f.words}»`,
+    () => 'compruebe el nombre o la sigla',
+  ),
+
+  // Templates
+  'template-missing': error<{ name: string; nearest: string; known: string }>(
+    f => `no existe la plantilla «${f.name}» (hay: ${f.known})`,
+    f => (f.nearest === '' ? 'use una de esas' : `¿quiso decir «${f.nearest}»?`),
+  ),
+  'template-file-missing': error<{ path: string }>(
+    f => `a la plantilla le falta el archivo «${f.path}»`,
+    () => 'añádalo, o corrija brand.yml',
+  ),
+  'template-cycle': error<{ chain: string }>(
+    f => `las plantillas se extienden en círculo: ${f.chain}`,
+    () => 'corrija «extends» en una de ellas',
+  ),
+  'brand-syntax': error<{ detail: string }>(
+    f => `brand.yml no es YAML válido: ${f.detail}`,
+    () => 'corrija esa línea',
+  ),
+  'brand-unknown-key': error<{ key: string; nearest: string }>(
+    f => `la clave «${f.key}» no existe en brand.yml`,
+    f => (f.nearest === '' ? 'bórrela' : `¿quiso decir «${f.nearest}»?`),
+  ),
+  'brand-value': error<{ key: string; expected: string; found: string }>(
+    f => `«${f.key}» no puede ser «${f.found}» en brand.yml: se espera ${f.expected}`,
+    () => 'corrija el valor',
+  ),
+  'slot-unknown': error<{ slot: string; known: string }>(
+    f => `la plantilla HTML tiene un hueco desconocido: data-slot="${f.slot}"`,
+    f => `los huecos son: ${f.known}`,
+  ),
+  'font-invalid': error<{ path: string; why: string }>(
+    f => `«${f.path}» no sirve como tipo de letra: ${f.why}`,
+    () => 'use un archivo .ttf u .otf estático',
+  ),
+  'font-missing': error<{ family: string; weight: number; style: string }>(
+    f => `no hay ningún archivo para ${f.family}, peso ${f.weight}, ${f.style}`,
+    () => 'añádalo a typography.fonts en brand.yml',
+  ),
+
+  // Layout
+  'missing-glyph': error<{ character: string; code: string; family: string }>(
+    f => `ningún tipo de letra tiene el carácter «${f.character}» (${f.code}); se buscó en ${f.family}`,
+    () => 'cámbielo, o añada a la plantilla una familia que lo tenga',
+  ),
+  'overfull-line': warning<{ points: number }>(
+    f => `una línea sobresale ${f.points} pt del margen`,
+    () => 'acorte la palabra o la dirección larga, o reformule la frase',
+  ),
+  'unsettled-page-labels': warning<{ rounds: number }>(
+    f => `los números de página de las remisiones no se estabilizan tras ${f.rounds} vueltas`,
+    () => 'reformule la frase que contiene la remisión',
+  ),
+  'too-many-pages': warning<{ pages: number; bound: number; overflow: string }>(
+    f => `el documento ocupa ${f.pages} páginas y «maxPages» pide ${f.bound}; desborda desde: ${f.overflow}`,
+    () => 'acorte el texto, o aumente «maxPages»',
+  ),
+
+  // Output
+  'claim-withheld': warning<{ rules: string }>(
+    f => `no se declara la conformidad de accesibilidad, por: ${f.rules}`,
+    () => 'corrija esos avisos',
+  ),
+  'output-unwritable': error<{ path: string; why: string }>(
+    f => `no se puede escribir en «${f.path}» (${f.why})`,
+    () => 'compruebe la carpeta de salida y sus permisos',
+  ),
+  'output-collision': error<{ name: string; other: string }>(
+    f => `este texto y «${f.other}» darían el mismo archivo: ${f.name}`,
+    () => 'cambie el nombre de uno de los dos',
+  ),
+  internal: error<{ detail: string }>(
+    f => `fallo interno del programa: ${f.detail}`,
+    () => 'comuníquelo con el texto que lo provoca; lo publicado antes queda como estaba',
+  ),
+} satisfies Record<string, Rule<never>>
+
+export type RuleId = keyof typeof catalogue
+export type Facts<Id extends RuleId> = Parameters<(typeof catalogue)[Id]['reason']>[0]

@@ -1,0 +1,49 @@
+import type { Classification } from '../publication/model.ts'
+
+/** Every text of the program's own in one language, and the language data that rules need. */
+export interface Locale {
+  /** BCP 47, as in the table. */
+  readonly tag: string
+  readonly terms: {
+    readonly contents: string
+    readonly skipToContent: string
+    readonly summary: string
+    readonly number: string
+    readonly to: string
+    readonly from: string
+    readonly subject: string
+    readonly reference: string
+    readonly version: string
+    readonly draft: string
+    readonly cover: string
+    readonly titlePage: string
+    readonly emblem: string
+    readonly beginReading: string
+    readonly keywords: string
+    readonly classification: Readonly<Record<Classification, string>>
+  }
+  /** «23 de noviembre de 2026». */
+  readonly date: (year: number, month: number, day: number) => string
+  /** «Lima, 23 de noviembre de 2026»; either may be ''. */
+  readonly placeDate: (place: string, date: string) => string
+  /** «Página 2 de 5». */
+  readonly pageOf: (page: string, pages: string) => string
+  /** Text around a page label in a cross-reference: [' (p. ', ')']. */
+  readonly pageReference: readonly [before: string, after: string]
+  /** What stands for a repeated paragraph: text before the link, its quotation marks, text after the page. */
+  readonly repeatReference: {
+    readonly before: string
+    readonly open: string
+    readonly close: string
+    readonly after: string
+  }
+  /** «4 min de lectura». */
+  readonly readingTime: (minutes: number) => string
+  readonly decimal: { readonly point: string; readonly group: string }
+  /** Beginnings, folded to lower case, of a block that leans on the one before it («en esa línea»). */
+  readonly openers: readonly string[]
+  /** Lower-case abbreviations that end in a point and no sentence («art.», «sr.»). */
+  readonly abbreviations: readonly string[]
+  /** Small words that may give an acronym no letter («de», «la»). */
+  readonly smallWords: readonly string[]
+}

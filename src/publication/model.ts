@@ -1,0 +1,267 @@
+/**
+ * The contract between the two halves of the program: what reading and transforming produce, and all that
+ * layout and the writers may know of a document. Everything here is complete and read-only.
+ *
+ * The tree is mdast (https://github.com/syntax-tree/mdast) with every node type that may reach a writer named,
+ * so that a handler table that leaves one out does not compile.
+ */
+
+/** Where something stands in the source. Lines and columns count from 1, columns in UTF-16 units, end exclusive. */
+export interface Place {
+  /** Path relative to the project, with `/`. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+interface NodeBase {
+  readonly place: Place
+}
+
+/** What every block carries. `id` is unique in the document and stable under edits elsewhere. */
+interface BlockBase extends NodeBase {
+  /** `b` and 12 base-32 characters (leaf and container blocks), or the slug of a section. */
+  readonly id: string
+  /** BCP 47. */
+  readonly language: string
+}
+
+export interface Root extends NodeBase {
+  readonly type: 'root'
+  readonly children: readonly Block[]
+}
+
+/** A section of the text with its heading as first child; a lead section has none. */
+export interface SectionNode extends BlockBase {
+  readonly type: 'section'
+  readonly section: Section
+  readonly children: readonly Block[]
+}
+
+export interface Heading extends BlockBase {
+  readonly type: 'heading'
+  /** Level in every structure tree: that of its nesting, 1 (right below the title) to 6. */
+  readonly depth: number
+  /** Level as written, which decides its look only; differs from `depth` where the source skips a level. */
+  readonly look: number
+  /** Section number as printed («2.1»), '' when sections are not numbered. */
+  readonly number: string
+  readonly children: readonly Inline[]
+}
+
+/** Why a paragraph stands here, where its style differs from the body's. */
+export type ParagraphRole = 'body' | 'repeat-reference'
+
+export interface Paragraph extends BlockBase {
+  readonly type: 'paragraph'
+  readonly role: ParagraphRole
+  readonly children: readonly Inline[]
+}
+
+export interface List extends BlockBase {
+  readonly type: 'list'
+  readonly ordered: boolean
+  /** First number of an ordered list; 1 for an unordered one. */
+  readonly start: number
+  /** Loose: space between its items. */
+  readonly spread: boolean
+  readonly children: readonly ListItem[]
+}
+
+export interface ListItem extends BlockBase {
+  readonly type: 'listItem'
+  readonly children: readonly Block[]
+}
+
+export interface Blockquote extends BlockBase {
+  readonly type: 'blockquote'
+  readonly children: readonly Block[]
+}
+
+export interface ThematicBreak extends BlockBase {
+  readonly type: 'thematicBreak'
+}
+
+export interface Text extends NodeBase {
+  readonly type: 'text'
+  readonly value: string
+}
+
+export interface Strong extends NodeBase {
+  readonly type: 'strong'
+  readonly children: readonly Inline[]
+}
+
+export interface Emphasis extends NodeBase {
+  readonly type: 'emphasis'
+  readonly children: readonly Inline[]
+}
+
+export interface InlineCode extends NodeBase {
+  readonly type: 'inlineCode'
+  readonly value: string
+}
+
+export interface Break extends NodeBase {
+  readonly type: 'break'
+}
+
+/** A link out of the document (`https:`, `mailto:`…); one to a place inside it is a cross-reference. */
+export interface Link extends NodeBase {
+  readonly type: 'link'
+  readonly url: string
+  readonly title: string
+  readonly children: readonly Inline[]
+}
+
+/** A reference to a block or section of this document. `target` exists in the same tree. */
+export interface CrossReference extends NodeBase {
+  readonly type: 'crossReference'
+  readonly target: string
+  readonly children: readonly Inline[]
+}
+
+/**
+ * The page label of a block, with the text around it: ` (p. ` `4` `)`. Printed where there are pages and
+ * nowhere else: see `exceptions.ts`.
+ */
+export interface PageReference extends NodeBase {
+  readonly type: 'pageReference'
+  readonly target: string
+  readonly before: string
+  readonly after: string
+}
+
+export type Inline = Text | Strong | Emphasis | InlineCode | Break | Link | CrossReference | PageReference
+export type Block = SectionNode | Heading | Paragraph | List | ListItem | Blockquote | ThematicBreak
+export type PublicationNode = Root | Block | Inline
+export type NodeType = PublicationNode['type']
+
+/** The blocks that hold text themselves: what carries a bookmark in Word. */
+export type LeafBlock = Heading | Paragraph
+
+/**
+ * One handler per node type. A table written `satisfies Handlers<…>` does not compile when a type is left out,
+ * and a handler that renders nothing has to say so with {@link Nothing}.
+ */
+export type Handlers<Context, Result> = {
+  readonly [Type in NodeType]: (
+    node: Extract<PublicationNode, { type: Type }>,
+    context: Context,
+  ) => Result | Nothing
+}
+
+/** A deliberate empty result and its reason, so that no format drops content in silence. */
+export interface Nothing {
+  readonly nothing: string
+}
+
+export type Classification = 'publico' | 'uso-interno' | 'reservado' | 'confidencial' | 'secreto'
+export type Status = 'borrador' | 'final'
+export type RepeatPolicy = 'reference' | 'last' | 'first' | 'report' | 'keep'
+
+/** Validated front matter with its defaults filled in. A text that is not set is ''. */
+export interface Metadata {
+  readonly title: string
+  readonly subtitle: string
+  /** BCP 47. */
+  readonly language: string
+  readonly organisation: string
+  readonly department: string
+  readonly authors: readonly string[]
+  /** `YYYY-MM-DD`, or ''. */
+  readonly date: string
+  /** The town of «Lima, 23 de noviembre de 2026». */
+  readonly place: string
+  readonly number: string
+  readonly to: readonly string[]
+  readonly from: readonly string[]
+  readonly subject: string
+  readonly reference: string
+  readonly summary: string
+  readonly keywords: readonly string[]
+  readonly classification: Classification
+  readonly status: Status
+  readonly version: string
+  readonly template: string
+  /** How repeated paragraphs are treated; '' leaves it to the template. */
+  readonly repeats: RepeatPolicy | ''
+  /** 0: no bound. */
+  readonly maxPages: number
+  readonly variables: Readonly<Record<string, string>>
+}
+
+export interface SourceFile {
+  /** Path relative to the project, with `/`. */
+  readonly path: string
+  readonly bytes: number
+  /** Lower-case hexadecimal SHA-256 of the file's bytes. */
+  readonly sha256: string
+}
+
+/** An acronym that the document explains; `expansion` is null where the letters do not fit the words. */
+export interface Acronym {
+  readonly acronym: string
+  readonly expansion: string | null
+}
+
+/** What became of one copy of a paragraph that stands more than once. */
+export interface Repeat {
+  /** Id of the block as it stands in the output; of the copy that stayed, when this one went. */
+  readonly block: string
+  /** First words of the paragraph. */
+  readonly opening: string
+  readonly policy: RepeatPolicy
+  readonly outcome: 'stays' | 'referenced' | 'removed' | 'reported' | 'kept'
+  /** Why the outcome is not what the policy alone would give; '' where it is. */
+  readonly reason: string
+  readonly place: Place
+  /** The copy that this one was compared with. */
+  readonly other: Place
+}
+
+/** Section metadata, also written to `dist/<document>.json`. */
+export interface Section {
+  /** `lead`: the blocks before the first heading, titled as the document. */
+  readonly kind: 'lead' | 'heading'
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly depth: number
+  readonly language: string
+  /** Words that readers get, without those of subsections' own counts: subsections included; page labels not counted. */
+  readonly words: number
+  /** `ceil(words / 200)`, at least 1. */
+  readonly readingMinutes: number
+  /** The section's first sentence. */
+  readonly summary: string
+  /** SHA-256 of the section's source text before deduplication, lower-case hexadecimal. */
+  readonly fingerprint: string
+  readonly acronyms: readonly Acronym[]
+  readonly repeats: readonly Repeat[]
+  /** File, first and last line. */
+  readonly place: Place
+  readonly sections: readonly Section[]
+}
+
+/** A picture of the text. None of today's node types refers to one; the map is empty until they do. */
+export interface Image {
+  readonly bytes: Uint8Array
+  readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml'
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** One document, ready for any writer. */
+export interface Publication {
+  readonly metadata: Metadata
+  readonly sources: readonly SourceFile[]
+  /** Program name and version. */
+  readonly generator: string
+  readonly tree: Root
+  readonly sections: readonly Section[]
+  readonly images: ReadonlyMap<string, Image>
+}
