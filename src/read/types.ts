@@ -1,0 +1,52 @@
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import type { Classification, Image, RepeatPolicy, SourceFile, Status } from '../publication/model.ts'
+
+/** Front matter as validated: canonical keys, nothing filled in. A key that is not there is undefined. */
+export interface FrontMatter {
+  readonly title?: string
+  readonly subtitle?: string
+  readonly lang?: string
+  readonly organisation?: string
+  readonly department?: string
+  readonly authors?: readonly string[]
+  readonly date?: string
+  readonly place?: string
+  readonly number?: string
+  readonly to?: readonly string[]
+  readonly from?: readonly string[]
+  readonly subject?: string
+  readonly reference?: string
+  readonly summary?: string
+  readonly keywords?: readonly string[]
+  readonly classification?: Classification
+  readonly status?: Status
+  readonly version?: string
+  readonly template?: string
+  readonly repeats?: RepeatPolicy
+  readonly maxPages?: number
+  readonly variables?: Readonly<Record<string, string>>
+}
+
+/** Attributes `{#id .class key=value}` as read from the source; on `node.data.attributes` of the mdast node. */
+export interface Attributes {
+  readonly id?: string
+  readonly classes: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** One document as read: the tree still holds every node type that remark knows. */
+export interface SourceDocument {
+  /** Takes the document's messages; `path` is relative to the project, with `/`. */
+  readonly file: VFile
+  readonly tree: Root
+  readonly frontMatter: FrontMatter
+  readonly sources: readonly SourceFile[]
+  readonly images: ReadonlyMap<string, Image>
+}
+
+declare module 'mdast' {
+  interface Data {
+    attributes?: Attributes
+  }
+}
