@@ -1,0 +1,42 @@
+# What people run. Only Node.js and make are needed; packages are installed when they are missing.
+PLIEGO := node build/cli.js
+# make all OPCIONES="--strict"
+OPCIONES ?=
+
+.PHONY: all pdf docx epub html check repeats lint test bench new clean help
+.DEFAULT_GOAL := all
+
+all: build/cli.js ## publica todos los textos de source/ en dist/
+	@$(PLIEGO) build $(OPCIONES)
+
+pdf docx epub html: build/cli.js ## publica un solo formato
+	@$(PLIEGO) build --format $@ $(OPCIONES)
+
+check: build/cli.js ## revisa los textos sin escribir nada
+	@$(PLIEGO) check $(OPCIONES)
+
+repeats: build/cli.js ## lista los párrafos repetidos
+	@$(PLIEGO) repeats $(OPCIONES)
+
+new: build/cli.js ## crea un texto: make new NOMBRE="nota sobre comercio"
+	@$(PLIEGO) new "$(NOMBRE)"
+
+lint: node_modules/.package-lock.json ## tipos, estilo y formato del programa
+	@node_modules/.bin/tsc --noEmit
+	@node_modules/.bin/biome ci --error-on-warnings .
+
+test: build/cli.js ## prueba el programa
+	@node_modules/.bin/vitest run
+
+clean: ## borra lo que se hace de nuevo: dist/ y build/
+	@rm -rf dist build
+
+help: ## esta lista
+	@sed -n 's/^\([a-z][a-z ]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-28s %s\n", $$1, $$2}'
+
+build/cli.js: node_modules/.package-lock.json package.json tsconfig.json scripts/bundle.mjs $(shell find src -type f)
+	@node scripts/bundle.mjs
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@npm ci --ignore-scripts --no-fund --no-audit
+	@touch $@

@@ -1,0 +1,234 @@
+/** A run over documents: which there are, which are current, what becomes of each, and which outputs go. */
+import { existsSync, rmSync } from 'node:fs'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { VFile } from 'vfile'
+import { type Diagnostic, diagnostics, report } from './diagnostics/report.ts'
+import { type DocumentOutcome, makeDocument } from './document.ts'
+import { type Output, sha256, writeWhole } from './output.ts'
+import { ownTemplates, programFingerprint } from './program.ts'
+import { findSources } from './read/project.ts'
+import {
+  type Circumstances,
+  type DocumentRecord,
+  documentKey,
+  isCurrent,
+  readRecord,
+  recordOutput,
+  templatesFingerprint,
+} from './record.ts'
+import type { Format } from './write/types.ts'
+
+export interface Request {
+  readonly command: 'build' | 'check'
+  /** Absolute: the folder that holds source/ and templates/. */
+  readonly project: string
+  /** Files and folders; none: all of source/. */
+  readonly paths: readonly string[]
+  readonly formats: readonly Format[]
+  /** Output folder, relative to the project or absolute. */
+  readonly out: string
+  /** '' leaves it to the document. */
+  readonly template: string
+  readonly strict: boolean
+  readonly epoch: number | null
+}
+
+export interface DocumentResult {
+  /** Path relative to the project, with `/`. */
+  readonly source: string
+  readonly outcome: 'built' | 'checked' | 'current' | 'failed'
+  /** null where no format with pages was asked for. */
+  readonly pages: number | null
+  readonly words: number
+  readonly outputs: readonly { readonly format: string; readonly path: string; readonly bytes: number }[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface RunResult {
+  readonly documents: readonly DocumentResult[]
+  /** Outputs whose source is gone, removed in this run; relative to the project. */
+  readonly removed: readonly string[]
+  /** The record itself could not be written. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Builds or checks what a request names. A failed document keeps its former outputs and stops no other.
+ *
+ * @param request - what to do
+ * @param done - called with every document as it is finished
+ */
+export async function build(request: Request, done: (result: DocumentResult) => void): Promise<RunResult> {
+  const { project } = request
+  const folder = resolve(project, request.out)
+  const templates = [join(project, 'templates'), ownTemplates]
+  const found = findSources(request.paths, project)
+  const collisions = outputCollisions(found.sources.map(source => source.path))
+  const records = new Map(Object.entries(readRecord(folder).documents))
+  const fingerprint = templatesFingerprint(templates)
+  const documents: DocumentResult[] = []
+  const finish = (result: DocumentResult) => {
+    documents.push(result)
+    done(result)
+  }
+
+  for (const problem of found.problems) finish(failure(problem))
+  for (const { path, absolute } of found.sources) {
+    const other = collisions.get(path)
+    if (other !== undefined) {
+      finish(collision(path, other))
+      continue
+    }
+    const former = records.get(path)
+    if (former !== undefined && request.command === 'build') {
+      const key = documentKey(await circumstances(request, fingerprint), former.sources)
+      const current = key === former.key && isCurrent(former, folder, project, [...request.formats, 'json'])
+      if (current && !(request.strict && former.diagnostics.some(({ severity }) => severity === 'warning'))) {
+        finish(currentResult(path, former, request))
+        continue
+      }
+    }
+    const outcome = await makeDocument(absolute, { ...request, templates })
+    if (outcome.outputs === null || request.command === 'check') {
+      finish(result(path, outcome.outputs === null ? 'failed' : 'checked', outcome, []))
+      continue
+    }
+    const outputs = outcome.outputs.map(({ format, bytes }) => {
+      const name = `${stem(path)}.${format}`
+      return { format, name, path: join(folder, name), bytes }
+    })
+    const unwritable = writeWhole(outputs)
+    if (unwritable !== null) {
+      const why = unwritableMessage(path, shown(unwritable.path, project), unwritable.why)
+      finish(result(path, 'failed', { ...outcome, diagnostics: [...outcome.diagnostics, ...why] }, []))
+      continue
+    }
+    records.set(path, record(outcome, outputs, await circumstances(request, fingerprint), former))
+    const listed = outputs.map(o => ({ format: o.format, path: shown(o.path, project), bytes: o.bytes.length }))
+    finish(result(path, 'built', outcome, listed))
+  }
+
+  if (request.command === 'check') return { documents, removed: [], diagnostics: [] }
+  const removed = removeOrphans(records, folder, project)
+  return { documents, removed, diagnostics: keepRecord(folder, records, project) }
+}
+
+async function circumstances(request: Request, templates: Promise<string>): Promise<Circumstances> {
+  const { template, epoch } = request
+  return { program: programFingerprint(), template, epoch, templates: await templates }
+}
+
+function record(
+  outcome: DocumentOutcome,
+  outputs: readonly (Output & { format: string; name: string })[],
+  made: Circumstances,
+  former: DocumentRecord | undefined,
+): DocumentRecord {
+  const sources = outcome.sources.map(({ path, sha256 }) => ({ path, sha256 }))
+  const key = documentKey(made, sources)
+  // Formats that were not asked for this time stay on record if they were made from the same text.
+  const kept = former?.key === key ? former : undefined
+  const written = outputs.map(({ format, name, bytes }) => [
+    format,
+    { name, bytes: bytes.length, sha256: sha256(bytes) },
+  ])
+  return {
+    key,
+    sources,
+    pages: outcome.pages ?? kept?.pages ?? null,
+    words: outcome.words,
+    diagnostics: outcome.diagnostics,
+    outputs: { ...kept?.outputs, ...Object.fromEntries(written) },
+  }
+}
+
+function keepRecord(
+  folder: string,
+  records: ReadonlyMap<string, DocumentRecord>,
+  project: string,
+): readonly Diagnostic[] {
+  const output = recordOutput(folder, records)
+  if (output === null) return []
+  const unwritable = writeWhole([output])
+  return unwritable === null ? [] : unwritableMessage('', shown(unwritable.path, project), unwritable.why)
+}
+
+/** Sources whose outputs would have one name, on file systems that fold case or normalise too. */
+function outputCollisions(paths: readonly string[]): ReadonlyMap<string, string> {
+  const folded = (path: string) => stem(path).toLowerCase()
+  const collisions = new Map<string, string>()
+  for (const path of paths) {
+    const other = paths.find(candidate => candidate !== path && folded(candidate) === folded(path))
+    if (other !== undefined) collisions.set(path, other)
+  }
+  return collisions
+}
+
+/** Removes the outputs of recorded sources that no longer exist, and nothing else. */
+function removeOrphans(records: Map<string, DocumentRecord>, folder: string, project: string): readonly string[] {
+  const removed: string[] = []
+  for (const [source, { outputs }] of [...records]) {
+    if (existsSync(join(project, source))) continue
+    records.delete(source)
+    for (const { name } of Object.values(outputs)) {
+      const path = join(folder, name)
+      const reused = [...records.values()].some(other => Object.values(other.outputs).some(o => o.name === name))
+      if (reused || !existsSync(path)) continue
+      rmSync(path)
+      removed.push(shown(path, project))
+    }
+  }
+  return removed
+}
+
+function result(
+  source: string,
+  outcome: DocumentResult['outcome'],
+  made: DocumentOutcome,
+  outputs: DocumentResult['outputs'],
+): DocumentResult {
+  const { pages, words, diagnostics } = made
+  return { source, outcome, pages, words, outputs, diagnostics }
+}
+
+function currentResult(source: string, former: DocumentRecord, request: Request): DocumentResult {
+  const outputs = Object.entries(former.outputs).map(([format, { name, bytes }]) => {
+    return { format, path: shown(join(resolve(request.project, request.out), name), request.project), bytes }
+  })
+  const { pages, words, diagnostics } = former
+  return { source, outcome: 'current', pages, words, outputs, diagnostics }
+}
+
+function failure(file: VFile): DocumentResult {
+  return {
+    source: file.path,
+    outcome: 'failed',
+    pages: null,
+    words: 0,
+    outputs: [],
+    diagnostics: diagnostics(file),
+  }
+}
+
+function collision(path: string, other: string): DocumentResult {
+  const file = new VFile({ path })
+  report(file, 'output-collision', path, { name: `${stem(path)}.*`, other })
+  return failure(file)
+}
+
+function unwritableMessage(source: string, path: string, why: string): readonly Diagnostic[] {
+  const file = new VFile({ path: source || path })
+  report(file, 'output-unwritable', file.path, { path, why })
+  return diagnostics(file)
+}
+
+/** A source's name without its ending, composed (NFC): what its outputs are called. */
+function stem(path: string): string {
+  return basename(path, extname(path)).normalize('NFC')
+}
+
+/** A path for people: relative to the project where it lies inside, with `/`. */
+function shown(path: string, project: string): string {
+  const inside = relative(project, path)
+  return inside.startsWith('..') ? path : inside.split(sep).join('/')
+}

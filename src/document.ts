@@ -1,0 +1,100 @@
+/** The whole way of one text, in call order: read, transform, design, layout, write. */
+import type { VFile } from 'vfile'
+import { loadDesign } from './design/design.ts'
+import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
+import { makeEdition } from './edition.ts'
+import type { Layout } from './layout/types.ts'
+import { localeFor } from './locale/locale.ts'
+import { toPublication } from './pipeline.ts'
+import { generator } from './program.ts'
+import { publicationJson } from './publication/json.ts'
+import type { Publication, SourceFile } from './publication/model.ts'
+import { read } from './read/read.ts'
+import type { Edition, Format } from './write/types.ts'
+import { pagedFormats, writers } from './write/writers.ts'
+
+/** Used where neither the command line nor the document names a template. */
+export const defaultTemplate = 'base'
+
+export interface DocumentOptions {
+  readonly command: 'build' | 'check'
+  /** Absolute. */
+  readonly project: string
+  /** Folders searched for templates, in order. */
+  readonly templates: readonly string[]
+  readonly template: string
+  readonly formats: readonly Format[]
+  readonly strict: boolean
+  readonly epoch: number | null
+}
+
+export interface DocumentOutcome {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sources: readonly SourceFile[]
+  /** null where nothing asked for pages. */
+  readonly pages: number | null
+  readonly words: number
+  /** By format, and `json`; null when the document failed, empty for a check. */
+  readonly outputs: readonly { readonly format: Format | 'json'; readonly bytes: Uint8Array }[] | null
+}
+
+/**
+ * Makes every file of one document, in memory.
+ *
+ * @param path - the source file, absolute
+ * @param options - what to make and from where
+ * @returns the files, or null in their place when a message (or, if strict, a warning) stopped the document
+ */
+export async function makeDocument(path: string, options: DocumentOptions): Promise<DocumentOutcome> {
+  const source = await read(path, { project: options.project })
+  const { file } = source
+  const stopped: DocumentOutcome = { diagnostics: [], sources: [], pages: null, words: 0, outputs: null }
+  if (!('tree' in source)) return { ...stopped, diagnostics: diagnostics(file) }
+
+  const template = options.template || (source.frontMatter.template ?? defaultTemplate)
+  const design = loadDesign(template, { templates: options.templates }, file)
+  if (design === null) return { ...stopped, diagnostics: diagnostics(file) }
+
+  const { repeats, numberSections, language } = design
+  const publication = toPublication(source, { template, repeats, numberSections, language }, generator)
+  const locale = publication === null ? null : localeFor(publication.metadata.language)
+  if (publication === null || locale === null) return { ...stopped, diagnostics: diagnostics(file) }
+
+  // A check sets pages too: what does not fit or has no glyph is found there.
+  const paged = options.command === 'check' || options.formats.some(format => pagedFormats.includes(format))
+  const edition = await makeEdition(publication, design, locale, file, paged, options.epoch)
+  const layout = paged ? edition.layout() : null
+  if (layout !== null) reportLayout(layout, file)
+
+  const outputs = stops(file, options.strict) ? null : await write(edition, options, file)
+  return {
+    diagnostics: diagnostics(file),
+    sources: publication.sources,
+    pages: layout === null ? null : layout.pages.length,
+    words: wordCount(publication),
+    outputs: stops(file, options.strict) ? null : outputs,
+  }
+}
+
+async function write(edition: Edition, options: DocumentOptions, file: VFile) {
+  if (options.command === 'check') return []
+  const outputs: { format: Format | 'json'; bytes: Uint8Array }[] = []
+  for (const format of options.formats) outputs.push({ format, bytes: await writers[format](edition, file) })
+  outputs.push({ format: 'json', bytes: Buffer.from(publicationJson(edition.publication)) })
+  return outputs
+}
+
+function reportLayout(layout: Layout, file: VFile): void {
+  for (const { rule, facts, node } of layout.messages) {
+    // Layout's messages carry the facts of their rule; which they are is not visible in the type.
+    report(file, rule, node?.place ?? file.path, facts as never)
+  }
+}
+
+function stops(file: VFile, strict: boolean): boolean {
+  return failed(file) || (strict && file.messages.some(message => message.fatal === false))
+}
+
+function wordCount(publication: Publication): number {
+  return publication.sections.reduce((sum, section) => sum + section.words, 0)
+}

@@ -1,0 +1,14 @@
+/** The four writers, each loaded only when asked for. */
+import type { Format, Writer } from './types.ts'
+
+export const formats: readonly Format[] = ['pdf', 'docx', 'epub', 'html']
+
+/** Formats that print page labels, and so need pages. */
+export const pagedFormats: readonly Format[] = ['pdf', 'docx']
+
+export const writers = {
+  pdf: async (edition, messages) => (await import('./pdf/pdf.ts')).pdf(edition, messages),
+  docx: async (edition, messages) => (await import('./docx/docx.ts')).docx(edition, messages),
+  epub: async (edition, messages) => (await import('./epub/epub.ts')).epub(edition, messages),
+  html: async (edition, messages) => (await import('./html/html.ts')).html(edition, messages),
+} satisfies Record<Format, Writer>
