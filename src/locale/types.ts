@@ -42,6 +42,8 @@ export interface Locale {
   readonly decimal: { readonly point: string; readonly group: string }
   /** Beginnings, folded to lower case, of a block that leans on the one before it («en esa línea»). */
   readonly openers: readonly string[]
+  /** Beginnings that look like an opener and lean on nothing («tal vez», «su santidad»); the longest match wins. */
+  readonly falseOpeners: readonly string[]
   /** Lower-case abbreviations that end in a point and no sentence («art.», «sr.»). */
   readonly abbreviations: readonly string[]
   /** Small words that may give an acronym no letter («de», «la»). */

@@ -1,0 +1,80 @@
+/** French. */
+import { entries, monthNames } from './dates.ts'
+import type { Locale } from './types.ts'
+
+const month = monthNames(
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+)
+/** French sets a space that does not break inside its quotation marks. */
+const noBreak = '\u00A0'
+
+export const fr: Locale = {
+  tag: 'fr',
+  terms: {
+    contents: 'Table des matières',
+    skipToContent: 'Aller au contenu',
+    summary: 'Résumé',
+    number: 'N°',
+    to: 'À',
+    from: 'De',
+    subject: 'Objet',
+    reference: 'Référence',
+    version: 'Version',
+    draft: 'Projet',
+    cover: 'Couverture',
+    titlePage: 'Page de titre',
+    emblem: 'Emblème',
+    beginReading: 'Début du texte',
+    keywords: 'Mots-clés',
+    classification: {
+      publico: 'Public',
+      'uso-interno': 'Usage interne',
+      reservado: 'Réservé',
+      confidencial: 'Confidentiel',
+      secreto: 'Secret',
+    },
+  },
+  date: (year, monthNumber, day) => `${day === 1 ? '1er' : day} ${month(monthNumber)} ${year}`,
+  placeDate: (place, date) => (place === '' || date === '' ? place + date : `${place}, le ${date}`),
+  pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+  pageReference: [' (p. ', ')'],
+  repeatReference: {
+    before: 'Sur ce point, voir ',
+    open: `«${noBreak}`,
+    close: `${noBreak}»`,
+    after: '.',
+  },
+  readingTime: minutes => `${minutes} min de lecture`,
+  decimal: { point: ',', group: '\u202F' },
+  openers: entries(`
+    à cet effet | à cet égard | à cette fin | à ce titre | à ce sujet | à la suite de cela | à son tour | ainsi
+    alors | après cela | après quoi | au contraire | aussi | autrement dit | avec cela | bien que | car
+    ce dernier | ce faisant | ceci | cela | celle-ci | celles-ci | celui-ci | ceux-ci | cependant
+    ces | cet | cette | ce | c'est ainsi | c'est pourquoi | compte tenu de cela | dans ce | dans ces | dans cet
+    dans cette | dans la même | dans le même | dans les mêmes | dans un tel | dans une telle | d'ailleurs
+    d'autre part | d'une part | de ce fait | de cette | de même | de la même | de plus | de surcroît
+    de telle | dès lors | donc | du reste | elle | elles | en conclusion | en conséquence | en effet | en fait
+    en ce sens | en outre | en particulier | en résumé | en revanche | en somme | enfin | ensuite | face à cela
+    finalement | grâce à cela | il en | il s'agit | ils | jusque-là | la même | le même | les mêmes
+    ladite | ledit | lesdites | lesdits | leur | leurs | mais | malgré cela | néanmoins | notamment | or
+    outre cela | par ailleurs | par conséquent | par contre | par exemple | par la suite | parallèlement
+    pareillement | pour autant | pour ce faire | pour cela | pour cette raison | pour sa part | pourtant
+    puis | quant à cela | quoi qu'il en soit | sa | ses | son | sur ce point | sur cette base | tel | telle
+    telles | tels | toutefois | tous deux | toutes deux | un tel | une telle
+  `),
+  falseOpeners: entries(`
+    ainsi que | alors que | aussi bien | aussitôt | ce document | ce rapport | dans ce document
+    dans ce rapport | leurs excellences | leurs majestés | sa majesté | sa sainteté | son altesse
+    son éminence | son excellence | tel que | telle que | telles que | tels que | tel quel
+  `),
+  abbreviations: entries(`
+    adm. | al. | amb. | apr. | art. | av. | bd. | cap. | cf. | ch. | chap. | cie. | col. | coord. | dép. | dir. | dr.
+    éd. | env. | etc. | ex. | exc. | fig. | gal. | gén. | hab. | ibid. | id. | ill. | inc. | jr. | lt. | m. | max. | min.
+    mm. | mgr. | n. | no. | nos. | op. | p. | par. | pp. | pr. | prof. | réf. | rép. | s. | sect. | sq. | st. | ste.
+    suiv. | tél. | tit. | trad. | v. | vol. | vs.
+  `),
+  smallWords: entries(`
+    à | au | aux | avec | contre | d | dans | de | des | du | en | entre | et | l | la | le | les | ou | par | pour
+    sans | se | sous | sur | un | une | y
+  `),
+}
