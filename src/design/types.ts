@@ -146,6 +146,8 @@ export interface Slots {
 export interface Design {
   /** Folder name of the template. */
   readonly name: string
+  /** BCP 47: the language of documents that name none; '' when the template names none either. */
+  readonly language: string
   /** brand.yml's `meta.name` and `meta.link`; '' when not set. */
   readonly brandName: string
   readonly brandLink: string

@@ -204,6 +204,29 @@ export const catalogue = {
     () => 'añádalo a typography.fonts en brand.yml',
   ),
 
+  'brand-key-missing': error<{ key: string }>(
+    f => `a brand.yml le falta la clave «${f.key}»`,
+    () => 'añádala, o haga que la plantilla extienda «base»',
+  ),
+  'contrast-low': error<{
+    text: string
+    textColor: string
+    background: string
+    backgroundColor: string
+    ratio: string
+    required: string
+    nearest: string
+  }>(
+    f =>
+      `«${f.text}» (${f.textColor}) sobre «${f.background}» (${f.backgroundColor}) tiene un contraste de ` +
+      `${f.ratio}:1; WCAG 2.2 AA pide ${f.required}:1`,
+    f => (f.nearest === '' ? 'cambie los dos colores' : `el color más próximo que cumple es ${f.nearest}`),
+  ),
+  'emblem-invalid': error<{ path: string; why: string }>(
+    f => `«${f.path}» no sirve como emblema: ${f.why}`,
+    () => 'use un SVG con viewBox y un PNG hecho de ese mismo SVG',
+  ),
+
   // Layout
   'missing-glyph': error<{ character: string; code: string; family: string }>(
     f => `ningún tipo de letra tiene el carácter «${f.character}» (${f.code}); se buscó en ${f.family}`,
@@ -234,6 +257,14 @@ export const catalogue = {
   'output-collision': error<{ name: string; other: string }>(
     f => `este texto y «${f.other}» darían el mismo archivo: ${f.name}`,
     () => 'cambie el nombre de uno de los dos',
+  ),
+  'new-name': error<{ name: string }>(
+    f => `«${f.name}» no sirve como nombre de archivo`,
+    () => 'use letras, cifras, espacios y guiones: make new NOMBRE="nota sobre comercio"',
+  ),
+  'new-exists': error<{ path: string }>(
+    f => `«${f.path}» ya existe; queda como está`,
+    () => 'elija otro nombre',
   ),
   internal: error<{ detail: string }>(
     f => `fallo interno del programa: ${f.detail}`,

@@ -1,0 +1,169 @@
+/** One style for each role, all from a few brand values: sizes by one scale, spaces by one unit, the leading. */
+import type { Brand } from './brand-keys.ts'
+import type { Box, InlineStyles, Role, TextStyle } from './types.ts'
+import { thousandth } from './units.ts'
+
+/** Steps of the scale above the body's size. The title stands above every heading. */
+const steps = {
+  title: 5,
+  heading1: 3,
+  heading2: 2,
+  heading3: 1,
+  heading4: 0.5,
+  heading5: 0.25,
+  heading6: 0,
+} as const
+/** Sizes below the body's, relative to it. */
+const small = { letterhead: 0.9, field: 0.92, note: 0.8, brandLine: 0.78 } as const
+
+export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
+  const size = brand['typography.base.size']
+  const ratio = brand['typography.base.line-height']
+  const headingRatio = brand['typography.headings.line-height']
+  const scale = brand['typography.headings.scale']
+  const leading = thousandth(size * ratio)
+
+  const body: TextStyle = {
+    family: brand['typography.base.family'],
+    size,
+    leading,
+    weight: 400,
+    italic: false,
+    color: brand['color.foreground'],
+    align: brand['typography.base.align'] === 'left' ? 'left' : 'justify',
+    hyphenate: brand['typography.base.hyphenate'],
+    spaceBefore: 0,
+    spaceAfter: thousandth(leading / 2),
+    indent: 0,
+    insetLeft: 0,
+    insetRight: 0,
+    letterSpacing: 0,
+    uppercase: false,
+    keepWithNext: false,
+  }
+  const flush: TextStyle = { ...body, align: 'left', hyphenate: false }
+  const sans = (factor: number, lines: number = headingRatio): TextStyle => ({
+    ...flush,
+    family: brand['typography.headings.family'],
+    size: thousandth(size * factor),
+    leading: thousandth(size * factor * lines),
+    spaceAfter: 0,
+  })
+  const bold = brand['typography.headings.weight']
+  const heading = (step: keyof typeof steps, before: number, color: string): TextStyle => ({
+    ...sans(scale ** steps[step]),
+    weight: bold,
+    color,
+    spaceBefore: thousandth(leading * before),
+    spaceAfter: thousandth(leading / 3),
+    keepWithNext: true,
+  })
+  const primary = brand['color.primary']
+  const secondary = brand['color.secondary']
+  const muted = brand['color.muted']
+  const field: TextStyle = { ...sans(small.field, ratio), spaceAfter: thousandth(leading / 6) }
+  const quiet: TextStyle = { ...sans(small.note, ratio), color: muted }
+
+  return {
+    body,
+    heading1: heading('heading1', 1, primary),
+    heading2: heading('heading2', 0.85, primary),
+    heading3: heading('heading3', 0.7, secondary),
+    heading4: heading('heading4', 0.6, secondary),
+    heading5: { ...heading('heading5', 0.5, secondary), italic: true },
+    heading6: { ...heading('heading6', 0.5, muted), italic: true },
+    list: { ...body, spaceAfter: thousandth(brand['list.item-space']) },
+    quotation: {
+      ...body,
+      size: thousandth(size * 0.95),
+      leading: thousandth(leading * 0.95),
+      insetLeft: thousandth(leading),
+      insetRight: thousandth(leading),
+    },
+    repeatReference: { ...body, italic: true, color: secondary },
+    brandLine: {
+      ...quiet,
+      size: thousandth(size * small.brandLine),
+      leading: thousandth(size * small.brandLine * ratio),
+    },
+    organisation: { ...sans(1.05), weight: bold, color: primary },
+    department: { ...sans(small.letterhead), color: secondary },
+    classification: {
+      ...sans(small.letterhead),
+      weight: bold,
+      color: primary,
+      uppercase: true,
+      letterSpacing: 0.6,
+    },
+    draftMark: { ...sans(small.letterhead), weight: bold, color: muted, uppercase: true, letterSpacing: 0.6 },
+    placeDate: {
+      ...sans(small.field, ratio),
+      align: 'right',
+      spaceBefore: thousandth(leading / 2),
+      spaceAfter: thousandth(leading / 2),
+    },
+    fieldLabel: { ...field, weight: bold, color: secondary },
+    fieldValue: field,
+    title: {
+      ...sans(scale ** steps.title),
+      weight: bold,
+      color: primary,
+      spaceBefore: thousandth(leading / 2),
+      spaceAfter: thousandth(leading / 2),
+      keepWithNext: true,
+    },
+    subtitle: {
+      ...sans(scale ** steps.heading3),
+      color: secondary,
+      spaceAfter: thousandth(leading / 2),
+      keepWithNext: true,
+    },
+    authors: { ...field, color: muted, spaceAfter: thousandth(leading / 2) },
+    summaryLabel: {
+      ...sans(small.letterhead),
+      weight: bold,
+      color: primary,
+      spaceAfter: thousandth(leading / 6),
+      keepWithNext: true,
+    },
+    summary: { ...flush, hyphenate: body.hyphenate, family: body.family, spaceAfter: 0 },
+    runningHead: quiet,
+    footer: quiet,
+  }
+}
+
+export function makeInline(brand: Brand): InlineStyles {
+  return {
+    code: {
+      family: brand['typography.monospace.family'],
+      sizeFactor: brand['typography.monospace.size'],
+      color: brand['color.foreground'],
+    },
+    link: {
+      color: brand['typography.link.color'],
+      underline: brand['typography.link.decoration'] === 'underline',
+      weight: 400,
+    },
+    strong: { weight: 700 },
+  }
+}
+
+export function makeBoxes(brand: Brand): { readonly quotationBox: Box; readonly summaryBox: Box } {
+  return {
+    quotationBox: {
+      background: '',
+      borderColor: brand['color.tertiary'],
+      borderSide: 'left',
+      borderWidth: brand['quotation.border'],
+      padding: brand['quotation.padding'],
+    },
+    summaryBox: {
+      background: brand['color.surface'],
+      borderColor: brand['color.tertiary'],
+      // The table of keys lets only these four through.
+      borderSide: brand['summary.side'] as Box['borderSide'],
+      borderWidth: brand['summary.border'],
+      padding: brand['summary.padding'],
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * @param wanted - what was written
+ * @param known - what could have been meant
+ * @returns the known word with the fewest letters to change, at most a third of its own; '' when none is near
+ */
+export function nearest(wanted: string, known: readonly string[]): string {
+  let best = ''
+  let fewest = Number.POSITIVE_INFINITY
+  for (const candidate of known) {
+    const changes = editDistance(wanted.toLowerCase(), candidate.toLowerCase())
+    if (changes < fewest && changes <= Math.max(1, candidate.length / 3)) {
+      best = candidate
+      fewest = changes
+    }
+  }
+  return best
+}
+
+/** Letters to insert, delete or replace (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
