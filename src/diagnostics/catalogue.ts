@@ -41,7 +41,7 @@ export const catalogue = {
     f => `no se puede leer «${f.path}» (${f.why})`,
     () => 'compruebe los permisos del archivo',
   ),
-  'file-empty': error(
+  'file-empty': error<object>(
     () => 'el archivo está vacío',
     () => 'escriba el texto, o cree un documento comentado con «pliego new NOMBRE»',
   ),
@@ -57,9 +57,29 @@ export const catalogue = {
     f => `el archivo no es UTF-8 válido a partir de aquí; parece ${f.encoding}`,
     () => 'en el editor: Guardar como → Codificación: UTF-8',
   ),
-  'nesting-too-deep': error<{ depth: number; bound: number }>(
-    f => `hay ${f.depth} niveles de listas o citas, unos dentro de otros; el límite es ${f.bound}`,
+  'nesting-too-deep': error<{ bound: number }>(
+    f => `hay más de ${f.bound} niveles de listas, citas o énfasis, unos dentro de otros`,
     () => 'reduzca los niveles',
+  ),
+  'html-unclosed': error<{ opener: string; closer: string; bound: number }>(
+    f => `hay más de ${f.bound} «${f.opener}» sin su «${f.closer}» en un párrafo`,
+    f => `ciérrelos con «${f.closer}», o escriba «\\${f.opener}» si son texto`,
+  ),
+  'control-character': error<{ code: string }>(
+    f => `aquí hay un carácter de control, que no se ve ni se puede publicar (${f.code})`,
+    () => 'bórrelo; suele venir de copiar y pegar desde otro programa',
+  ),
+  'text-missing': error<object>(
+    () => 'el documento no tiene texto debajo de la cabecera',
+    () => 'escriba el texto debajo de la segunda línea «---»',
+  ),
+  'folder-empty': error<{ path: string }>(
+    f => `en la carpeta «${f.path}» no hay ningún archivo .md`,
+    () => 'cree un documento con «pliego new NOMBRE», o indique otra carpeta',
+  ),
+  'file-outside': error<{ path: string }>(
+    f => `«${f.path}» es un enlace simbólico a un archivo de fuera del proyecto`,
+    () => 'copie el archivo dentro del proyecto',
   ),
 
   // Front matter
@@ -78,6 +98,10 @@ export const catalogue = {
   'front-matter-value': error<{ key: string; expected: string; found: string }>(
     f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
     f => `corrija el valor de «${f.key}»`,
+  ),
+  'front-matter-comment': warning<{ comment: string }>(
+    f => `lo que sigue a «#» en la cabecera es un comentario y no sale: «${f.comment}»`,
+    () => 'ponga el valor entero entre comillas, o deje un espacio tras «#» si es un comentario',
   ),
   'title-missing': warning<{ title: string }>(
     f => `el documento no tiene título; se usa el nombre del archivo: «${f.title}»`,
@@ -109,6 +133,10 @@ export const catalogue = {
     f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
     f => `corrija el valor de «${f.key}»`,
   ),
+  'attribute-place': warning<{ attributes: string; where: string }>(
+    f => `«${f.attributes}» sale como texto: los atributos de un párrafo van ${f.where}`,
+    () => 'póngalos allí, o escriba «\\{» si es texto',
+  ),
   'duplicate-id': error<{ id: string; line: number }>(
     f => `la etiqueta «#${f.id}» ya se usa en la línea ${f.line}`,
     () => 'dé a cada elemento una etiqueta propia',
@@ -117,7 +145,7 @@ export const catalogue = {
     f => `el encabezado pasa del nivel ${f.from} al ${f.to}; falta un nivel intermedio`,
     () => 'use el nivel siguiente: un «#» más que el encabezado que lo contiene',
   ),
-  'heading-empty': warning(
+  'heading-empty': warning<object>(
     () => 'el encabezado no tiene texto',
     () => 'escriba el texto, o borre la línea',
   ),
@@ -129,6 +157,10 @@ export const catalogue = {
     f => `el enlace «${f.url}» no es de un tipo permitido`,
     () => 'use https:, http:, mailto:, tel: o una etiqueta del documento (#…)',
   ),
+  'definition-duplicate': warning<{ label: string; line: number }>(
+    f => `la dirección de «[${f.label}]» ya se da en la línea ${f.line}; vale aquella`,
+    () => 'borre una de las dos',
+  ),
   'link-empty': warning<{ url: string }>(
     f => `el enlace a «${f.url}» no tiene texto; se usa su dirección`,
     () => 'escriba entre corchetes el texto del enlace',
@@ -137,7 +169,7 @@ export const catalogue = {
   // Repeats
   'repeat-found': warning<{ opening: string; line: number; file: string }>(
     f => `este párrafo repite el de la línea ${f.line} de ${f.file}: «${f.opening}…»`,
-    () => 'bórrelo, o añada {repeats=keep} al final si es intencional',
+    () => 'bórrelo, o añada una última línea {repeats=keep} al párrafo si es intencional',
   ),
   'repeat-resolved': info<{ opening: string; line: number; outcome: string }>(
     f => `párrafo repetido (línea ${f.line}): «${f.opening}…»: ${f.outcome}`,
