@@ -32,6 +32,19 @@ const required = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'OS/2', 'post'
  * truncated, or without a table that every format needs
  */
 export function openFont(bytes: Uint8Array): FontFile | FontProblem {
+  const font = readDirectory(bytes)
+  if ('why' in font) return font
+  const { tables } = font
+  if (tables.has('fvar')) {
+    return { why: 'es un tipo de letra variable; se necesita un archivo por cada estilo' }
+  }
+  for (const name of required) if (!tables.has(name)) return { why: `le falta la tabla «${name}»` }
+  const outlines = tables.has('glyf') ? tables.has('loca') : tables.has('CFF ')
+  return outlines ? font : { why: 'no tiene contornos TrueType ni CFF' }
+}
+
+/** The tables of a file that may lack some, such as the font program of a PDF. */
+export function readDirectory(bytes: Uint8Array): FontFile | FontProblem {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 12) return { why: 'no es un archivo de tipo de letra' }
   const signature = tag(view, 0)
@@ -51,12 +64,7 @@ export function openFont(bytes: Uint8Array): FontFile | FontProblem {
     if (offset + length > bytes.length) return { why: 'el archivo está cortado' }
     tables.set(tag(view, record), { offset, length })
   }
-
-  if (tables.has('fvar'))
-    return { why: 'es un tipo de letra variable; se necesita un archivo por cada estilo' }
-  for (const name of required) if (!tables.has(name)) return { why: `le falta la tabla «${name}»` }
-  const outlines = tables.has('glyf') ? tables.has('loca') : tables.has('CFF ')
-  return outlines ? { view, tables } : { why: 'no tiene contornos TrueType ni CFF' }
+  return { view, tables }
 }
 
 /**
