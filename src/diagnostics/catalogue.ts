@@ -161,6 +161,11 @@ export const catalogue = {
     f => `la dirección de «[${f.label}]» ya se da en la línea ${f.line}; vale aquella`,
     () => 'borre una de las dos',
   ),
+  'character-forbidden': warning<{ codes: string }>(
+    f =>
+      `hay caracteres de control invisibles (${f.codes}) que un documento de Word no puede llevar; se quitan`,
+    () => 'bórrelos del texto; suelen llegar al copiar de otro programa',
+  ),
   'link-empty': warning<{ url: string }>(
     f => `el enlace a «${f.url}» no tiene texto; se usa su dirección`,
     () => 'escriba entre corchetes el texto del enlace',
@@ -227,6 +232,14 @@ export const catalogue = {
     f => `la plantilla HTML tiene un hueco desconocido: data-slot="${f.slot}"`,
     f => `los huecos son: ${f.known}`,
   ),
+  'slot-missing': error<{ slot: string }>(
+    f => `la plantilla HTML no tiene lugar para una parte del documento: data-slot="${f.slot}"`,
+    f => `añada a page.html: <template data-slot="${f.slot}"></template>`,
+  ),
+  'token-unknown': error<{ token: string; nearest: string }>(
+    f => `la hoja de estilo usa un valor que la marca no tiene: var(--${f.token})`,
+    f => (f.nearest === '' ? 'defínalo en la misma hoja, o bórrelo' : `¿quiso decir «--${f.nearest}»?`),
+  ),
   'font-invalid': error<{ path: string; why: string }>(
     f => `«${f.path}» no sirve como tipo de letra: ${f.why}`,
     () => 'use un archivo .ttf u .otf estático',
@@ -257,6 +270,11 @@ export const catalogue = {
   'emblem-invalid': error<{ path: string; why: string }>(
     f => `«${f.path}» no sirve como emblema: ${f.why}`,
     () => 'use un SVG con viewBox y un PNG hecho de ese mismo SVG',
+  ),
+
+  'emblem-undrawn': warning<{ detail: string }>(
+    f => `el emblema de la plantilla contiene algo que el PDF no puede dibujar: ${f.detail}`,
+    () => 'en el SVG use solo trazados y rellenos, sin filtros, imágenes ni texto',
   ),
 
   // Layout

@@ -1,0 +1,143 @@
+/** One self-contained web page: style sheets, fonts and emblem inside, nothing that runs, nothing to fetch. */
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { report } from '../../diagnostics/report.ts'
+import { localeFor } from '../../locale/locale.ts'
+import type { Locale } from '../../locale/types.ts'
+import { writtenDate } from '../../publication/opening.ts'
+import type { Edition, Writer } from '../types.ts'
+import { legalText } from '../web/characters.ts'
+import { contentsList, readingMinutes, sectionCount, sharedTitles } from '../web/contents.ts'
+import { emblemToHast } from '../web/emblem.ts'
+import { blocksToHast, type HastSettings, referenceTargets } from '../web/hast.ts'
+import { openingToHast } from '../web/opening.ts'
+import { headMetadata } from './head.ts'
+import { contentSecurityPolicy } from './security.ts'
+import { structuredData } from './structured-data.ts'
+import { pageStyles } from './styles.ts'
+import { documentElement, fillPage, type SlotContent } from './template.ts'
+
+export const html: Writer = async (edition, messages) => {
+  const { design, publication } = edition
+  const locale = localeFor(publication.metadata.language)
+  if (locale === null) throw new Error(`no locale for ${publication.metadata.language}: publishing checks it`)
+
+  const styles = await pageStyles(edition, locale, interfaceTexts(edition, locale), messages)
+  const data = structuredData(publication, design.brandName)
+  const slots: SlotContent = {
+    security: [
+      h('meta', {
+        httpEquiv: 'Content-Security-Policy',
+        content: contentSecurityPolicy(
+          styles.map(s => s.css),
+          [data],
+        ),
+      }),
+    ],
+    metadata: lines(headMetadata(publication, design.brandName || publication.metadata.organisation)),
+    style: lines(styles.map(({ css, media }) => h('style', media === '' ? {} : { media }, css))),
+    'structured-data': [h('script', { type: 'application/ld+json' }, data)],
+    ...bodySlots(edition, locale),
+  }
+  const page = fillPage(design.slots.html, slots)
+  const path = pagePath(edition)
+  for (const slot of page.unknown)
+    report(messages, 'slot-unknown', path, { slot, known: Object.keys(slots).join(', ') })
+  for (const slot of page.missing) report(messages, 'slot-missing', path, { slot })
+
+  documentElement(page.root).properties = { lang: publication.metadata.language, dir: 'ltr' }
+  makeLegal(page.root)
+  return Buffer.from(`${unified().use(rehypeStringify).stringify(page.root)}\n`)
+}
+
+function bodySlots(edition: Edition, locale: Locale): SlotContent {
+  const { design, opening, publication } = edition
+  const settings: HastSettings = {
+    language: publication.metadata.language,
+    targets: referenceTargets(publication.tree),
+    href: target => `#${target}`,
+    anchors: true,
+    sharedTitles: sharedTitles(publication.sections),
+  }
+  const { letterhead, title } = openingToHast(opening, design.brandLink, settings)
+  const emblem = design.furniture.emblem === null ? null : emblemToHast(design.furniture.emblem, 'p--')
+  return {
+    skip: [text(locale.terms.skipToContent)],
+    emblem: emblem === null ? [] : [emblem],
+    letterhead: lines(letterhead),
+    contents: contents(edition, locale, settings),
+    opening: lines(title),
+    text: blocksToHast(publication.tree.children, settings),
+    colophon: lines(colophon(edition, locale).map(line => h('p', line))),
+  }
+}
+
+/** Contents and reading time; a text of one section needs none. */
+function contents({ publication }: Edition, locale: Locale, settings: HastSettings): ElementContent[] {
+  if (!hasContents(publication.sections)) return []
+  const list = contentsList(publication.sections, settings.language, settings.href)
+  const time = h('p.reading-time', locale.readingTime(readingMinutes(publication.sections)))
+  return [
+    h('nav.contents', { ariaLabel: locale.terms.contents }, [
+      h('details', [h('summary', locale.terms.contents), list]),
+      time,
+    ]),
+  ]
+}
+
+function hasContents(sections: Edition['publication']['sections']): boolean {
+  return sectionCount(sections) > 1
+}
+
+function colophon({ publication }: Edition, locale: Locale): readonly string[] {
+  const { metadata, sections } = publication
+  const { terms } = locale
+  return [
+    metadata.organisation,
+    metadata.department,
+    metadata.classification === 'publico' ? '' : terms.classification[metadata.classification],
+    metadata.version === '' ? '' : `${terms.version} ${metadata.version}`,
+    writtenDate(metadata, locale),
+    hasContents(sections) ? '' : locale.readingTime(readingMinutes(sections)),
+  ].filter(line => line !== '')
+}
+
+function interfaceTexts(edition: Edition, locale: Locale) {
+  const { sections } = edition.publication
+  const titles = (list: typeof sections): string =>
+    list.map(s => s.number + s.title + titles(s.sections)).join('')
+  const { contents, skipToContent } = locale.terms
+  const guide = `${contents}${skipToContent}${locale.readingTime(readingMinutes(sections))} ${titles(sections)}`
+  return [
+    { role: 'runningHead', text: guide },
+    { role: 'fieldLabel', text: `${contents}${skipToContent}` },
+    { role: 'footer', text: `${colophon(edition, locale).join('')}${locale.pageOf('0123456789', '')}` },
+  ] as const
+}
+
+/** Path of the page's template, for messages. */
+function pagePath({ design }: Edition): string {
+  return design.files.find(({ path }) => path.endsWith('/page.html'))?.path ?? `${design.name}/page.html`
+}
+
+/** Style sheets and data have been made legal before they were hashed; again changes nothing. */
+function makeLegal(root: Root): void {
+  visit(root, node => {
+    if (node.type === 'text') node.value = legalText(node.value)
+    if (node.type !== 'element') return
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === 'string') node.properties[name] = legalText(value)
+    }
+  })
+}
+
+function lines(elements: readonly Element[]): ElementContent[] {
+  return elements.flatMap(element => [element, text('\n')])
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}

@@ -1,0 +1,71 @@
+/** The document and its sections for machines: schema.org as JSON-LD. */
+import type { Metadata, Publication, Section } from '../../publication/model.ts'
+import { legalText } from '../web/characters.ts'
+import { readingMinutes } from '../web/contents.ts'
+
+/**
+ * @param brandName - the publisher where it is not the document's organisation; ''
+ * @returns JSON-LD that can stand in a `script` element as it is
+ */
+export function structuredData(publication: Publication, brandName: string): string {
+  const json = JSON.stringify(report(publication, brandName), null, 1)
+  return legalText(json).replace(/</g, '\\u003c')
+}
+
+function report({ metadata, sections }: Publication, brandName: string) {
+  const words = sections.reduce((sum, section) => sum + section.words, 0)
+  return present({
+    '@context': 'https://schema.org',
+    '@type': 'Report',
+    name: metadata.title,
+    alternativeHeadline: metadata.subtitle,
+    abstract: metadata.summary,
+    inLanguage: metadata.language,
+    datePublished: metadata.date,
+    reportNumber: metadata.number,
+    version: metadata.version,
+    creativeWorkStatus: metadata.status === 'borrador' ? 'Draft' : 'Published',
+    author: authors(metadata),
+    publisher: brandName === '' ? organisation(metadata) : { '@type': 'Organization', name: brandName },
+    keywords: metadata.keywords,
+    wordCount: words,
+    timeRequired: `PT${readingMinutes(sections)}M`,
+    accessMode: 'textual',
+    accessModeSufficient: 'textual',
+    accessibilityHazard: 'none',
+    hasPart: sections.map(part),
+  })
+}
+
+function part(section: Section, index: number): object {
+  return present({
+    '@type': 'Article',
+    '@id': `#${section.id}`,
+    name: section.title,
+    position: section.number === '' ? String(index + 1) : section.number,
+    abstract: section.summary,
+    inLanguage: section.language,
+    wordCount: section.words,
+    timeRequired: `PT${section.readingMinutes}M`,
+    hasPart: section.sections.map(part),
+  })
+}
+
+function authors(metadata: Metadata): unknown {
+  if (metadata.authors.length > 0) return metadata.authors.map(name => ({ '@type': 'Person', name }))
+  return organisation(metadata)
+}
+
+function organisation(metadata: Metadata): unknown {
+  if (metadata.organisation === '') return ''
+  const department = metadata.department === '' ? '' : { '@type': 'Organization', name: metadata.department }
+  return present({ '@type': 'Organization', name: metadata.organisation, department })
+}
+
+/** What is not empty. */
+function present(values: Readonly<Record<string, unknown>>): object {
+  const filled = Object.entries(values).filter(
+    ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+  return Object.fromEntries(filled)
+}

@@ -1,0 +1,110 @@
+/**
+ * CSS custom properties made from the Design: the only way in which colours, fonts, sizes and lengths of the brand
+ * come into style sheets, which name them as `var(--heading1-size)`.
+ */
+
+import type { Box, Design, Palette, TextStyle } from '../../design/types.ts'
+import { compare } from '../../diagnostics/report.ts'
+import { cssString, decimal, fontStack } from './css.ts'
+
+/** Names without the two hyphens, and values. */
+export type Tokens = ReadonlyMap<string, string>
+
+/** How the page's points become lengths of a screen, and what its families are called there. */
+export interface Scale {
+  readonly familyName: (family: string) => string
+  /** A size of type. */
+  readonly size: (points: number) => string
+  /** A space that belongs to text of a size. */
+  readonly space: (points: number, textSize: number) => string
+  /** Any other length. */
+  readonly length: (points: number) => string
+}
+
+/** @returns every token, by name; {@link darkTokens} are the same names with the dark scheme's colours */
+export function tokens(design: Design, scale: Scale): Tokens {
+  const { furniture, inline, list, page } = design
+  const all = new Map<string, string>(colorTokens(design, color => color))
+  for (const [role, style] of Object.entries(design.styles)) {
+    for (const [name, value] of styleTokens(style, design, scale)) all.set(`${role}-${name}`, value)
+  }
+  for (const [name, box] of boxes(design)) {
+    for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+      const drawn = box.borderSide === side || box.borderSide === 'all'
+      all.set(`${name}-border-${side}`, drawn ? scale.length(box.borderWidth) : '0')
+    }
+    all.set(`${name}-padding`, scale.length(box.padding))
+  }
+  all.set('code-family', fontStack(design, inline.code.family, scale.familyName))
+  all.set('code-size', `${decimal(inline.code.sizeFactor)}em`)
+  all.set('link-decoration', inline.link.underline ? 'underline' : 'none')
+  all.set('link-weight', String(inline.link.weight))
+  all.set('strong-weight', String(inline.strong.weight))
+  all.set('band-height', scale.length(furniture.bandHeight))
+  all.set('rule-width', scale.length(furniture.ruleWidth))
+  all.set('emblem-width', scale.length(furniture.emblem?.width ?? 0))
+  all.set('emblem-height', scale.length(furniture.emblem?.height ?? 0))
+  all.set('list-indent', scale.length(list.indent))
+  all.set('list-item-space', scale.length(list.itemSpace))
+  for (let level = 1; level <= bulletLevels; level += 1) {
+    const bullet = list.bullets[(level - 1) % list.bullets.length] ?? '•'
+    all.set(`bullet-${level}`, cssString(`${bullet}\u00A0`))
+  }
+  all.set('text-width', scale.length(page.width - page.margin.left - page.margin.right))
+  return new Map([...all].sort(([a], [b]) => compare(a, b)))
+}
+
+/** Lists deeper than this keep the last level's bullet. */
+const bulletLevels = 6
+
+/** The tokens that are colours, in the dark scheme. */
+export function darkTokens(design: Design): Tokens {
+  const { palette, darkPalette } = design
+  const byLight = new Map<string, string>()
+  for (const [role, color] of Object.entries(palette)) {
+    // The roles of both palettes are the same; of two roles with one light colour the first decides.
+    if (!byLight.has(color)) byLight.set(color, darkPalette[role as keyof Palette])
+  }
+  const dark = (color: string) => byLight.get(color) ?? darkPalette.foreground
+  const all = new Map(colorTokens(design, dark))
+  for (const [role, color] of Object.entries(darkPalette)) all.set(role, color)
+  return new Map([...all].sort(([a], [b]) => compare(a, b)))
+}
+
+function* colorTokens(design: Design, scheme: (color: string) => string): Generator<[string, string]> {
+  for (const [role, color] of Object.entries(design.palette)) yield [role, scheme(color)]
+  for (const [role, style] of Object.entries(design.styles)) yield [`${role}-color`, scheme(style.color)]
+  for (const [name, box] of boxes(design)) {
+    yield [`${name}-background`, box.background === '' ? 'transparent' : scheme(box.background)]
+    yield [`${name}-border-color`, scheme(box.borderColor)]
+  }
+  yield ['code-color', scheme(design.inline.code.color)]
+  yield ['link-color', scheme(design.inline.link.color)]
+  yield ['band-color', scheme(design.furniture.bandColor)]
+  yield ['rule-color', scheme(design.furniture.ruleColor)]
+}
+
+function boxes(design: Design): readonly (readonly [string, Box])[] {
+  return [
+    ['quotation', design.quotationBox],
+    ['summary', design.summaryBox],
+  ]
+}
+
+function* styleTokens(style: TextStyle, design: Design, scale: Scale): Generator<[string, string]> {
+  const space = (points: number) => scale.space(points, style.size)
+  yield ['family', fontStack(design, style.family, scale.familyName)]
+  yield ['size', scale.size(style.size)]
+  yield ['leading', decimal(style.leading / style.size)]
+  yield ['weight', String(style.weight)]
+  yield ['style', style.italic ? 'italic' : 'normal']
+  yield ['align', style.align === 'left' ? 'start' : style.align === 'right' ? 'end' : style.align]
+  yield ['hyphens', style.hyphenate ? 'auto' : 'manual']
+  yield ['before', space(style.spaceBefore)]
+  yield ['after', space(style.spaceAfter)]
+  yield ['indent', space(style.indent)]
+  yield ['inset-left', space(style.insetLeft)]
+  yield ['inset-right', space(style.insetRight)]
+  yield ['tracking', style.letterSpacing === 0 ? 'normal' : `${decimal(style.letterSpacing / style.size)}em`]
+  yield ['transform', style.uppercase ? 'uppercase' : 'none']
+}
