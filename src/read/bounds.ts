@@ -1,0 +1,136 @@
+/**
+ * What the parser must not be given: Markdown that takes it quadratic time or its whole stack, and characters
+ * that no output format may hold. Looked for in the plain text, so before it is parsed.
+ */
+import type { Node, Parent } from 'mdast'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import type { Lines } from './lines.ts'
+
+/** Lists and quotations inside one another. */
+export const deepest = 50
+/** Nodes inside one another: {@link deepest} lists are twice as many nodes, and hold emphasis and links. */
+const deepestTree = 150
+/** Unclosed HTML openers in one paragraph: each makes the parser look through all the rest of it. */
+const mostUnclosed = 50
+
+/**
+ * @param text - of one document
+ * @param lines - of the same text
+ * @param file - takes the messages
+ * @returns may the text be parsed?
+ */
+export function withinBounds(text: string, lines: Lines, file: VFile): boolean {
+  return [checkCharacters, checkNesting, checkUnclosed].every(check => check(text, lines, file))
+}
+
+/** XML 1.0 §2.2 forbids most of these, HTML the others; pasting from other programs brings them in. */
+function checkCharacters(text: string, lines: Lines, file: VFile): boolean {
+  const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
+  let clean = true
+  for (const { 0: character, index } of text.matchAll(found)) {
+    report(file, 'control-character', lines.place(index, index + 1), { code: codePoint(character) })
+    clean = false
+  }
+  return clean
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+function checkNesting(text: string, lines: Lines, file: VFile): boolean {
+  const offsets: number[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (containers(line, offsets) > deepest) {
+      report(file, 'nesting-too-deep', lines.place(start, start + line.length), { bound: deepest })
+      return false
+    }
+    start += line.length + 1
+  }
+  return true
+}
+
+const thematicBreak = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/
+
+/**
+ * Lists and quotations that can be open on one line: never fewer than there are, until there are too many.
+ *
+ * @param offsets - columns at which the text of the open list items begins; updated for the next line
+ */
+function containers(line: string, offsets: number[]): number {
+  const marker = /[ \t]*(?:(>)|([-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
+  let quotations = 0
+  let column = 0
+  for (let at = 0; quotations <= deepest && !thematicBreak.test(line.slice(at)); at = marker.lastIndex) {
+    marker.lastIndex = at
+    const found = marker.exec(line)
+    if (found === null) break
+    const [, quotation, bullet = ''] = found
+    const width = quotation === undefined ? bullet.length : 1
+    const begins = advance(column, line.slice(at, marker.lastIndex - width))
+    column = begins + width
+    if (quotation !== undefined) {
+      quotations++
+      continue
+    }
+    while ((offsets.at(-1) ?? 0) > begins) offsets.pop()
+    offsets.push(column + 1)
+    if (offsets.length > deepest) break
+  }
+  return quotations + offsets.length
+}
+
+/** The column after white space, with tab stops every four columns (CommonMark §2.2). */
+function advance(column: number, space: string): number {
+  for (const character of space) column += character === '\t' ? 4 - (column % 4) : 1
+  return column
+}
+
+const openers = /<!--|<\?|<!\[CDATA\[|<![A-Za-z]/g
+
+function checkUnclosed(text: string, lines: Lines, file: VFile): boolean {
+  let start = 0
+  for (const paragraph of text.split(/(?<=\n[ \t]*\n)/)) {
+    const unclosed = new Map<string, number>()
+    const lastClosers = new Map<string, number>()
+    for (const { 0: opener, index } of paragraph.matchAll(openers)) {
+      const closer = closers[opener] ?? '>'
+      const last = lastClosers.get(closer) ?? paragraph.lastIndexOf(closer)
+      lastClosers.set(closer, last)
+      if (index < last) continue
+      const count = (unclosed.get(closer) ?? 0) + 1
+      unclosed.set(closer, count)
+      if (count > mostUnclosed) {
+        const place = lines.place(start + index, start + index + opener.length)
+        report(file, 'html-unclosed', place, { opener, closer, bound: mostUnclosed })
+        return false
+      }
+    }
+    start += paragraph.length
+  }
+  return true
+}
+
+const closers: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>' }
+
+/**
+ * The nesting that only the parsed tree shows (emphasis, brackets): what comes later walks it by recursion.
+ *
+ * @returns may the tree be walked?
+ */
+export function withinDepth(tree: Parent, lines: Lines, file: VFile): boolean {
+  let level: readonly Node[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level
+    if (depth > deepestTree && first !== undefined) {
+      const start = first.position?.start.offset ?? 0
+      const end = first.position?.end.offset ?? start
+      report(file, 'nesting-too-deep', lines.place(start, end), { bound: deepestTree })
+      return false
+    }
+    level = level.flatMap(node => ('children' in node ? (node as Parent).children : []))
+  }
+  return true
+}

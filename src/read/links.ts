@@ -1,0 +1,83 @@
+/** Links as later stages know them: no references and definitions, only addresses of allowed kinds, never empty. */
+import type { Definition, Image, Link, Parent, PhrasingContent, Root } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import { placeOf } from './place.ts'
+
+/**
+ * @param tree - changed in place: references become links and images, definitions go
+ * @param file - takes the messages
+ */
+export function resolveLinks(tree: Root, file: VFile): void {
+  const definitions = takeDefinitions(tree, file)
+  visit(tree, (node, index, parent) => {
+    if (parent === undefined || index === undefined) return
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const definition = definitions.get(node.identifier)
+      if (definition === undefined) return
+      const { url, title = null } = definition
+      const { position } = node
+      const resolved: Link | Image =
+        node.type === 'linkReference'
+          ? { type: 'link', url, title, children: node.children }
+          : { type: 'image', url, title, alt: node.alt ?? null }
+      if (position !== undefined) resolved.position = position
+      parent.children[index] = resolved
+    }
+  })
+  visit(tree, 'link', link => checkLink(link, file))
+}
+
+/** Removes the definitions; of two with one label the first counts (CommonMark §4.7). */
+function takeDefinitions(tree: Root, file: VFile): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return
+    const former = definitions.get(node.identifier)
+    if (former === undefined) definitions.set(node.identifier, node)
+    else {
+      const line = placeOf(former, file.path).line
+      const label = node.label ?? node.identifier
+      report(file, 'definition-duplicate', placeOf(node, file.path), { label, line })
+    }
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return definitions
+}
+
+function checkLink(link: Link, file: VFile): void {
+  const place = placeOf(link, file.path)
+  const written = link.url
+  if (!isAllowed(written)) report(file, 'link-scheme', place, { url: written })
+  link.url = written.startsWith('#') ? `#${decoded(written.slice(1))}` : normalizeUri(written)
+  if (plainText(link).trim() !== '' || holdsImage(link)) return
+  report(file, 'link-empty', place, { url: written })
+  const text: PhrasingContent = { type: 'text', value: written }
+  if (link.position !== undefined) text.position = link.position
+  link.children = [text]
+}
+
+/** No `javascript:`, `file:` or `data:`, and no path: a published file is read away from its folder. */
+function isAllowed(url: string): boolean {
+  if (url.startsWith('#')) return true
+  if (/^https?:/i.test(url)) return URL.canParse(url)
+  return /^(?:mailto|tel):./i.test(url)
+}
+
+/** A link to `#a%C3%B1o` means the label `año`. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment).normalize('NFC')
+  } catch {
+    // A stray `%` encodes nothing: the label is looked for as it is written.
+    return fragment.normalize('NFC')
+  }
+}
+
+function holdsImage(parent: Parent): boolean {
+  return parent.children.some(node => node.type === 'image' || ('children' in node && holdsImage(node)))
+}

@@ -1,0 +1,82 @@
+/** Which files of a project are documents. */
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { VFile } from 'vfile'
+import { compare, report } from '../diagnostics/report.ts'
+import { projectPath, reportUnreadable } from './source.ts'
+
+export interface FoundSource {
+  readonly absolute: string
+  /** Relative to the project, with `/`. */
+  readonly path: string
+}
+
+export interface FoundSources {
+  /** In the order of the paths that were asked for; a folder's files by code unit; none twice. */
+  readonly sources: readonly FoundSource[]
+  /** One VFile for every path that gives nothing, with its message. */
+  readonly problems: readonly VFile[]
+}
+
+/**
+ * Finds the documents to build.
+ *
+ * @param paths - files and folders, absolute or relative to the project; none means `source/`
+ * @param project - absolute path of the project's folder
+ * @returns a file as itself, of a folder its files `*.md` (not those of folders in it, nor hidden ones)
+ */
+export function findSources(paths: readonly string[], project: string): FoundSources {
+  const found = new Map<string, FoundSource>()
+  const problems: VFile[] = []
+  const refuse = (absolute: string, say: (file: VFile) => void) => {
+    const file = new VFile({ path: projectPath(absolute, project) })
+    say(file)
+    problems.push(file)
+  }
+  for (const path of paths.length === 0 ? ['source'] : paths) {
+    const absolute = resolve(project, path)
+    try {
+      const files = isFolder(absolute) ? markdownFiles(absolute, project, refuse) : [absolute]
+      for (const file of files) found.set(file, { absolute: file, path: projectPath(file, project) })
+    } catch (cause) {
+      refuse(absolute, file => reportUnreadable(file, file.path, cause))
+    }
+  }
+  return { sources: [...found.values()], problems }
+}
+
+type Refuse = (absolute: string, say: (file: VFile) => void) => void
+
+function markdownFiles(folder: string, project: string, refuse: Refuse): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter(entry => !entry.name.startsWith('.') && /\.md$/i.test(entry.name))
+    .sort((a, b) => compare(a.name, b.name))
+  const files = entries.flatMap(entry => {
+    const absolute = join(folder, entry.name)
+    return isOwnFile(entry, absolute, project, refuse) ? [absolute] : []
+  })
+  if (entries.length === 0)
+    refuse(folder, file => report(file, 'folder-empty', file.path, { path: file.path }))
+  return files
+}
+
+/** A link in a folder may point to a file of the project only: nobody has named the file it leads to. */
+function isOwnFile(entry: Dirent, absolute: string, project: string, refuse: Refuse): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  let target: string
+  let stats: Stats
+  try {
+    target = realpathSync(absolute)
+    stats = statSync(target)
+  } catch (cause) {
+    refuse(absolute, file => reportUnreadable(file, file.path, cause))
+    return false
+  }
+  const inside = !relative(realpathSync(project), target).startsWith(`..${sep}`)
+  if (!inside) refuse(absolute, file => report(file, 'file-outside', file.path, { path: file.path }))
+  return inside && stats.isFile()
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path).isDirectory()
+}

@@ -1,0 +1,166 @@
+/** The schema of front matter: validation, and the JSON Schema that editors complete and check with. */
+import * as z from 'zod/mini'
+import type { Classification, RepeatPolicy, Status } from '../publication/model.ts'
+import {
+  accepted,
+  classifications,
+  type Key,
+  repeatPolicies,
+  shown,
+  spellings,
+  statuses,
+  type Vocabulary,
+  valueNamed,
+} from './keys.ts'
+
+// Editors read YAML with its types, where `numero: 12` is a number; here every value is read as text.
+const textOrNumber = { type: ['string', 'number'] }
+
+const printable = z.refine<string>(value => !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/.test(value))
+const string = z.string().check(printable)
+const text = described(z.pipe(string, z.transform(oneLine)), textOrNumber)
+const list = z.pipe(
+  z.array(text),
+  z.transform(values => values.filter(value => value !== '')),
+)
+const texts = z.union([
+  z.pipe(
+    text,
+    z.transform(value => [value]),
+  ),
+  list,
+])
+const keywords = z.union([
+  z.pipe(
+    text,
+    z.transform(value => value.split(/\s*[,;]\s*/).filter(word => word !== '')),
+  ),
+  list,
+])
+const date = described(string.check(z.refine(isDate)), { format: 'date' })
+const template = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u))
+const variableName = z.string().check(z.regex(/^\p{L}[\p{L}\p{N}_-]*$/u))
+const count = described(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.transform(Number)), {
+  type: 'integer',
+  minimum: 1,
+  maximum: 9999,
+})
+/** RFC 5646 §2.1 without the registered oddities of old («i-klingon»); written as §2.1.1 recommends. */
+const language = z.pipe(
+  z
+    .string()
+    .check(
+      z.regex(
+        /^[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*(-[A-WYZa-wyz\d](-[A-Za-z\d]{2,8})+)*(-[Xx](-[A-Za-z\d]{1,8})+)?$/,
+      ),
+    ),
+  z.transform(languageCase),
+)
+
+/** Values are text as YAML writes it; the result is as the program uses it. */
+export const schema = z.strictObject({
+  title: z.exactOptional(text),
+  subtitle: z.exactOptional(text),
+  lang: z.exactOptional(language),
+  organisation: z.exactOptional(text),
+  department: z.exactOptional(text),
+  authors: z.exactOptional(texts),
+  date: z.exactOptional(date),
+  place: z.exactOptional(text),
+  number: z.exactOptional(text),
+  to: z.exactOptional(texts),
+  from: z.exactOptional(texts),
+  subject: z.exactOptional(text),
+  reference: z.exactOptional(text),
+  summary: z.exactOptional(text),
+  keywords: z.exactOptional(keywords),
+  classification: z.exactOptional(oneOf<Classification>(classifications)),
+  status: z.exactOptional(oneOf<Status>(statuses)),
+  version: z.exactOptional(text),
+  template: z.exactOptional(template),
+  repeats: z.exactOptional(oneOf<RepeatPolicy>(repeatPolicies)),
+  maxPages: z.exactOptional(count),
+  variables: z.exactOptional(z.record(variableName, text)),
+} satisfies Readonly<Record<Key, z.ZodMiniType>>)
+
+const textOrList = 'un texto o una lista de textos'
+/** What a key's value has to be, in the words of the message that refuses it. */
+export const expectations: Readonly<Record<Key, string>> = {
+  title: 'un texto',
+  subtitle: 'un texto',
+  lang: 'un código de idioma como es-PE, en o qu',
+  organisation: 'un texto',
+  department: 'un texto',
+  authors: textOrList,
+  date: 'una fecha del calendario como 2026-11-23',
+  place: 'un texto',
+  number: 'un texto',
+  to: textOrList,
+  from: textOrList,
+  subject: 'un texto',
+  reference: 'un texto',
+  summary: 'un texto',
+  keywords: textOrList,
+  classification: `una de: ${shown(classifications)}`,
+  status: `uno de: ${shown(statuses)}`,
+  version: 'un texto',
+  template: 'el nombre de una carpeta de templates/',
+  repeats: `una de: ${shown(repeatPolicies)}`,
+  maxPages: 'un número entero de 1 a 9999',
+  variables: 'una lista de «nombre: texto», con nombres de letras, cifras, - y _',
+}
+
+/**
+ * The JSON Schema (draft 2020-12) of front matter with every accepted name, for editors that check YAML.
+ *
+ * @returns an object ready for JSON.stringify
+ */
+export function frontMatterSchema(): object {
+  const { properties, ...whole } = z.toJSONSchema(schema, { io: 'input' })
+  const known = [...spellings].map(([name, key]) => {
+    const own = { description: expectations[key], ...Object(properties?.[key]) }
+    return [name, name === key ? own : { $ref: `#/properties/${key}` }]
+  })
+  return { ...whole, title: 'Cabecera de un documento de Pliego', properties: Object.fromEntries(known) }
+}
+
+function oneOf<Value extends string>(vocabulary: Vocabulary<Value>) {
+  const lookUp = z.transform((word: string) => valueNamed(vocabulary, word) as Value)
+  const known = z.string().check(z.refine(word => valueNamed(vocabulary, word) !== undefined))
+  return described(z.pipe(known, lookUp), { enum: accepted(vocabulary) })
+}
+
+function described<Schema extends z.ZodMiniType>(
+  of: Schema,
+  meta: Readonly<Record<string, unknown>>,
+): Schema {
+  z.globalRegistry.add(of, meta)
+  return of
+}
+
+function oneLine(value: string): string {
+  return value.replace(/[ \t\n]+/g, ' ').trim()
+}
+
+/** `YYYY-MM-DD` of the Gregorian calendar (ISO 8601). */
+function isDate(value: string): boolean {
+  const [, years, months, days] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)?.map(Number) ?? []
+  if (years === undefined || months === undefined || days === undefined) return false
+  const leap = years % 4 === 0 && (years % 100 !== 0 || years % 400 === 0)
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return years > 0 && days >= 1 && days <= (lengths[months - 1] ?? 0)
+}
+
+function languageCase(tag: string): string {
+  let single = false
+  return tag
+    .toLowerCase()
+    .split('-')
+    .map((part, index) => {
+      if (index > 0 && part.length === 1) single = true
+      if (index === 0 || single) return part
+      if (part.length === 2) return part.toUpperCase()
+      return part.length === 4 && /^[a-z]/.test(part) ? part.charAt(0).toUpperCase() + part.slice(1) : part
+    })
+    .join('-')
+}

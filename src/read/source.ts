@@ -1,0 +1,100 @@
+/** One file from the disk: what can be wrong with it before a word of Markdown is looked at. */
+import { createHash } from 'node:crypto'
+import { readFileSync, type Stats, statSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics/report.ts'
+import type { SourceFile } from '../publication/model.ts'
+import { decode } from './encoding.ts'
+import { lines } from './lines.ts'
+
+/** Bytes. A megabyte of Markdown is a book of 500 pages. */
+export const largestFile = 16 * 1024 * 1024
+
+export interface Source {
+  readonly text: string
+  readonly source: SourceFile
+}
+
+/**
+ * @param path - absolute, or relative to the project
+ * @param project - absolute path of the project's folder
+ * @returns the path as messages and places name it: relative, with `/`
+ */
+export function projectPath(path: string, project: string): string {
+  return relative(project, resolve(project, path)).split(sep).join('/')
+}
+
+/**
+ * @param path - absolute, or relative to the project
+ * @param project - absolute path of the project's folder
+ * @param file - takes the messages
+ * @returns the file's text, with `\n` line ends and no byte order mark, or null after an error in `file`
+ */
+export function readSource(path: string, project: string, file: VFile): Source | null {
+  const name = projectPath(path, project)
+  const bytes = readBytes(resolve(project, path), name, file)
+  if (bytes === null) return null
+  const text = readText(bytes, name, file)
+  if (text === null) return null
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { text, source: { path: name, bytes: bytes.length, sha256 } }
+}
+
+function readBytes(path: string, name: string, file: VFile): Buffer | null {
+  let stats: Stats
+  try {
+    stats = statSync(path)
+    // Opening a pipe or a device would wait for its other end.
+    if (stats.isFile() && stats.size <= largestFile) return readFileSync(path)
+  } catch (cause) {
+    reportUnreadable(file, name, cause)
+    return null
+  }
+  if (stats.isDirectory()) report(file, 'file-is-folder', name, { path: name })
+  else if (!stats.isFile())
+    report(file, 'file-unreadable', name, { path: name, why: 'no es un archivo normal' })
+  else report(file, 'file-too-large', name, { bytes: stats.size, bound: largestFile })
+  return null
+}
+
+function readText(bytes: Buffer, name: string, file: VFile): string | null {
+  const decoded = decode(bytes)
+  if ('utf16' in decoded) {
+    report(file, 'encoding-utf16', name, { encoding: decoded.utf16 })
+    return null
+  }
+  if ('before' in decoded) {
+    const { length } = decoded.before
+    const spot = lines(decoded.before, name).place(length, length)
+    report(file, 'encoding-invalid', spot, { encoding: decoded.looksLike })
+    return null
+  }
+  if (decoded.text.trim() === '') {
+    report(file, 'file-empty', name, {})
+    return null
+  }
+  return decoded.text
+}
+
+/**
+ * @param file - takes the message
+ * @param name - path as messages name it
+ * @param cause - what a function of node:fs threw
+ * @throws `cause` when it is not an error of the file system
+ */
+export function reportUnreadable(file: VFile, name: string, cause: unknown): void {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code === '') throw cause
+  if (code === 'ENOENT' || code === 'ENOTDIR') report(file, 'file-missing', name, { path: name })
+  else report(file, 'file-unreadable', name, { path: name, why: explanations[code] ?? code })
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  EACCES: 'permiso denegado',
+  EPERM: 'permiso denegado',
+  ELOOP: 'enlaces simbólicos en círculo',
+  ENAMETOOLONG: 'nombre demasiado largo',
+  EIO: 'fallo del disco',
+  EMFILE: 'demasiados archivos abiertos',
+}
