@@ -1,0 +1,112 @@
+/** Content streams (ISO 32000-1 8, 9, 14.6) of pages. y runs down, as pdfkit has flipped the page. */
+import type { Glyphs, Rule } from '../../layout/types.ts'
+import { type EmbeddedFont, entryOf } from './fonts.ts'
+
+/** Operators of one page, and the graphics state that they leave behind. */
+export interface Content {
+  readonly operators: string[]
+  fill: string
+  /** Resource name and size. */
+  font: string
+  rise: number
+}
+
+export function newContent(): Content {
+  return { operators: [], fill: '', font: '', rise: 0 }
+}
+
+/** At most three decimals: a twelve-hundredth of a millimetre. */
+export function number(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000
+  return Object.is(rounded, -0) ? '0' : String(rounded)
+}
+
+export function drawRule(content: Content, rule: Rule): void {
+  setFill(content, rule.color)
+  const box = [rule.x, rule.y, rule.width, rule.height].map(number).join(' ')
+  content.operators.push(`${box} re f`)
+}
+
+/** One text object for runs that belong together. @param fontOf - the font of a run's face */
+export function drawText(
+  content: Content,
+  runs: readonly Glyphs[],
+  fontOf: (run: Glyphs) => EmbeddedFont,
+): void {
+  const { operators } = content
+  operators.push('BT')
+  let line: { readonly x: number; readonly y: number } | null = null
+  for (const run of runs) {
+    const font = fontOf(run)
+    setFill(content, run.color)
+    const selected = `/${font.name} ${number(run.size)} Tf`
+    if (content.font !== selected) operators.push(selected)
+    content.font = selected
+    // Moves are differences of what was written, so that roundings do not add up.
+    const start = { x: thousandth(run.x), y: thousandth(run.y) }
+    operators.push(
+      line === null
+        ? `1 0 0 -1 ${number(start.x)} ${number(start.y)} Tm`
+        : `${number(start.x - line.x)} ${number(line.y - start.y)} Td`,
+    )
+    line = start
+    showGlyphs(content, run, font)
+  }
+  setRise(content, 0)
+  operators.push('ET')
+}
+
+/**
+ * Shows a run. Viewers advance by the font's whole thousandths; TJ numbers correct that to the layout's advances
+ * (justification, kerning, letter spacing) as soon as they differ by half of one.
+ */
+function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
+  const scale = 1000 / run.size
+  let array = ''
+  let string = ''
+  // Thousandths of the size from the run's beginning: where the viewer's pen is, and where it belongs.
+  let pen = 0
+  let wanted = 0
+  const show = () => {
+    if (string !== '') array += `(${string})`
+    if (array !== '') content.operators.push(array === `(${string})` ? `${array} Tj` : `[${array}] TJ`)
+    array = ''
+    string = ''
+  }
+  for (const glyph of run.glyphs) {
+    if (glyph.dy !== content.rise) {
+      show()
+      setRise(content, glyph.dy)
+    }
+    const back = Math.round(pen - (wanted + glyph.dx * scale))
+    if (back !== 0) {
+      if (string !== '') array += `(${string})`
+      string = ''
+      array += back
+      pen -= back
+    }
+    const entry = entryOf(font, glyph)
+    string += entry.bytes
+    pen += entry.width
+    wanted += glyph.advance * scale
+  }
+  show()
+}
+
+function setRise(content: Content, rise: number): void {
+  if (content.rise === rise) return
+  content.operators.push(`${number(rise)} Ts`)
+  content.rise = rise
+}
+
+/** @param color - `#rrggbb` */
+function setFill(content: Content, color: string): void {
+  if (content.fill === color) return
+  const parts = [1, 3, 5].map(at => number(Number.parseInt(color.slice(at, at + 2), 16) / 255))
+  content.operators.push(`${parts.join(' ')} rg`)
+  content.fill = color
+}
+
+function thousandth(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

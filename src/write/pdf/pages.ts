@@ -1,0 +1,218 @@
+/** Draws pages: marked content for each owner, link annotations, artifacts (ISO 14289-1 7.1, 7.8, 7.18). */
+import type { VFile } from 'vfile'
+import { report } from '../../diagnostics/report.ts'
+import type { FontFace } from '../../fonts/types.ts'
+import type { Glyphs, LinkArea, Mark, Owner, Page, Picture } from '../../layout/types.ts'
+import type { Edition } from '../types.ts'
+import { type Content, drawRule, drawText, newContent, number } from './content.ts'
+import { type Dictionary, latin1, object, type PdfDocument, type Reference, text } from './document.ts'
+import { drawEmblem } from './emblem.ts'
+import { type EmbeddedFont, embedFont } from './fonts.ts'
+import { plainText } from './plain-text.ts'
+import { type Element, figureIn, type Slot, type Structure } from './structure.ts'
+import type { StructuralParent } from './tags.ts'
+
+export interface DrawnPages {
+  /** Page objects, in order. */
+  readonly references: readonly Reference[]
+  /** By structural parent key. */
+  readonly parents: readonly StructuralParent[]
+  readonly fonts: readonly EmbeddedFont[]
+}
+
+interface Context {
+  readonly doc: PdfDocument
+  readonly structure: Structure
+  readonly edition: Edition
+  readonly messages: VFile
+  readonly fonts: Map<FontFace, EmbeddedFont>
+  readonly parents: StructuralParent[]
+}
+
+interface PageContext extends Context {
+  readonly page: Page
+  readonly content: Content
+  /** Owners of the page's marked content, by identifier. */
+  readonly slots: Slot[]
+}
+
+type Drawable = Exclude<Mark, LinkArea>
+
+/** Draws every page into `doc`, which is left without an open marked-content sequence. */
+export function drawPages(
+  doc: PdfDocument,
+  pages: readonly Page[],
+  structure: Structure,
+  edition: Edition,
+  messages: VFile,
+): DrawnPages {
+  const context: Context = { doc, structure, edition, messages, fonts: new Map(), parents: [] }
+  const references = pages.map(page => drawPage(context, page))
+  return { references, parents: context.parents, fonts: [...context.fonts.values()] }
+}
+
+function drawPage(context: Context, page: Page): Reference {
+  const { doc, parents } = context
+  doc.addPage({ size: [page.width, page.height], margin: 0 })
+  const { dictionary } = doc.page
+  const slots: Slot[] = []
+  dictionary.data.StructParents = parents.push(slots) - 1
+
+  const on: PageContext = { ...context, page, content: newContent(), slots }
+  let group: Drawable[] = []
+  for (const mark of page.marks) {
+    if (mark.kind === 'link') continue
+    const first = group[0]
+    if (first !== undefined && !sameContent(on, first, mark)) {
+      drawGroup(on, group)
+      group = []
+    }
+    group.push(mark)
+  }
+  drawGroup(on, group)
+  flush(on)
+  for (const mark of page.marks) if (mark.kind === 'link') annotate(on, mark)
+  return dictionary
+}
+
+/** Marks that one marked-content sequence can hold: of one slot, or artifacts of one role. A figure stands alone. */
+function sameContent(context: PageContext, a: Drawable, b: Drawable): boolean {
+  if (a.kind === 'picture' || b.kind === 'picture') return false
+  if (a.owner.kind === 'artifact' || b.owner.kind === 'artifact') {
+    return a.owner.kind === 'artifact' && b.owner.kind === 'artifact' && a.owner.role === b.owner.role
+  }
+  return slotFor(context.structure, a.owner) === slotFor(context.structure, b.owner)
+}
+
+function slotFor({ labels, texts }: Structure, owner: Extract<Owner, { kind: 'content' }>): Slot {
+  const slot = (owner.part === 'label' ? labels : texts).get(owner.node)
+  if (slot === undefined) throw new Error(`a mark of a ${owner.node.type} that has no place in the structure`)
+  return slot
+}
+
+function drawGroup(context: PageContext, marks: readonly Drawable[]): void {
+  const [first] = marks
+  if (first === undefined) return
+  const { operators } = context.content
+  operators.push(opening(context, first, marks))
+  let runs: Glyphs[] = []
+  const drawRuns = () => {
+    if (runs.length > 0) drawText(context.content, runs, run => fontOf(context, run.face))
+    runs = []
+  }
+  for (const mark of marks) {
+    if (mark.kind === 'glyphs') {
+      runs.push(mark)
+      continue
+    }
+    drawRuns()
+    if (mark.kind === 'rule') drawRule(context.content, mark)
+    else drawPicture(context, mark)
+  }
+  drawRuns()
+  operators.push('EMC')
+}
+
+function opening(context: PageContext, first: Drawable, marks: readonly Drawable[]): string {
+  const { owner } = first
+  if (owner.kind === 'artifact') return `/Artifact ${artifacts[owner.role](boxOf(context.page, marks))} BDC`
+  const slot = first.kind === 'picture' ? figureFor(context, first, owner) : slotFor(context.structure, owner)
+  const mcid = context.slots.push(slot) - 1
+  slot.pieces.push({ page: context.doc.page.dictionary, mcid })
+  return `/${slot.element.type} <</MCID ${mcid}>> BDC`
+}
+
+/** Property lists of artifacts (ISO 32000-1 table 330). */
+const artifacts: Readonly<
+  Record<Extract<Owner, { kind: 'artifact' }>['role'], (box: readonly number[]) => string>
+> = {
+  header: () => '<</Type/Pagination/Subtype/Header/Attached[/Top]>>',
+  footer: () => '<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>',
+  background: box => `<</Type/Background/BBox[${box.map(number).join(' ')}]>>`,
+  rule: () => '<</Type/Layout>>',
+}
+
+function figureFor(
+  { structure, edition, page }: PageContext,
+  picture: Picture,
+  owner: Extract<Owner, { kind: 'content' }>,
+): Slot {
+  const element = structure.elements.get(owner.node) ?? structure.root
+  const [left, bottom, right, top] = boxOf(page, [picture])
+  const alternative = edition.design.furniture.emblem?.alternative ?? ''
+  return figureIn(element, alternative, [left, bottom, right, top])
+}
+
+function drawPicture(context: PageContext, picture: Picture): void {
+  const { emblem } = context.edition.design.furniture
+  if (emblem === null) throw new Error('a picture of an emblem that the design does not have')
+  flush(context)
+  for (const detail of drawEmblem(context.doc, emblem.svg, picture)) {
+    report(context.messages, 'emblem-undrawn', context.edition.publication.tree.place, { detail })
+  }
+}
+
+/** Hands the operators so far to pdfkit, which whoever draws through it next goes on from. */
+function flush({ doc, content }: PageContext): void {
+  if (content.operators.length === 0) return
+  doc.page.write(latin1(`${content.operators.join('\n')}\n`))
+  content.operators.length = 0
+}
+
+function fontOf({ doc, fonts }: Context, face: FontFace): EmbeddedFont {
+  let font = fonts.get(face)
+  if (font === undefined) {
+    font = embedFont(doc, face, fonts.size + 1)
+    fonts.set(face, font)
+  }
+  doc.page.fonts[font.name] = font.reference
+  return font
+}
+
+/** A link annotation (ISO 32000-1 12.5.6.5): no border, printable, described (ISO 14289-1 7.18.1, 7.18.5). */
+function annotate({ doc, structure, parents, page }: PageContext, area: LinkArea): void {
+  const { owner, target } = area
+  const element = owner.kind === 'content' ? structure.elements.get(owner.node) : undefined
+  if (element === undefined || owner.kind !== 'content') throw new Error('a link area without its link')
+  const link: Dictionary = {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: boxOf(page, [area]),
+    Border: [0, 0, 0],
+    F: 4,
+    Contents: text(describeLink(owner.node)),
+    StructParent: parents.push(element satisfies Element) - 1,
+  }
+  if (target.kind === 'url') link.A = { S: 'URI', URI: latin1Uri(target.url) }
+  else link.Dest = text(target.id)
+  const annotation = object(doc, link)
+  doc.page.annotations.push(annotation)
+  element.annotations.push({ page: doc.page.dictionary, annotation })
+}
+
+function describeLink(node: Extract<Owner, { kind: 'content' }>['node']): string {
+  const said = plainText(node)
+  if (node.type !== 'link') return said
+  return node.title === '' ? said || node.url : node.title
+}
+
+/** URI actions hold 7-bit ASCII (table 206). */
+function latin1Uri(url: string) {
+  return text(url.replace(/[^\x21-\x7e]/gu, character => encodeURIComponent(character)))
+}
+
+/** In default user space, whose y runs up: left, bottom, right, top. */
+function boxOf(
+  page: Page,
+  marks: readonly (Drawable | LinkArea)[],
+): readonly [number, number, number, number] {
+  const box: [number, number, number, number] = [page.width, page.height, 0, 0]
+  for (const mark of marks) {
+    if (mark.kind === 'glyphs') continue
+    box[0] = Math.min(box[0], mark.x)
+    box[1] = Math.min(box[1], page.height - mark.y - mark.height)
+    box[2] = Math.max(box[2], mark.x + mark.width)
+    box[3] = Math.max(box[3], page.height - mark.y)
+  }
+  return box.map(value => Math.round(value * 100) / 100) as typeof box
+}

@@ -1,0 +1,49 @@
+/**
+ * The PDF writer: draws the pages that layout made and tags them, for PDF/UA-1 (ISO 14289-1) and PDF/A-2a
+ * (ISO 19005-2) in one file of PDF 1.7.
+ */
+import { asset } from '../../assets.ts'
+import type { Writer } from '../types.ts'
+import { type OpenDocument, object, openDocument, stream, text } from './document.ts'
+import { writeFonts } from './fonts.ts'
+import { countSections, writeDestinations, writeOutline, writePageLabels } from './navigation.ts'
+import { drawPages } from './pages.ts'
+import { structureOf } from './structure.ts'
+import { writeTags } from './tags.ts'
+import { describe, information, xmp } from './xmp.ts'
+
+export const pdf: Writer = async (edition, messages) => {
+  const { publication, opening, layout } = edition
+  const { pages, anchors } = layout()
+  const description = describe(edition)
+  const language = publication.metadata.language
+  const { doc, finish }: OpenDocument = openDocument({ language, information: information(description) })
+  const root = doc._root.data
+
+  // Elements first, so that what is drawn finds its place among them; drawing fills the fonts with glyphs.
+  const structure = structureOf(opening, publication.tree, language)
+  const { references, parents, fonts } = drawPages(doc, pages, structure, edition, messages)
+  await writeFonts(doc, fonts)
+  writeTags(doc, structure, parents)
+
+  const drawn = { pages, references }
+  root.Names.data.Dests = writeDestinations(doc, anchors, drawn)
+  const outline = writeOutline(doc, publication.sections, anchors, drawn)
+  if (outline !== null) root.Outlines = outline
+  root.PageMode = countSections(publication.sections) > 1 ? 'UseOutlines' : 'UseNone'
+  root.PageLabels = writePageLabels(doc, pages)
+
+  root.OutputIntents = [
+    object(doc, {
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      OutputConditionIdentifier: text('sRGB IEC61966-2.1'),
+      Info: text('sRGB IEC61966-2.1'),
+      DestOutputProfile: stream(doc, { N: 3 }, asset('srgb.icc')),
+    }),
+  ]
+  // pdfkit asks for metadata of its own when it ends.
+  doc.endMetadata = () => {}
+  root.Metadata = stream(doc, { Type: 'Metadata', Subtype: 'XML' }, xmp(description))
+  return finish()
+}
