@@ -1,0 +1,35 @@
+/** Word: the document as an OOXML package (ECMA-376, ISO/IEC 29500 transitional). */
+import { Document } from 'docx'
+import type { Writer } from '../types.ts'
+import { body } from './blocks.ts'
+import { newBuild } from './build.ts'
+import { furniture, pageOptions } from './furniture.ts'
+import { openingParagraphs } from './opening.ts'
+import { compile, finish } from './package.ts'
+import { appXml, coreXml, customProperties, fontTableXml, settingsXml } from './properties.ts'
+import { stylesXml } from './styles.ts'
+import { themeOptions } from './theme.ts'
+
+/** Paragraphs through docx; style sheet, settings and properties, where docx falls short, as parts of our own. */
+export const docx: Writer = async (edition, messages) => {
+  const { design, publication } = edition
+  const build = newBuild(edition, messages)
+  const children = [...openingParagraphs(build), ...body(build)]
+  const document = new Document({
+    theme: themeOptions(design),
+    customProperties: customProperties(edition),
+    numbering: { config: [...build.numberings.values()] },
+    styles: { importedStyles: [] },
+    sections: [
+      { ...furniture(build), properties: { page: pageOptions(design), titlePage: true, grid: {} }, children },
+    ],
+  })
+  const own = {
+    'word/styles.xml': stylesXml(design, publication.metadata.language),
+    'word/settings.xml': settingsXml(edition),
+    'word/fontTable.xml': fontTableXml(design),
+    'docProps/core.xml': coreXml(edition),
+    'docProps/app.xml': appXml(edition),
+  }
+  return finish(compile(document), own, build.links)
+}

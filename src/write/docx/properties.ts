@@ -1,0 +1,148 @@
+/** Document properties (ECMA-376 Part 2, 11; Part 1, 22.2 and 22.3) and settings (Part 1, 17.15). */
+import { createHash } from 'node:crypto'
+import type { Design } from '../../design/types.ts'
+import type { Section } from '../../publication/model.ts'
+import type { Edition } from '../types.ts'
+import { declaration, element, escapeXml, forbidden, valued } from './xml.ts'
+
+/** docProps/core.xml */
+export function coreXml({ publication, fileDate }: Edition): string {
+  const { metadata, generator } = publication
+  const date = fileDate.toISOString().replace(/\.\d+Z$/, 'Z')
+  const time = (name: string) => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, date)
+  const creator = metadata.authors.length > 0 ? metadata.authors.join('; ') : metadata.organisation
+  return (
+    declaration +
+    element(
+      'cp:coreProperties',
+      {
+        'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'xmlns:dcterms': 'http://purl.org/dc/terms/',
+        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      },
+      filled('dc:title', metadata.title) +
+        filled('dc:subject', metadata.subject) +
+        filled('dc:creator', creator) +
+        filled('cp:keywords', metadata.keywords.join('; ')) +
+        filled('dc:description', metadata.summary) +
+        filled('cp:lastModifiedBy', creator === '' ? generator : creator) +
+        '<cp:revision>1</cp:revision>' +
+        time('dcterms:created') +
+        time('dcterms:modified') +
+        filled('dc:language', metadata.language) +
+        filled('cp:contentStatus', metadata.status) +
+        filled('cp:version', metadata.version),
+    )
+  )
+}
+
+/** docProps/app.xml */
+export function appXml({ publication, layout }: Edition): string {
+  const { metadata, generator, sections } = publication
+  const words = sections.reduce((sum, section) => sum + section.words, 0)
+  return (
+    declaration +
+    element(
+      'Properties',
+      { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
+      filled('Pages', String(layout().pages.length)) +
+        filled('Words', String(words)) +
+        filled('Application', generator) +
+        '<DocSecurity>0</DocSecurity>' +
+        filled('Company', metadata.organisation),
+    )
+  )
+}
+
+/** Names and values of docProps/custom.xml. */
+export function customProperties({ publication }: Edition): { name: string; value: string }[] {
+  const { metadata, generator, sources, sections } = publication
+  const identity = createHash('sha256')
+  for (const source of sources) identity.update(`${source.path}\n${source.sha256}\n`)
+  const values: Readonly<Record<string, string>> = {
+    classification: metadata.classification,
+    department: metadata.department,
+    generator,
+    number: metadata.number,
+    sections: sections.flatMap(fingerprints).join(' '),
+    source: identity.digest('hex'),
+    template: metadata.template,
+    version: metadata.version,
+  }
+  return Object.entries(values)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ({ name: `pliego:${name}`, value: value.replace(forbidden, '') }))
+}
+
+function fingerprints(section: Section): readonly string[] {
+  return [`${section.id}=${section.fingerprint.slice(0, 12)}`, ...section.sections.flatMap(fingerprints)]
+}
+
+/** word/settings.xml, in the order of CT_Settings (17.15.1.78). */
+export function settingsXml(edition: Edition): string {
+  const { language } = edition.publication.metadata
+  const compatibility = (name: string, value: number) =>
+    element('w:compatSetting', {
+      'w:name': name,
+      'w:uri': 'http://schemas.microsoft.com/office/word',
+      'w:val': value,
+    })
+  const mapping = Object.fromEntries(
+    [
+      ['bg1', 'light1'],
+      ['t1', 'dark1'],
+      ['bg2', 'light2'],
+      ['t2', 'dark2'],
+      ...['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'].map(name => [name, name]),
+      ['hyperlink', 'hyperlink'],
+      ['followedHyperlink', 'followedHyperlink'],
+    ].map(([name, value]) => [`w:${name}`, value]),
+  )
+  return (
+    declaration +
+    element(
+      'w:settings',
+      { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' },
+      element('w:zoom', { 'w:percent': 100 }) +
+        valued('defaultTabStop', 709) +
+        '<w:autoHyphenation/>' +
+        valued('consecutiveHyphenLimit', 2) +
+        valued('hyphenationZone', 425) +
+        '<w:doNotHyphenateCaps/>' +
+        valued('characterSpacingControl', 'doNotCompress') +
+        element(
+          'w:compat',
+          {},
+          compatibility('compatibilityMode', 15) +
+            compatibility('overrideTableStyleFontSizeAndJustification', 1) +
+            compatibility('enableOpenTypeFeatures', 1) +
+            compatibility('doNotFlipMirrorIndents', 1) +
+            compatibility('differentiateMultirowTableHeaders', 1) +
+            compatibility('useWord2013TrackBottomHyphenation', 0),
+        ) +
+        element('w:themeFontLang', { 'w:val': language }) +
+        element('w:clrSchemeMapping', mapping),
+    )
+  )
+}
+
+/** word/fontTable.xml: what Word looks for when a font is not installed (17.8.3). */
+export function fontTableXml(design: Design): string {
+  const families = new Map(design.faces.map(face => [face.family, face.metrics]))
+  const fonts = [...families].map(([family, { fixedPitch, serif }]) =>
+    element(
+      'w:font',
+      { 'w:name': family },
+      valued('charset', '00') +
+        valued('family', fixedPitch ? 'modern' : serif ? 'roman' : 'swiss') +
+        valued('pitch', fixedPitch ? 'fixed' : 'variable'),
+    ),
+  )
+  const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  return declaration + element('w:fonts', { 'xmlns:w': namespace }, fonts.join(''))
+}
+
+function filled(name: string, value: string): string {
+  return value === '' ? '' : element(name, {}, escapeXml(value.replace(forbidden, '')))
+}

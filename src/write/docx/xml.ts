@@ -1,0 +1,36 @@
+/** The few parts of a package that are written as text: elements, escaped, in the order given. */
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, character => escapes[character] ?? character)
+}
+
+/**
+ * @param name - qualified name
+ * @param attributes - in this order; undefined leaves one out
+ * @param content - inner XML, already escaped
+ */
+export function element(name: string, attributes: Attributes = {}, content = ''): string {
+  let start = name
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${key}="${escapeXml(String(value))}"`
+  }
+  return content === '' ? `<${start}/>` : `<${start}>${content}</${name}>`
+}
+
+/** An element of WordprocessingML with one `w:val`. */
+export function valued(name: string, value: string | number): string {
+  return element(`w:${name}`, { 'w:val': value })
+}
+
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/**
+ * Characters that XML 1.0 cannot hold (2.2, production Char), which no escape makes legal: most controls,
+ * surrogates without their other half, U+FFFE and U+FFFF.
+ */
+export const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g

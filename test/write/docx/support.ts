@@ -1,0 +1,213 @@
+/** Documents made by hand: a tree from a few calls, a real design, and pages that say what a test wants. */
+import { VFile } from 'vfile'
+import { loadDesign } from '../../../src/design/design.ts'
+import type { Design } from '../../../src/design/types.ts'
+import type { Layout, Page } from '../../../src/layout/types.ts'
+import { localeFor } from '../../../src/locale/locale.ts'
+import type {
+  Block,
+  Inline,
+  Metadata,
+  Place,
+  Publication,
+  Section,
+  SectionNode,
+} from '../../../src/publication/model.ts'
+import { opening } from '../../../src/publication/opening.ts'
+import type { Edition } from '../../../src/write/types.ts'
+
+export const place: Place = { file: 'source/prueba.md', line: 1, column: 1, endLine: 1, endColumn: 2 }
+const language = 'es-PE'
+
+const text = (value: string): Inline => ({ type: 'text', value, place })
+type Content = string | Inline
+const inlines = (content: readonly Content[]): readonly Inline[] =>
+  content.map(node => (typeof node === 'string' ? text(node) : node))
+
+export const strong = (...content: Content[]): Inline => ({
+  type: 'strong',
+  children: inlines(content),
+  place,
+})
+export const emphasis = (...content: Content[]): Inline => ({
+  type: 'emphasis',
+  children: inlines(content),
+  place,
+})
+export const code = (value: string): Inline => ({ type: 'inlineCode', value, place })
+export const br: Inline = { type: 'break', place }
+export const link = (url: string, title: string, ...content: Content[]): Inline => ({
+  type: 'link',
+  url,
+  title,
+  children: inlines(content),
+  place,
+})
+export const reference = (target: string, ...content: Content[]): Inline => ({
+  type: 'crossReference',
+  target,
+  children: inlines(content),
+  place,
+})
+export const pageOf = (target: string): Inline => ({
+  type: 'pageReference',
+  target,
+  before: ' (p. ',
+  after: ')',
+  place,
+})
+
+/** Ids as the real ones look: `b` and twelve base-32 characters. */
+export function blockId(number: number): string {
+  const digits = 'abcdefghijklmnopqrstuvwxyz234567'
+  return `b${[...number.toString(32).padStart(12, '0')].map(d => digits[Number.parseInt(d, 32)]).join('')}`
+}
+
+/** Makes blocks with ids counted from 1; one per document. */
+export function blockMaker() {
+  let count = 0
+  const base = (lang = language) => ({ id: blockId(++count), language: lang, place })
+  const node = {
+    heading: (depth: number, ...content: Content[]): Block => ({
+      type: 'heading',
+      ...base(),
+      depth,
+      look: depth,
+      number: '',
+      children: inlines(content),
+    }),
+    paragraph: (...content: Content[]): Block => ({
+      type: 'paragraph',
+      ...base(),
+      role: 'body',
+      children: inlines(content),
+    }),
+    foreign: (lang: string, ...content: Content[]): Block => ({
+      type: 'paragraph',
+      ...base(lang),
+      role: 'body',
+      children: inlines(content),
+    }),
+    repeat: (...content: Content[]): Block => ({
+      type: 'paragraph',
+      ...base(),
+      role: 'repeat-reference',
+      children: inlines(content),
+    }),
+    list: (
+      options: { ordered?: boolean; start?: number; spread?: boolean },
+      ...items: (readonly Block[])[]
+    ): Block => ({
+      type: 'list',
+      ...base(),
+      ordered: false,
+      start: 1,
+      spread: false,
+      ...options,
+      children: items.map(children => ({ type: 'listItem' as const, ...base(), children })),
+    }),
+    quote: (...children: Block[]): Block => ({ type: 'blockquote', ...base(), children }),
+    rule: (): Block => ({ type: 'thematicBreak', ...base() }),
+    section: (id: string, title: string, depth: number, ...children: Block[]): SectionNode => ({
+      type: 'section',
+      id,
+      language,
+      place,
+      section: {
+        kind: children[0]?.type === 'heading' ? 'heading' : 'lead',
+        id,
+        number: '',
+        title,
+        depth,
+        language,
+        words: 10,
+        readingMinutes: 1,
+        summary: '',
+        fingerprint: '0'.repeat(64),
+        acronyms: [],
+        repeats: [],
+        place,
+        sections: children.flatMap(child => (child.type === 'section' ? [child.section] : [])),
+      },
+      children,
+    }),
+  }
+  return node
+}
+
+export const metadata: Metadata = {
+  title: 'Título de prueba',
+  subtitle: '',
+  language,
+  organisation: 'Ministerio de Pruebas',
+  department: 'Dirección General',
+  authors: [],
+  date: '2026-11-23',
+  place: 'Lima',
+  number: '',
+  to: [],
+  from: [],
+  subject: '',
+  reference: '',
+  summary: '',
+  keywords: [],
+  classification: 'publico',
+  status: 'final',
+  version: '',
+  template: 'nota-informativa',
+  repeats: '',
+  maxPages: 0,
+  variables: {},
+}
+
+export function publication(sections: readonly SectionNode[], changes: Partial<Metadata> = {}): Publication {
+  const own: readonly Section[] = sections.map(({ section }) => section)
+  return {
+    metadata: { ...metadata, ...changes },
+    sources: [{ path: 'source/prueba.md', bytes: 1, sha256: 'a'.repeat(64) }],
+    generator: 'Pliego 0.1.0',
+    tree: { type: 'root', place, children: sections },
+    sections: own,
+    images: new Map(),
+  }
+}
+
+let loaded: Design | undefined
+export function design(): Design {
+  if (loaded !== undefined) return loaded
+  const file = new VFile()
+  const made = loadDesign('nota-informativa', { templates: ['templates'] }, file)
+  if (made === null) throw new Error(file.messages.map(String).join('\n'))
+  loaded = made
+  return made
+}
+
+/** Pages labelled as given; every block stands on the last one. */
+export function fakeLayout(document: Publication, labels: readonly string[]): Layout {
+  const anchors = new Map<string, { page: number; y: number }>()
+  const visit = (nodes: readonly Block[]) => {
+    for (const node of nodes) {
+      anchors.set(node.id, { page: labels.length - 1, y: 0 })
+      if ('children' in node && node.type !== 'heading' && node.type !== 'paragraph') visit(node.children)
+    }
+  }
+  visit(document.tree.children)
+  const pages = labels.map(
+    (label, index): Page => ({ number: index + 1, label, width: 595, height: 842, marks: [] }),
+  )
+  return { pages, anchors, lines: [], messages: [] }
+}
+
+export function edition(document: Publication, labels: readonly string[] = ['1', '2']): Edition {
+  const locale = localeFor(document.metadata.language)
+  if (locale === null) throw new Error('no locale')
+  const house = design()
+  return {
+    publication: document,
+    design: house,
+    opening: opening(document, house.furniture.brandLines, locale),
+    layout: () => fakeLayout(document, labels),
+    conformant: true,
+    fileDate: new Date('2026-11-23T00:00:00Z'),
+  }
+}
