@@ -66,9 +66,9 @@ function readValue(entry: Entry, key: BrandKey, entries: ReadonlyMap<string, Ent
         resolveColor(entry, entries) ?? { expected: 'un color #rrggbb o el nombre de un color de la paleta' }
       )
     case 'length':
-      return inRange(parseLength(source), key, 'pt') ?? { expected: lengthExpected(key) }
+      return inRange(parseLength(source), key) ?? { expected: lengthExpected(key) }
     case 'number':
-      return inRange(Number(source), key, '') ?? { expected: `un número entre ${key.range?.join(' y ')}` }
+      return inRange(Number(source), key) ?? { expected: `un número entre ${key.range?.join(' y ')}` }
     case 'weight':
       return /^[1-9]00$/.test(source) ? Number(source) : { expected: 'un peso: 100, 200 … 900' }
     case 'switch':
@@ -96,7 +96,7 @@ function readTexts(node: Node | null): readonly string[] | null {
   return texts.includes('') ? null : texts
 }
 
-function inRange(value: number | null, key: BrandKey, _unit: string): number | null {
+function inRange(value: number | null, key: BrandKey): number | null {
   const [low, high] = key.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   return value !== null && value >= low && value <= high ? value : null
 }

@@ -6,6 +6,7 @@ import type { FontFace } from '../fonts/types.ts'
 import type { RepeatPolicy } from '../publication/model.ts'
 import { readBrand } from './brand.ts'
 import type { Brand, BrandFont } from './brand-keys.ts'
+import { checkContrast } from './contrast.ts'
 import { loadEmblem } from './emblem.ts'
 import { makeBoxes, makeInline, makeStyles } from './styles.ts'
 import { type ReadFiles, readTemplateFile, readTemplates, type Template } from './template.ts'
@@ -29,6 +30,7 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
   const values = chain === null ? null : readBrand(chain, file)
   if (chain === null || values === null) return null
   const { brand } = values
+  checkContrast(values, file)
 
   const faces = brand['typography.fonts'].flatMap(font => loadFace(font, read, file) ?? [])
   const emblem = loadEmblem(brand, read, file)
@@ -66,7 +68,7 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
     // The table of keys lets only the five policies through.
     repeats: brand.repeats as RepeatPolicy,
     slots,
-    files: [...read].map(([path, { sha256 }]) => ({ path, sha256 })),
+    files: [...read.keys()].map(path => ({ path })),
   }
 }
 

@@ -1,5 +1,4 @@
 /** A template folder and the templates that it extends: their files, and the entries of their brand.yml. */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { VFile } from 'vfile'
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
@@ -27,7 +26,7 @@ export interface Template {
 }
 
 /** Files read so far, for {@link Design.files}. */
-export type ReadFiles = Map<string, { readonly bytes: Uint8Array; readonly sha256: string }>
+export type ReadFiles = Map<string, Uint8Array>
 
 /**
  * @param folders - where templates are looked for, in order
@@ -66,13 +65,13 @@ export function readTemplates(
   return chain
 }
 
-/** The bytes of a file, read once and noted for the build record; null when it is not there. */
+/** The bytes of a file, read once; null when it is not there. */
 export function readTemplateFile(path: string, read: ReadFiles): Uint8Array | null {
   const known = read.get(path)
-  if (known !== undefined) return known.bytes
+  if (known !== undefined) return known
   if (!existsSync(path)) return null
   const bytes = readFileSync(path)
-  read.set(path, { bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
+  read.set(path, bytes)
   return bytes
 }
 

@@ -167,6 +167,6 @@ export interface Design {
   readonly numberSections: boolean
   readonly repeats: RepeatPolicy
   readonly slots: Slots
-  /** Path and SHA-256 of every file the design was made from, for the build record. */
-  readonly files: readonly { readonly path: string; readonly sha256: string }[]
+  /** Path of every file that the design was made from, for messages. */
+  readonly files: readonly { readonly path: string }[]
 }
