@@ -1,0 +1,95 @@
+/** Where a line may end inside a word: hyphenation, hyphens and dashes that stand there, slashes, addresses. */
+import type { Hyphenator } from './hyphenate.ts'
+
+export interface BreakPoint {
+  /** UTF-16 offset in the word of what would begin the next line. */
+  readonly at: number
+  readonly penalty: number
+  /** The line ends in a hyphen, whether it stands in the text or not. */
+  readonly flagged: boolean
+  /** Line breaking puts the hyphen in. */
+  readonly hyphen: boolean
+}
+
+const penalties = { hyphen: 50, standing: 50, dash: 120, slash: 150, address: 400, softHyphen: 20, zero: 0 }
+
+/** Characters that print nothing whatever the font: soft hyphen, zero-width space, word joiner, byte order mark. */
+export function isInvisible(character: string): boolean {
+  return character > '~' && /^[\u00ad\u200b\u2060\ufeff]$/.test(character)
+}
+
+const address = /:\/\/|^www\.|[^@]@[^@]|^[\w.-]+\/[\w.-]+\/|\.[a-z]{2,}\//i
+
+/**
+ * @param word - text without spaces
+ * @param hyphenator - null for no hyphenation
+ * @returns in order, none at the word's ends
+ */
+export function breakPoints(word: string, hyphenator: Hyphenator | null): readonly BreakPoint[] {
+  if (word.length < 4) return []
+  const standing = standingPoints(word)
+  if (hyphenator === null || standing.length > 0 || /\d/.test(word) || address.test(word)) return standing
+  const points: BreakPoint[] = []
+  for (const letters of word.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const [run] = letters
+    if (run.length < 5 || isAcronym(run)) continue
+    for (const at of hyphenator(run)) {
+      points.push({ at: letters.index + at, penalty: penalties.hyphen, flagged: true, hyphen: true })
+    }
+  }
+  return points
+}
+
+function isAcronym(word: string): boolean {
+  return word === word.toUpperCase()
+}
+
+/** Points that the text itself offers. */
+function standingPoints(word: string): readonly BreakPoint[] {
+  if (!/[-‐–—/\u00ad\u200b]|[@.]\w/.test(word)) return []
+  const isAddress = address.test(word)
+  const points: BreakPoint[] = []
+  for (let at = 1; at < word.length; at++) {
+    const before = word.charAt(at - 1)
+    const point =
+      before === '\u00ad' || before === '\u200b'
+        ? unseen(before)
+        : isAddress
+          ? inAddress(word, at)
+          : seen(word, at)
+    if (point !== null) points.push({ at, ...point })
+  }
+  return points
+}
+
+type Kind = Omit<BreakPoint, 'at'>
+
+function unseen(character: string): Kind {
+  const soft = character === '\u00ad'
+  return { penalty: soft ? penalties.softHyphen : penalties.zero, flagged: soft, hyphen: soft }
+}
+
+/** After its punctuation, where at least two characters stand on either side; never inside `://`. */
+function inAddress(word: string, at: number): Kind | null {
+  if (at < 3 || at > word.length - 2) return null
+  const before = word.charAt(at - 1)
+  if (!/[/?&=_.\-#:,~%+@]/.test(before) || !/[\p{L}\p{N}]/u.test(word.charAt(at))) return null
+  return { penalty: before === '/' ? penalties.slash : penalties.address, flagged: false, hyphen: false }
+}
+
+/**
+ * A hyphen, dash or slash between letters. One with a letter on one side only opens or closes («—texto—»,
+ * «-con los sectores-») and stays with it.
+ */
+function seen(word: string, at: number): Kind | null {
+  const before = word.charAt(at - 1)
+  if (!/[-‐–—/]/.test(before)) return null
+  const left = /[\p{L}\p{M}\p{N}]+$/u.exec(word.slice(0, at - 1))?.[0] ?? ''
+  const right = /^[\p{L}\p{M}\p{N}]+/u.exec(word.slice(at))?.[0] ?? ''
+  if (left.length < 2 || right.length < 2) return null
+  const number = /^\p{N}+$/u.test(left) || /^\p{N}+$/u.test(right)
+  if (before === '-' || before === '‐') {
+    return number ? null : { penalty: penalties.standing, flagged: true, hyphen: false }
+  }
+  return { penalty: before === '/' ? penalties.slash : penalties.dash, flagged: false, hyphen: false }
+}

@@ -1,0 +1,130 @@
+/** Running heads, footers and the band: page furniture, drawn when the number of pages is known. */
+import type { TextStyle } from '../design/types.ts'
+import type { Locale } from '../locale/types.ts'
+import type { Publication, Section } from '../publication/model.ts'
+import type { OpeningBlock } from '../publication/opening.ts'
+import { moved } from './rows.ts'
+import type { Typesetter } from './setting.ts'
+import type { Mark, Owner } from './types.ts'
+
+/** What furniture says on one page. */
+export interface PageFacts {
+  readonly label: string
+  readonly pages: string
+  readonly first: boolean
+  /** The section in force at the top of the page. */
+  readonly section: Section | null
+}
+
+const header: Owner = { kind: 'artifact', role: 'header' }
+const footer: Owner = { kind: 'artifact', role: 'footer' }
+/** Between the two texts of a running head. */
+const between = 24
+
+/** @returns a function that makes one page's furniture */
+export function makeFurniture(
+  publication: Publication,
+  opening: readonly OpeningBlock[],
+  locale: Locale,
+  typesetter: Typesetter,
+): (facts: PageFacts) => readonly Mark[] {
+  const { metadata } = publication
+  const { design } = typesetter
+  const { page, furniture } = design
+  const left = page.margin.left
+  const width = page.width - left - page.margin.right
+  const headStyle = typesetter.style('runningHead')
+  const footStyle = typesetter.style('footer')
+  const { ruleWidth, ruleColor } = furniture
+  const notices = opening.filter(({ role }) => role === 'classification' || role === 'draftMark')
+
+  const text = (words: string, owner: Owner, style: TextStyle, y: number): readonly Mark[] =>
+    lineOf(words, owner, style, width, metadata.language, typesetter).marks.map(mark => moved(mark, left, y))
+  const rule = (owner: Owner, y: number): readonly Mark[] =>
+    ruleWidth === 0
+      ? []
+      : [moved({ kind: 'rule', owner, x: left, y, width, height: ruleWidth, color: ruleColor }, 0, 0)]
+
+  /** Classification and draft mark, in the middle above the running head or below the page number. */
+  const notice = (owner: Owner, y: number, roles: readonly string[]): readonly Mark[] => {
+    const shown = notices.filter(({ role }) => roles.includes(role))
+    const [block] = shown
+    if (block === undefined) return []
+    const style = typesetter.style(block.role === 'classification' ? 'classification' : 'draftMark')
+    const words = shown
+      .flatMap(({ children }) => children.map(node => ('value' in node ? node.value : '')))
+      .join(' · ')
+    return text(
+      words,
+      owner,
+      { ...style, align: 'center', size: Math.min(style.size, headStyle.size + 1) },
+      y,
+    )
+  }
+
+  const running = ({ section }: PageFacts): readonly Mark[] => {
+    const [name, title] = headTexts(metadata.organisation, metadata.title, section)
+    const right = lineOf(
+      title,
+      header,
+      { ...headStyle, align: 'right' },
+      width / 2 - between,
+      metadata.language,
+      typesetter,
+    )
+    const room = width - (title === '' ? 0 : between + (width / 2 - between - right.start))
+    const start = lineOf(name, header, { ...headStyle, align: 'left' }, room, metadata.language, typesetter)
+    return [
+      ...start.marks.map(mark => moved(mark, left, page.headDistance)),
+      ...right.marks.map(mark => moved(mark, left + width / 2 + between, page.headDistance)),
+      ...rule(header, page.headDistance + headStyle.size * 0.5),
+    ]
+  }
+
+  return facts => {
+    const footBase = page.height - page.footDistance
+    const above = page.headDistance - headStyle.leading
+    const below = footBase + footStyle.leading
+    return [
+      ...(facts.first
+        ? bandOf(typesetter)
+        : [...notice(header, above, ['classification', 'draftMark']), ...running(facts)]),
+      ...rule(footer, footBase - footStyle.leading),
+      ...text(locale.pageOf(facts.label, facts.pages), footer, footStyle, footBase),
+      ...notice(footer, below, ['classification']),
+    ]
+  }
+}
+
+function headTexts(organisation: string, title: string, section: Section | null): readonly [string, string] {
+  const name = organisation === '' ? title : organisation
+  const current = section === null ? title : section.title
+  return [name, current === name ? '' : current]
+}
+
+function bandOf({ design: { furniture, page } }: Typesetter): readonly Mark[] {
+  const { bandHeight, bandColor } = furniture
+  if (bandHeight === 0) return []
+  const owner: Owner = { kind: 'artifact', role: 'background' }
+  return [{ kind: 'rule', owner, x: 0, y: 0, width: page.width, height: bandHeight, color: bandColor }]
+}
+
+/** One line of furniture, cut at a word with an ellipsis where it is too long. */
+function lineOf(
+  words: string,
+  owner: Owner,
+  style: TextStyle,
+  width: number,
+  language: string,
+  typesetter: Typesetter,
+): { readonly marks: readonly Mark[]; readonly start: number } {
+  const parts = words.split(' ')
+  for (let count = parts.length; count > 0; count--) {
+    const cut = count === parts.length ? words : `${parts.slice(0, count).join(' ')}…`
+    const [line, more] = typesetter.setText(cut, owner, { ...style, indent: 0 }, width, language)
+    if (line !== undefined && ((more === undefined && line.overflow === 0) || count === 1)) {
+      return { marks: line.marks, start: Math.min(width, ...line.marks.map(mark => mark.x)) }
+    }
+  }
+  return { marks: [], start: width }
+}

@@ -1,0 +1,278 @@
+/**
+ * Shapes plain Latin words without HarfBuzz, whose start-up costs more than laying out a whole brief: cmap, single
+ * and ligature substitution, pair kerning. Whatever else a face would do to a word (a contextual rule that matches,
+ * a mark, a value we don't apply) is answered with null, and HarfBuzz shapes that word; a test holds the two equal.
+ */
+import type { FontFace } from '../fonts/types.ts'
+import { matchesContext } from './context.ts'
+import { classOf, coverageIndex, type FaceTables, faceTables, type Lookup, lookupsOf } from './opentype.ts'
+
+/** A glyph in font units with the text of its cluster. */
+export interface ShapedGlyph {
+  readonly id: number
+  readonly advance: number
+  readonly dx: number
+  readonly dy: number
+  readonly text: string
+}
+
+/** Shapes one word, or answers null when HarfBuzz has to. */
+export type LatinShaper = (text: string) => readonly ShapedGlyph[] | null
+
+/** OpenType language systems of the languages we know; text in another goes to HarfBuzz, which knows them all. */
+const systems: Readonly<Record<string, string>> = { es: 'ESP ', en: 'ENG ', pt: 'PTG ', fr: 'FRA ' }
+
+/** The features that HarfBuzz applies to horizontal text of the default shaper. */
+const substitutions = new Set(['rvrn', 'ccmp', 'locl', 'rlig', 'liga', 'clig', 'calt', 'rclt'])
+const positionings = new Set(['kern', 'dist', 'curs', 'mark', 'mkmk', 'abvm', 'blwm'])
+const ligatures = ['liga', 'clig']
+
+/** Lookup flags that skip glyphs of a word: right to left, base glyphs, ligatures. */
+const skipping = 0x7
+
+/** Latin letters, digits and the punctuation around them: nothing that combines or runs from right to left. */
+const plain = /^[!-~¡-§©-¬®°-³¶·¹-ž–—‘’‚“”„†‡•…‹›€]+$/
+
+/**
+ * @param language - BCP 47
+ * @param ligated - false leaves optional ligatures out (letter-spaced text)
+ * @returns null when the face or the language needs HarfBuzz for every word
+ */
+export function latinShaper(face: FontFace, language: string, ligated: boolean): LatinShaper | null {
+  const system = systems[language.split('-')[0] ?? '']
+  const tables = faceTables(face)
+  if (system === undefined || usesOtherTables(tables)) return null
+  const wanted = new Set([...substitutions].filter(feature => ligated || !ligatures.includes(feature)))
+  const substitute = lookupsOf(tables.font, 'GSUB', system, wanted, 7)
+  const position = lookupsOf(tables.font, 'GPOS', system, positionings, 9)
+  const covering = coveringLookups(tables.font.view, substitute)
+  const kern = pairKerning(tables.font.view, position)
+
+  return text => {
+    if (!plain.test(text)) return null
+    const run: Run = { ids: [], texts: [] }
+    for (const character of text) {
+      const glyph = tables.glyphOf(character.codePointAt(0) ?? 0)
+      if (glyph === 0 || tables.isMark(glyph)) return null
+      run.ids.push(glyph)
+      run.texts.push(character)
+    }
+    return applyLookups(tables.font.view, substitute, covering, run) ? placed(tables, run, kern) : null
+  }
+}
+
+interface Run {
+  readonly ids: number[]
+  readonly texts: string[]
+}
+
+/** AAT substitution, or a `kern` table that no GPOS kerning replaces: HarfBuzz applies both. */
+function usesOtherTables({ font }: FaceTables): boolean {
+  if (font.tables.has('morx') || font.tables.has('kerx')) return true
+  return font.tables.has('kern') && lookupsOf(font, 'GPOS', 'dflt', new Set(['kern']), 9).length === 0
+}
+
+function placed(tables: FaceTables, run: Run, kern: Kerning): readonly ShapedGlyph[] | null {
+  const glyphs: ShapedGlyph[] = []
+  for (const [index, id] of run.ids.entries()) {
+    const next = run.ids[index + 1]
+    const adjustment = next === undefined ? 0 : kern(id, next)
+    if (adjustment === null) return null
+    glyphs.push({
+      id,
+      advance: tables.advanceOf(id) + adjustment,
+      dx: 0,
+      dy: 0,
+      text: run.texts[index] ?? '',
+    })
+  }
+  return glyphs
+}
+
+/** Which lookups begin at a glyph, remembered: most letters have none. */
+function coveringLookups(view: DataView, lookups: readonly Lookup[]): (glyph: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>()
+  return glyph => {
+    let found = known.get(glyph)
+    if (found === undefined) {
+      found = lookups.flatMap((lookup, index) =>
+        lookup.subtables.some(subtable => begins(view, lookup.type, subtable, glyph)) ? [index] : [],
+      )
+      known.set(glyph, found)
+    }
+    return found
+  }
+}
+
+function begins(view: DataView, type: number, subtable: number, glyph: number): boolean {
+  const byCoverages = (type === 5 || type === 6) && view.getUint16(subtable) === 3
+  if (!byCoverages) return coverageIndex(view, subtable + view.getUint16(subtable + 2), glyph) >= 0
+  if (type === 5) return coverageIndex(view, subtable + view.getUint16(subtable + 6), glyph) >= 0
+  const input = subtable + 4 + 2 * view.getUint16(subtable + 2)
+  return coverageIndex(view, subtable + view.getUint16(input + 2), glyph) >= 0
+}
+
+/** Applies every lookup in order; false when one of them would do what we don't. */
+function applyLookups(
+  view: DataView,
+  lookups: readonly Lookup[],
+  covering: (glyph: number) => readonly number[],
+  run: Run,
+): boolean {
+  const used = new Set<number>()
+  for (const id of run.ids) for (const index of covering(id)) used.add(index)
+  if (used.size === 0) return true
+  for (const [index, lookup] of lookups.entries()) {
+    if (!used.has(index)) continue
+    for (let at = 0; at < run.ids.length; at++) {
+      const before = run.ids[at] ?? 0
+      if (!covering(before).includes(index)) continue
+      if (!applyAt(view, lookup, run, at)) return false
+      const after = run.ids[at] ?? 0
+      if (after !== before) for (const later of covering(after)) used.add(later)
+    }
+  }
+  return true
+}
+
+function applyAt(view: DataView, lookup: Lookup, run: Run, at: number): boolean {
+  if ((lookup.flag & skipping) !== 0) return false
+  const glyph = run.ids[at] ?? 0
+  for (const subtable of lookup.subtables) {
+    if (lookup.type === 5 || lookup.type === 6) {
+      if (matchesContext(view, lookup.type, subtable, run.ids, at)) return false
+      continue
+    }
+    const index = coverageIndex(view, subtable + view.getUint16(subtable + 2), glyph)
+    if (index < 0) continue
+    if (lookup.type === 1) {
+      const format = view.getUint16(subtable)
+      run.ids[at] =
+        format === 1
+          ? (glyph + view.getUint16(subtable + 4)) & 0xffff
+          : view.getUint16(subtable + 6 + 2 * index)
+      return true
+    }
+    if (lookup.type !== 4) return false
+    if (ligate(view, subtable + view.getUint16(subtable + 6 + 2 * index), run, at)) return true
+  }
+  return true
+}
+
+/** Replaces the glyphs of the first ligature of a set that fits. */
+function ligate(view: DataView, set: number, run: Run, at: number): boolean {
+  for (let index = 0; index < view.getUint16(set); index++) {
+    const ligature = set + view.getUint16(set + 2 + 2 * index)
+    const count = view.getUint16(ligature + 2)
+    let fits = true
+    for (let next = 1; fits && next < count; next++) {
+      fits = run.ids[at + next] === view.getUint16(ligature + 2 + 2 * next)
+    }
+    if (!fits) continue
+    run.ids.splice(at, count, view.getUint16(ligature))
+    run.texts.splice(at, count, run.texts.slice(at, at + count).join(''))
+    return true
+  }
+  return false
+}
+
+/** Points of kerning between two glyphs in font units; null where a lookup does more than that. */
+type Kerning = (left: number, right: number) => number | null
+
+function pairKerning(view: DataView, lookups: readonly Lookup[]): Kerning {
+  const known = new Map<number, number | null>()
+  return (left, right) => {
+    const key = left * 0x10000 + right
+    let value = known.get(key)
+    if (value === undefined) {
+      value = kernOf(view, lookups, left, right)
+      known.set(key, value)
+    }
+    return value
+  }
+}
+
+function kernOf(view: DataView, lookups: readonly Lookup[], left: number, right: number): number | null {
+  let total = 0
+  for (const { type, flag, subtables } of lookups) {
+    // Attachment to marks: a plain word has none.
+    if (type === 4 || type === 5 || type === 6) continue
+    const value =
+      type === 2 ? pairValue(view, subtables, left, right) : unsupported(view, type, subtables, left, right)
+    if (value === null || ((flag & skipping) !== 0 && value !== 0)) return null
+    total += value
+  }
+  return total
+}
+
+/** Single, cursive and contextual positioning: nothing to do where they don't cover the glyphs. */
+function unsupported(
+  view: DataView,
+  type: number,
+  subtables: readonly number[],
+  left: number,
+  right: number,
+) {
+  const lookupType = type === 7 ? 5 : type === 8 ? 6 : 1
+  const covered = subtables.some(
+    subtable => begins(view, lookupType, subtable, left) || begins(view, lookupType, subtable, right),
+  )
+  return covered ? null : 0
+}
+
+/** ValueFormat bits (OpenType 1.9.1, GPOS): xAdvance is the one we apply. */
+const xAdvance = 0x4
+
+function pairValue(view: DataView, subtables: readonly number[], left: number, right: number): number | null {
+  for (const subtable of subtables) {
+    const index = coverageIndex(view, subtable + view.getUint16(subtable + 2), left)
+    if (index < 0) continue
+    const record =
+      view.getUint16(subtable) === 1
+        ? namedPair(view, subtable, index, right)
+        : classPair(view, subtable, left, right)
+    if (record === 0) continue
+    const first = view.getUint16(subtable + 4)
+    if (first !== xAdvance || view.getUint16(subtable + 6) !== 0) return null
+    return view.getInt16(record)
+  }
+  return 0
+}
+
+function valueSize(view: DataView, subtable: number): number {
+  let size = 0
+  for (
+    let bits = view.getUint16(subtable + 4) | (view.getUint16(subtable + 6) << 16);
+    bits !== 0;
+    bits >>>= 1
+  ) {
+    size += 2 * (bits & 1)
+  }
+  return size
+}
+
+/** Offset of the values of a pair in PairPosFormat1, 0 when it isn't there. */
+function namedPair(view: DataView, subtable: number, index: number, right: number): number {
+  const set = subtable + view.getUint16(subtable + 10 + 2 * index)
+  const step = 2 + valueSize(view, subtable)
+  let low = 0
+  let high = view.getUint16(set) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const record = set + 2 + step * middle
+    const second = view.getUint16(record)
+    if (right < second) high = middle - 1
+    else if (right > second) low = middle + 1
+    else return record + 2
+  }
+  return 0
+}
+
+/** Offset of the values of two classes in PairPosFormat2; as in HarfBuzz, second glyphs without a class don't count. */
+function classPair(view: DataView, subtable: number, left: number, right: number): number {
+  const second = classOf(view, subtable + view.getUint16(subtable + 10), right)
+  if (second === 0) return 0
+  const first = classOf(view, subtable + view.getUint16(subtable + 8), left)
+  const seconds = view.getUint16(subtable + 14)
+  return subtable + 16 + (first * seconds + second) * valueSize(view, subtable)
+}

@@ -1,0 +1,145 @@
+/** Publication and design to pages of positioned marks. Knows no PDF. */
+import type { Design } from '../design/types.ts'
+import type { Locale } from '../locale/types.ts'
+import type { Block, Publication, Section } from '../publication/model.ts'
+import type { OpeningBlock } from '../publication/opening.ts'
+import { flowTree } from './flow.ts'
+import { flowOpening } from './front.ts'
+import { makeFurniture } from './furniture.ts'
+import { loadHyphenation } from './hyphenate.ts'
+import { cutPages, placeRows } from './pages.ts'
+import { makeRowList, type Row } from './rows.ts'
+import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
+import { makeFonts } from './shape.ts'
+import type { Anchor, Layout, LayoutMessage, LineReport, Page } from './types.ts'
+
+/** Page numbers in cross-references move pages, which move page numbers: after this many rounds it stays as it is. */
+const mostRounds = 4
+
+/** Loads the hyphenation patterns of the languages in a document. Must be awaited before {@link layout}. */
+export async function prepareLayout(
+  publication: Publication,
+  _design: Design,
+  opening: readonly OpeningBlock[],
+  locale: Locale,
+): Promise<void> {
+  const languages = new Set([publication.metadata.language, locale.tag])
+  for (const block of opening) languages.add(block.language)
+  const visit = (block: Block) => {
+    languages.add(block.language)
+    if (block.type === 'heading' || block.type === 'paragraph' || block.type === 'thematicBreak') return
+    for (const child of block.children) visit(child)
+  }
+  for (const block of publication.tree.children) visit(block)
+  await loadHyphenation(languages)
+}
+
+/**
+ * @param publication - the document
+ * @param design - its template
+ * @param opening - what stands before the text
+ * @param locale - of the document's language
+ * @returns its pages; messages are for whoever holds the document's VFile
+ */
+export function layout(
+  publication: Publication,
+  design: Design,
+  opening: readonly OpeningBlock[],
+  locale: Locale,
+): Layout {
+  const fonts = makeFonts(design.faces)
+  const kept: Kept = new Map()
+  const found = new Map<string, LayoutMessage>()
+  const report = (message: LayoutMessage) => {
+    found.set(`${message.rule}|${JSON.stringify(message.facts)}`, message)
+  }
+  let labels: ReadonlyMap<string, string> = new Map()
+  for (let round = 1; ; round++) {
+    const known = labels
+    const typesetter = makeTypesetter(design, fonts, kept, target => known.get(target) ?? '1', report)
+    const list = makeRowList()
+    flowOpening(opening, list, typesetter)
+    flowTree(publication.tree, list, typesetter)
+    list.finish()
+    const made = makePages(publication, opening, locale, list.rows, typesetter)
+    labels = new Map([...made.anchors].map(([id, { page }]) => [id, made.pages[page]?.label ?? '']))
+    const settled = !typesetter.asked().some(([target, label]) => labels.get(target) !== label)
+    if (!settled && round < mostRounds) continue
+    if (!settled) report({ rule: 'unsettled-page-labels', facts: { rounds: mostRounds }, node: null })
+    const { firstRows, ...done } = made
+    const overflows = [...overfullLines(list.rows), ...tooManyPages(publication, firstRows, list.rows)]
+    return { ...done, messages: [...found.values(), ...overflows] }
+  }
+}
+
+interface Made extends Omit<Layout, 'messages'> {
+  readonly firstRows: readonly number[]
+}
+
+function makePages(
+  publication: Publication,
+  opening: readonly OpeningBlock[],
+  locale: Locale,
+  rows: readonly Row[],
+  typesetter: Typesetter,
+): Made {
+  const { page } = typesetter.design
+  const cuts = cutPages(rows, page.height - page.margin.top - page.margin.bottom)
+  const furniture = makeFurniture(publication, opening, locale, typesetter)
+  const pages: Page[] = []
+  const anchors = new Map<string, Anchor>()
+  const lines: LineReport[] = []
+  let section: Section | null = null
+  for (const [index, cut] of cuts.entries()) {
+    const number = index + 1
+    const { marks, tops } = placeRows(rows, cut, page)
+    const inForce: Section | null = rows[cut.first]?.section ?? section
+    for (const [offset, y] of tops.entries()) {
+      const row = rows[cut.first + offset]
+      if (row === undefined) continue
+      for (const id of row.anchors) anchors.set(id, { page: index, y })
+      for (const line of row.reports) lines.push({ ...line, page: index })
+      section = row.section ?? section
+    }
+    const facts = { label: `${number}`, pages: `${cuts.length}`, first: index === 0, section: inForce }
+    pages.push({
+      number,
+      label: `${number}`,
+      width: page.width,
+      height: page.height,
+      marks: [...marks, ...furniture(facts)],
+    })
+  }
+  return { pages, anchors, lines, firstRows: cuts.map(({ first }) => first) }
+}
+
+/** Less than this nobody sees, points. */
+const visible = 0.05
+
+function overfullLines(rows: readonly Row[]): readonly LayoutMessage[] {
+  return rows.flatMap(({ reports, node }) =>
+    reports
+      .filter(({ overflow }) => overflow > visible)
+      .map(
+        ({ overflow }) =>
+          ({ rule: 'overfull-line', facts: { points: Math.ceil(overflow * 10) / 10 }, node }) as const,
+      ),
+  )
+}
+
+function tooManyPages(
+  { metadata }: Publication,
+  firstRows: readonly number[],
+  rows: readonly Row[],
+): readonly LayoutMessage[] {
+  const bound = metadata.maxPages
+  if (bound === 0 || firstRows.length <= bound) return []
+  const row = rows[firstRows[bound] ?? 0]
+  const words = (row?.marks ?? []).map(mark =>
+    mark.kind === 'glyphs' ? mark.glyphs.map(({ text }) => text).join('') : '',
+  )
+  const overflow = `${words.join('').trim().split(' ').slice(0, 8).join(' ')}…`
+  return [
+    { rule: 'too-many-pages', facts: { pages: firstRows.length, bound, overflow }, node: row?.node ?? null },
+  ]
+}

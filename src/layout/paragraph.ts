@@ -1,0 +1,260 @@
+/** Sets a paragraph: breaks it with more and more means until it fits, then makes the marks of every line. */
+import type { TextStyle } from '../design/types.ts'
+import type { FontFace } from '../fonts/types.ts'
+import type { Hyphenator } from './hyphenate.ts'
+import { type Content, makeItems, type Paragraph, type Piece, type PreparedText } from './items.ts'
+import { type Break, breakLines, lineStart } from './lines.ts'
+import type { Glyph, Mark, Owner } from './types.ts'
+
+/** One line: marks count x from the text's left edge and y from the baseline. */
+export interface SetLine {
+  readonly marks: readonly Mark[]
+  /** Points from the left edge to the end of the last visible glyph. */
+  readonly end: number
+  readonly spaceRatio: number
+  readonly hyphenated: boolean
+  readonly last: boolean
+  readonly overflow: number
+}
+
+/** Where lines may stand. */
+export interface Measure {
+  readonly width: number
+  readonly style: TextStyle
+  readonly hyphenator: Hyphenator
+}
+
+/** No space grows beyond this ratio of its stretch: twice its width. Where that isn't enough the line stays short. */
+const widest = 2
+
+/** @returns at least one line for a text that isn't empty */
+export function setParagraph(text: PreparedText, measure: Measure): readonly SetLine[] {
+  if (text.text === '') return []
+  const { paragraph, breaks } = broken(text, measure)
+  const lines: SetLine[] = []
+  let after = -1
+  for (const [index, { at }] of breaks.entries()) {
+    const start = lineStart(paragraph.items, after)
+    lines.push(setLine(paragraph, start, at, index, index === breaks.length - 1, measure))
+    after = at
+  }
+  return lines
+}
+
+/** The attempts of Knuth and Plass: without hyphenation, with it, and with whatever it takes. */
+function broken(
+  text: PreparedText,
+  { width, style, hyphenator }: Measure,
+): { paragraph: Paragraph; breaks: readonly Break[] } {
+  const measure = (line: number) => (line === 0 ? width - style.indent : width)
+  const ragged = style.align === 'justify' ? 0 : 2.5 * style.size
+  const setting = { measure, ragged, spare: 0, emergency: false }
+  const plain = makeItems(text, { hyphenator: null, widest: Number.POSITIVE_INFINITY })
+  const first = breakLines(plain.items, { ...setting, tolerance: 1 })
+  if (first !== null) return { paragraph: plain, breaks: first }
+
+  const hyphenated = makeItems(text, { hyphenator, widest: Number.POSITIVE_INFINITY })
+  const second = breakLines(hyphenated.items, { ...setting, tolerance: widest })
+  if (second !== null) return { paragraph: hyphenated, breaks: second }
+
+  const paragraph = makeItems(text, { hyphenator, widest: measure(0) })
+  const last = { ...setting, tolerance: 1e4, spare: width / 20, emergency: true }
+  return {
+    paragraph,
+    breaks: breakLines(paragraph.items, last) ?? [{ at: paragraph.items.length - 1, ratio: 0 }],
+  }
+}
+
+/** A stretch of the line in one piece, with its glyphs. */
+interface Segment {
+  readonly piece: Piece
+  readonly glyphs: readonly Glyph[]
+  readonly width: number
+  /** An inter-word space with what it may give; 0 and 0 for words. */
+  readonly stretch: number
+  readonly shrink: number
+}
+
+function setLine(
+  paragraph: Paragraph,
+  start: number,
+  end: number,
+  index: number,
+  last: boolean,
+  { width, style }: Measure,
+): SetLine {
+  const segments = segmentsOf(paragraph, start, end)
+  const indent = index === 0 ? style.indent : 0
+  let natural = 0
+  let stretch = 0
+  let shrink = 0
+  for (const segment of segments) {
+    natural += segment.width
+    stretch += segment.stretch
+    shrink += segment.shrink
+  }
+  const slack = width - indent - natural
+  const final = paragraph.items[end]
+  const ends = last || (final?.type === 'penalty' && paragraph.contents[end]?.text === ' ')
+  const justified = style.align === 'justify'
+  // A last line a hair too long is squeezed like the others.
+  const ratio = !justified || (ends && slack >= 0) ? 0 : ratioOf(slack, stretch, shrink)
+  const set = natural + ratio * (ratio >= 0 ? stretch : shrink)
+  const rest = width - indent - set
+  const x = indent + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
+  const builder = new LineBuilder(x)
+  let spaceRatio = 1
+  for (const segment of segments) {
+    const more = ratio * (ratio >= 0 ? segment.stretch : segment.shrink)
+    if (segment.stretch > 0) spaceRatio = 1 + more / segment.width
+    builder.add(segment, more)
+  }
+  builder.closeLine(endSpace(paragraph, end))
+  const hyphenated = final?.type === 'penalty' && final.flagged
+  const overflow = Math.max(0, round(-rest))
+  return { marks: builder.marks, end: x + set, spaceRatio: round(spaceRatio), hyphenated, last, overflow }
+}
+
+/** Line positions to a thousandth of a point: equal on every machine, whatever the order of sums. */
+export function round(points: number): number {
+  return Math.round(points * 1000) / 1000
+}
+
+function ratioOf(slack: number, stretch: number, shrink: number): number {
+  if (slack >= 0) return stretch > 0 ? Math.min(slack / stretch, widest) : 0
+  return shrink > 0 ? Math.max(slack / shrink, -1) : 0
+}
+
+/** Shapes the text of a line: boxes of one piece that meet are shaped as one. */
+function segmentsOf({ items, contents }: Paragraph, start: number, end: number): readonly Segment[] {
+  const segments: Segment[] = []
+  let piece: Piece | null = null
+  let text = ''
+  const flush = () => {
+    if (piece !== null && text !== '')
+      segments.push({ piece, ...piece.font.shape(text), stretch: 0, shrink: 0 })
+    text = ''
+  }
+  const add = (content: Content) => {
+    if (content.piece !== piece) flush()
+    piece = content.piece
+    text += content.text
+  }
+  for (let at = start; at < end; at++) {
+    const item = items[at]
+    const content = contents[at] ?? null
+    if (item === undefined || content === null || item.type === 'penalty') continue
+    if (item.type === 'box' && content.visible) {
+      add(content)
+      continue
+    }
+    flush()
+    piece = content.piece
+    const { font } = content.piece
+    const give = item.type === 'glue' ? item : { stretch: 0, shrink: 0 }
+    const glyphs = [...content.text].map(character => font.space(character, item.width))
+    segments.push({
+      piece: content.piece,
+      glyphs,
+      width: item.width,
+      stretch: give.stretch,
+      shrink: give.shrink,
+    })
+  }
+  const final = contents[end] ?? null
+  if (items[end]?.type !== 'penalty' || final === null || final.text !== '-') flush()
+  else {
+    add(final)
+    flush()
+    markHyphen(segments)
+  }
+  return segments
+}
+
+/** The hyphen that line breaking put in reads as U+00AD. */
+function markHyphen(segments: Segment[]): void {
+  const segment = segments.pop()
+  const hyphen = segment?.glyphs.at(-1)
+  if (segment === undefined || hyphen === undefined) return
+  segments.push({ ...segment, glyphs: [...segment.glyphs.slice(0, -1), { ...hyphen, text: '\u00ad' }] })
+}
+
+/** The space at which a line ends is kept, so that copied text has its words apart. */
+function endSpace({ items, contents }: Paragraph, end: number): Segment | null {
+  const content = contents[end] ?? null
+  if (content === null || content.text === '-' || items[end]?.type === 'box') return null
+  const { font } = content.piece
+  const width = font.spaceWidth
+  return { piece: content.piece, glyphs: [font.space(content.text, width)], width, stretch: 0, shrink: 0 }
+}
+
+/** Joins segments into marks: text of one piece is one mark, a link one area, an underline one rule. */
+class LineBuilder {
+  readonly marks: Mark[] = []
+  private x: number
+  private open: { piece: Piece; x: number; glyphs: Glyph[] } | null = null
+  private link: { owner: Owner; piece: Piece; x: number } | null = null
+
+  constructor(x: number) {
+    this.x = x
+  }
+
+  add({ piece, glyphs, width }: Segment, more: number): void {
+    if (this.link !== null && this.link.piece.link !== piece.link) this.closeLink()
+    if (piece.link !== null && this.link === null) {
+      this.link = { owner: { kind: 'content', node: piece.link, part: 'text' }, piece, x: this.x }
+    }
+    if (this.open !== null && this.open.piece !== piece) this.flush()
+    this.open ??= { piece, x: this.x, glyphs: [] }
+    for (const glyph of glyphs)
+      this.open.glyphs.push(more === 0 ? glyph : { ...glyph, advance: glyph.advance + more })
+    this.x += width + more
+  }
+
+  closeLine(space: Segment | null): void {
+    this.closeLink()
+    if (space !== null) this.add({ ...space, piece: space.piece }, 0)
+    this.flush()
+    this.link = null
+  }
+
+  private flush(): void {
+    if (this.open === null) return
+    const { piece, x, glyphs } = this.open
+    const { owner, color, font } = piece
+    this.marks.push({
+      kind: 'glyphs',
+      owner,
+      face: font.face,
+      size: font.size,
+      color,
+      x: round(x),
+      y: 0,
+      glyphs,
+    })
+    this.open = null
+  }
+
+  private closeLink(): void {
+    if (this.link === null) return
+    const { owner, piece, x } = this.link
+    const { link, font, underline, color } = piece
+    const width = round(this.x - x)
+    this.link = null
+    if (link === null || width <= 0) return
+    const target =
+      link.type === 'link'
+        ? { kind: 'url' as const, url: link.url }
+        : { kind: 'block' as const, id: link.target }
+    const height = round(font.ascender - font.descender)
+    this.marks.push({ kind: 'link', owner, x: round(x), y: round(-font.ascender), width, height, target })
+    if (underline) this.marks.push(underlineOf(font.face, font.size, round(x), width, color))
+  }
+}
+
+function underlineOf({ metrics }: FontFace, size: number, x: number, width: number, color: string): Mark {
+  const scale = size / metrics.unitsPerEm
+  const height = Math.max(round(metrics.underlineThickness * scale), 0.3)
+  const y = round(-metrics.underlinePosition * scale - height / 2)
+  return { kind: 'rule', owner: { kind: 'artifact', role: 'rule' }, x, y, width, height, color }
+}

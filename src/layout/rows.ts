@@ -1,0 +1,188 @@
+/** The vertical list: what stands under one another before it is cut into pages. */
+import type { TextStyle } from '../design/types.ts'
+import type { PublicationNode, Section } from '../publication/model.ts'
+import type { SetLine } from './paragraph.ts'
+import type { LineReport, Mark } from './types.ts'
+
+/** A row that no page break may split. Marks count y from the row's top edge. */
+export interface Row {
+  /** Space above; dropped at the top of a page. */
+  readonly gap: number
+  /** Space inside the frames that open here, above the row and kept at the top of a page. */
+  readonly before: number
+  readonly height: number
+  /** The same below, for the frames that close here. */
+  readonly after: number
+  readonly marks: readonly Mark[]
+  /** Cost of a page break right above; Infinity: none there if any other way is left. */
+  readonly breakCost: number
+  /** Coloured boxes that it stands in, outermost first. */
+  readonly frames: readonly Frame[]
+  /** Blocks and sections that begin here. */
+  readonly anchors: readonly string[]
+  readonly section: Section | null
+  readonly reports: readonly Omit<LineReport, 'page'>[]
+  /** For messages: the block it belongs to, null in the opening. */
+  readonly node: PublicationNode | null
+}
+
+/** Background and border around a run of rows, drawn on every page that has some of them. */
+export interface Frame {
+  readonly x: number
+  readonly width: number
+  readonly background: string
+  readonly borderColor: string
+  readonly borderSide: 'left' | 'top' | 'bottom' | 'all'
+  readonly borderWidth: number
+}
+
+/** The same mark further right and down. */
+export function moved(mark: Mark, dx: number, dy: number): Mark {
+  return { ...mark, x: shift(mark.x, dx), y: shift(mark.y, dy) }
+}
+
+function shift(value: number, by: number): number {
+  return Math.round((value + by) * 1000) / 1000
+}
+
+/** Costs of page breaks: what a page gives up rather than take one. A line left empty costs {@link emptyLine}. */
+export const breakCosts = {
+  inParagraph: 5,
+  afterHyphen: 120,
+  beforeList: 80,
+  never: Number.POSITIVE_INFINITY,
+}
+
+/** Collects rows; spaces between blocks collapse to the larger one. */
+export interface RowList {
+  readonly rows: Row[]
+  readonly space: (points: number) => void
+  /** No page break before the next row. */
+  readonly keep: (cost: number) => void
+  readonly anchor: (id: string) => void
+  readonly section: (section: Section) => void
+  /** Marks that the next row takes along, on its first baseline: a list label. */
+  readonly label: (marks: readonly Mark[]) => void
+  readonly openLabel: () => boolean
+  readonly open: (frame: Frame, padding: number) => void
+  readonly close: (padding: number) => void
+  readonly add: (content: RowContent) => void
+  /** Gives what was announced for a next row to the last one. */
+  readonly finish: () => void
+}
+
+export interface RowContent {
+  readonly height: number
+  readonly marks: readonly Mark[]
+  /** From the row's top, for a pending label. */
+  readonly baseline: number
+  readonly breakCost: number
+  readonly reports: readonly Omit<LineReport, 'page'>[]
+  readonly node: PublicationNode | null
+}
+
+export function makeRowList(): RowList {
+  const rows: Row[] = []
+  let gap = 0
+  let before = 0
+  let cost = 0
+  let anchors: string[] = []
+  let section: Section | null = null
+  let labels: readonly Mark[] = []
+  let frames: readonly Frame[] = []
+  return {
+    rows,
+    space: points => {
+      gap = Math.max(gap, points)
+    },
+    keep: more => {
+      cost = Math.max(cost, more)
+    },
+    anchor: id => {
+      anchors.push(id)
+    },
+    section: next => {
+      section = next
+    },
+    label: marks => {
+      labels = [...labels, ...marks]
+    },
+    openLabel: () => labels.length > 0,
+    open: (frame, padding) => {
+      frames = [...frames, frame]
+      before += padding
+    },
+    close: padding => {
+      frames = frames.slice(0, -1)
+      const last = rows.pop()
+      if (last !== undefined) rows.push({ ...last, after: last.after + padding })
+    },
+    add: ({ height, marks, baseline, breakCost, reports, node }) => {
+      const own = [...labels.map(mark => moved(mark, 0, baseline)), ...marks]
+      rows.push({
+        gap,
+        before,
+        height,
+        after: 0,
+        marks: own,
+        breakCost: Math.max(breakCost, cost),
+        frames,
+        anchors,
+        section,
+        reports,
+        node,
+      })
+      gap = 0
+      before = 0
+      cost = 0
+      anchors = []
+      section = null
+      labels = []
+    },
+    finish: () => {
+      const last = rows.pop()
+      if (last !== undefined) rows.push({ ...last, anchors: [...last.anchors, ...anchors] })
+    },
+  }
+}
+
+/** Distance from a line's top to its baseline: the leading that the letters leave free stands half above them. */
+export function baselineOf(style: TextStyle, ascender: number, descender: number): number {
+  return (style.leading - (ascender - descender)) / 2 + ascender
+}
+
+/**
+ * Adds the lines of one block, with no break that would leave one of them alone on a page.
+ *
+ * @param x - of the lines' left edge
+ */
+export function addLines(
+  list: RowList,
+  lines: readonly SetLine[],
+  {
+    x,
+    baseline,
+    leading,
+    block,
+    node,
+  }: { x: number; baseline: number; leading: number; block: string; node: PublicationNode | null },
+): void {
+  for (const [index, line] of lines.entries()) {
+    const alone = index === 1 || index === lines.length - 1
+    const hyphen = lines[index - 1]?.hyphenated === true ? breakCosts.afterHyphen : 0
+    const breakCost = index === 0 ? 0 : alone ? breakCosts.never : breakCosts.inParagraph + hyphen
+    list.add({
+      height: leading,
+      marks: line.marks.map(mark => moved(mark, x, baseline)),
+      baseline,
+      breakCost,
+      reports: [reportOf(line, block)],
+      node,
+    })
+  }
+}
+
+export function reportOf(line: SetLine, block: string): Omit<LineReport, 'page'> {
+  const { spaceRatio, hyphenated, last, overflow } = line
+  return { block, spaceRatio, hyphenated, last, overflow }
+}

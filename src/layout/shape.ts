@@ -1,0 +1,155 @@
+/** Words as glyphs at a size: shaped once for each font, from then on looked up. */
+import { chooseFace } from '../fonts/face.ts'
+import type { FontFace } from '../fonts/types.ts'
+import { shapeWithHarfBuzz } from './harfbuzz.ts'
+import { type LatinShaper, latinShaper, type ShapedGlyph } from './latin.ts'
+import { faceTables } from './opentype.ts'
+import type { Glyph } from './types.ts'
+
+/** Glyphs of one piece of text and the sum of their advances, points. */
+export interface ShapedText {
+  readonly glyphs: readonly Glyph[]
+  readonly width: number
+}
+
+/** A face at a size, with its letter spacing, for text of one language. */
+export interface Font {
+  readonly face: FontFace
+  readonly size: number
+  /** Points. */
+  readonly ascender: number
+  readonly descender: number
+  readonly shape: (text: string) => ShapedText
+  /** The glyph of an inter-word space, for any character that stands for one. */
+  readonly space: (text: string, advance: number) => Glyph
+  /** Natural width of an inter-word space. */
+  readonly spaceWidth: number
+}
+
+export interface FontRequest {
+  readonly family: string
+  readonly weight: number
+  readonly italic: boolean
+  readonly size: number
+  readonly letterSpacing: number
+  readonly language: string
+}
+
+/** Fonts of one document. The same request gives the same object. */
+export interface Fonts {
+  readonly get: (request: FontRequest) => Font
+  /** The first font that has the character: the request's own, else another family's; undefined when none has it. */
+  readonly having: (request: FontRequest, codePoint: number) => Font | undefined
+}
+
+/** @param faces - of the design, in its order, which is the order of fallback */
+export function makeFonts(faces: readonly FontFace[]): Fonts {
+  const fonts = new Map<string, Font>()
+  const families = [...new Set(faces.map(face => face.family))]
+  const get = (request: FontRequest): Font => {
+    const { family, weight, italic, size, letterSpacing, language } = request
+    const key = `${family}|${weight}|${italic}|${size}|${letterSpacing}|${language}`
+    let font = fonts.get(key)
+    if (font === undefined) {
+      const face = chooseFace(faces, family, weight, italic) ?? faces[0]
+      if (face === undefined) throw new Error('a design without faces')
+      font = makeFont(face, size, letterSpacing, language)
+      fonts.set(key, font)
+    }
+    return font
+  }
+  const having = (request: FontRequest, codePoint: number): Font | undefined => {
+    const own = get(request)
+    if (faceTables(own.face).glyphOf(codePoint) !== 0) return own
+    for (const family of families) {
+      const other = get({ ...request, family })
+      if (faceTables(other.face).glyphOf(codePoint) !== 0) return other
+    }
+    return undefined
+  }
+  return { get, having }
+}
+
+/** Shaped words by face, language and ligatures: sizes share them. */
+const shapers = new WeakMap<FontFace, Map<string, (text: string) => readonly ShapedGlyph[]>>()
+
+function shaperOf(
+  face: FontFace,
+  language: string,
+  ligated: boolean,
+): (text: string) => readonly ShapedGlyph[] {
+  const known = shapers.get(face) ?? new Map<string, (text: string) => readonly ShapedGlyph[]>()
+  shapers.set(face, known)
+  const key = `${language}|${ligated}`
+  let shaper = known.get(key)
+  if (shaper === undefined) {
+    let plain: LatinShaper | null | undefined
+    shaper = text => {
+      if (plain === undefined) plain = latinShaper(face, language, ligated)
+      return plain?.(text) ?? shapeWithHarfBuzz(face, text, language, ligated)
+    }
+    known.set(key, shaper)
+  }
+  return shaper
+}
+
+function makeFont(face: FontFace, size: number, letterSpacing: number, language: string): Font {
+  const tables = faceTables(face)
+  const scale = size / face.metrics.unitsPerEm
+  const shaper = shaperOf(face, language, letterSpacing === 0)
+  const words = new Map<string, ShapedText>()
+  const spaceGlyph = tables.glyphOf(0x20)
+  return {
+    face,
+    size,
+    ascender: face.metrics.ascender * scale,
+    descender: face.metrics.descender * scale,
+    spaceWidth: tables.advanceOf(spaceGlyph) * scale + letterSpacing,
+    space: (text, advance) => ({ id: spaceGlyph, advance, dx: 0, dy: 0, text }),
+    shape: text => {
+      let shaped = words.get(text)
+      if (shaped === undefined) {
+        const glyphs = shaper(text).map(glyph => scaled(glyph, scale, letterSpacing))
+        let width = 0
+        for (const glyph of glyphs) width += glyph.advance
+        shaped = { glyphs, width }
+        words.set(text, shaped)
+      }
+      return shaped
+    },
+  }
+}
+
+function scaled(glyph: ShapedGlyph, scale: number, letterSpacing: number): Glyph {
+  const { id, advance, dx, dy, text } = glyph
+  // A mark stays on its base: only glyphs that move on are spaced.
+  const spacing = advance === 0 ? 0 : letterSpacing
+  return { id, advance: advance * scale + spacing, dx: dx * scale, dy: dy * scale, text }
+}
+
+/**
+ * Distance from the start of a text to each of its UTF-16 units, points; inside a ligature by equal parts.
+ *
+ * @returns one more number than the text has units
+ */
+export function offsets(shaped: ShapedText, length: number): readonly number[] {
+  const found: number[] = [0]
+  let x = 0
+  let pending = 0
+  let cluster = 0
+  const close = () => {
+    for (let unit = 1; unit <= cluster; unit++) found.push(x + (pending * unit) / cluster)
+    x += pending
+    pending = 0
+  }
+  for (const glyph of shaped.glyphs) {
+    if (glyph.text !== '') {
+      close()
+      cluster = glyph.text.length
+    }
+    pending += glyph.advance
+  }
+  close()
+  while (found.length <= length) found.push(x)
+  return found
+}
