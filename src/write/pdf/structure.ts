@@ -231,5 +231,6 @@ export function figureIn(
 ): Slot {
   const attributes = { O: 'Layout', Placement: 'Inline', BBox: box }
   const figure = newElement('Figure', element, { alternative, attributes })
+  element.kids.unshift(...element.kids.splice(-1))
   return slotIn(figure)
 }
