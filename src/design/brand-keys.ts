@@ -128,3 +128,23 @@ export type BrandValue<Name extends BrandKeyName> = BrandKinds[(typeof brandKeys
 
 /** The ready values of one template and of all that it extends. */
 export type Brand = { readonly [Name in BrandKeyName]: BrandValue<Name> }
+
+/** The colours that a template names for its own use. */
+const palette = 'color.palette'
+/** Dotted paths that hold keys. */
+const groups: ReadonlySet<string> = new Set([
+  palette,
+  ...Object.keys(brandKeys).flatMap(key => {
+    const parts = key.split('.')
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))
+  }),
+])
+
+export function isBrandGroup(key: string): boolean {
+  return groups.has(key)
+}
+
+/** Is it a key of the table, a colour of the palette, or `extends`? */
+export function isBrandKey(key: string): boolean {
+  return key in brandKeys || key === 'extends' || key.startsWith(`${palette}.`)
+}

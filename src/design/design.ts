@@ -1,15 +1,14 @@
 /** A template folder becomes a Design. */
+import { existsSync } from 'node:fs'
 import type { VFile } from 'vfile'
-import { report } from '../diagnostics/report.ts'
-import { chooseFace, readMetrics } from '../fonts/face.ts'
-import type { FontFace } from '../fonts/types.ts'
 import type { RepeatPolicy } from '../publication/model.ts'
 import { readBrand } from './brand.ts'
-import type { Brand, BrandFont } from './brand-keys.ts'
+import type { Brand } from './brand-keys.ts'
 import { checkContrast } from './contrast.ts'
 import { loadEmblem } from './emblem.ts'
+import { checkFaces, loadFaces } from './fonts.ts'
 import { makeBoxes, makeInline, makeStyles } from './styles.ts'
-import { type ReadFiles, readTemplateFile, readTemplates, type Template } from './template.ts'
+import { type ReadFiles, readTemplates, readTemplateText, type Template } from './template.ts'
 import type { Design, PageGeometry, Palette, Slots } from './types.ts'
 import { pageSizes } from './units.ts'
 
@@ -32,10 +31,13 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
   const { brand } = values
   checkContrast(values, file)
 
-  const faces = brand['typography.fonts'].flatMap(font => loadFace(font, read, file) ?? [])
+  const faces = loadFaces(brand['typography.fonts'], read, file)
   const emblem = loadEmblem(brand, read, file)
   const slots = loadSlots(chain, read, file)
-  checkFamilies(brand, faces, `${chain[0]?.folder ?? name}/brand.yml`, file)
+  // A font that is missing because its file is no font has been named already.
+  if (faces.length === brand['typography.fonts'].length) {
+    checkFaces(brand, faces, `${chain[0]?.folder ?? name}/brand.yml`, file)
+  }
   if (file.messages.slice(before).some(message => message.fatal === true)) return null
 
   return {
@@ -72,40 +74,6 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
   }
 }
 
-function loadFace(font: BrandFont, read: ReadFiles, file: VFile): FontFace | null {
-  const bytes = readTemplateFile(font.path, read)
-  if (bytes === null) {
-    report(file, 'template-file-missing', font.path, { path: font.path })
-    return null
-  }
-  const metrics = readMetrics(bytes)
-  if ('why' in metrics) {
-    report(file, 'font-invalid', font.path, { path: font.path, why: metrics.why })
-    return null
-  }
-  return { ...font, bytes, metrics }
-}
-
-/** The faces that styles name must be there; running text needs its bold and italics too. */
-function checkFamilies(brand: Brand, faces: readonly FontFace[], path: string, file: VFile): void {
-  const base = brand['typography.base.family']
-  const headings = brand['typography.headings.family']
-  const wanted = [
-    [base, 400, false],
-    [base, 400, true],
-    [base, 700, false],
-    [base, 700, true],
-    [headings, 400, false],
-    [headings, brand['typography.headings.weight'], false],
-    [brand['typography.monospace.family'], 400, false],
-  ] as const
-  for (const [family, weight, italic] of wanted) {
-    const face = chooseFace(faces, family, weight, italic)
-    if (face?.weight === weight && face.italic === italic) continue
-    report(file, 'font-missing', path, { family, weight, style: italic ? 'cursiva' : 'redonda' })
-  }
-}
-
 const slotFiles = {
   html: 'page.html',
   screenCss: 'screen.css',
@@ -114,13 +82,10 @@ const slotFiles = {
 } as const
 
 /** Each file from the nearest template that has it. */
-function loadSlots(chain: readonly Template[], read: ReadFiles, _file: VFile): Slots {
+function loadSlots(chain: readonly Template[], read: ReadFiles, file: VFile): Slots {
   const slot = (name: string): string => {
-    for (const { folder } of chain) {
-      const bytes = readTemplateFile(`${folder}/${name}`, read)
-      if (bytes !== null) return new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')
-    }
-    return ''
+    const folder = chain.find(template => existsSync(`${template.folder}/${name}`))?.folder
+    return folder === undefined ? '' : (readTemplateText(`${folder}/${name}`, read, file) ?? '')
   }
   return {
     html: slot(slotFiles.html),

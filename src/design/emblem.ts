@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { Brand } from './brand-keys.ts'
-import { type ReadFiles, readTemplateFile } from './template.ts'
+import { type ReadFiles, readTemplateFile, readTemplateText } from './template.ts'
 import type { Emblem } from './types.ts'
 import { thousandth } from './units.ts'
 
@@ -13,13 +13,17 @@ const tolerance = 0.02
 export function loadEmblem(brand: Brand, read: ReadFiles, file: VFile): Emblem | null {
   const paths = [brand['logo.path'], brand['logo.png']] as const
   if (paths[0] === '' && paths[1] === '') return null
-  const [svgBytes, pngBytes] = paths.map(path => (path === '' ? null : readTemplateFile(path, read)))
-  for (const [index, path] of paths.entries()) {
-    if ([svgBytes, pngBytes][index] == null) report(file, 'template-file-missing', path, { path })
+  if (paths[0] === '' || paths[1] === '') {
+    report(file, 'emblem-invalid', paths[0] || paths[1], {
+      path: paths[0] || paths[1],
+      why: 'faltan el SVG o el PNG',
+    })
+    return null
   }
-  if (svgBytes == null || pngBytes == null) return null
+  const svg = readTemplateText(paths[0], read, file)
+  const pngBytes = readTemplateFile(paths[1], read, file)
+  if (svg === null || pngBytes === null) return null
 
-  const svg = new TextDecoder().decode(svgBytes)
   const ratio = svgRatio(svg)
   if (ratio === null) {
     report(file, 'emblem-invalid', paths[0], { path: paths[0], why: 'no tiene viewBox' })

@@ -2,17 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { VFile } from 'vfile'
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
-import { report } from '../diagnostics/report.ts'
+import { compare, report, type Spot } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
-import { brandKeys } from './brand-keys.ts'
+import { brandKeys, isBrandGroup, isBrandKey } from './brand-keys.ts'
 
 /** One value as it stands in a brand.yml. */
 export interface Entry {
   /** Dotted path of its key. */
   readonly key: string
   readonly node: Node | null
-  /** The value as written. */
+  /** The value as written; a scalar without its quotation marks. */
   readonly source: string
   readonly place: Place
   readonly template: Template
@@ -22,10 +22,13 @@ export interface Template {
   readonly name: string
   /** Path of its folder, with `/`. */
   readonly folder: string
+  /** By dotted key. */
   readonly entries: ReadonlyMap<string, Entry>
+  /** Where a node of its brand.yml stands. */
+  readonly placeOf: (node: Node | null) => Place
 }
 
-/** Files read so far, for {@link Design.files}. */
+/** Files read so far, by path. */
 export type ReadFiles = Map<string, Uint8Array>
 
 /**
@@ -39,21 +42,18 @@ export function readTemplates(
   file: VFile,
 ): readonly Template[] | null {
   const chain: Template[] = []
-  let next: { name: string; spot: Place | string } | null = { name, spot: file.path ?? '' }
+  let next: { readonly name: string; readonly spot: Spot } | null = { name, spot: file.path ?? '' }
   while (next !== null) {
-    const { name: wanted, spot }: { name: string; spot: Place | string } = next
+    const { name: wanted, spot }: { readonly name: string; readonly spot: Spot } = next
     if (chain.some(template => template.name === wanted)) {
       report(file, 'template-cycle', spot, { chain: [...chain.map(t => t.name), wanted].join(' → ') })
       return null
     }
     const folder = folders.map(parent => `${slashed(parent)}/${wanted}`).find(isTemplate)
-    if (folder === undefined || !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(wanted)) {
-      const known = knownTemplates(folders)
-      report(file, 'template-missing', spot, {
-        name: wanted,
-        nearest: nearest(wanted, known),
-        known: known.join(', '),
-      })
+    if (folder === undefined || /[/\\]/.test(wanted)) {
+      const known = templateNames(folders)
+      const facts = { name: wanted, nearest: nearest(wanted, known), known: known.join(', ') }
+      report(file, 'template-missing', spot, facts)
       return null
     }
     const template = readTemplate(wanted, folder, read, file)
@@ -65,89 +65,97 @@ export function readTemplates(
   return chain
 }
 
-/** The bytes of a file, read once; null when it is not there. */
-export function readTemplateFile(path: string, read: ReadFiles): Uint8Array | null {
+/** @returns the bytes, read once; null after an error in `file` */
+export function readTemplateFile(path: string, read: ReadFiles, file: VFile): Uint8Array | null {
   const known = read.get(path)
   if (known !== undefined) return known
-  if (!existsSync(path)) return null
-  const bytes = readFileSync(path)
-  read.set(path, bytes)
-  return bytes
+  try {
+    const bytes = readFileSync(path)
+    read.set(path, bytes)
+    return bytes
+  } catch (error) {
+    // Node's own errors carry a code; anything else is a bug.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    if (code === 'ENOENT' || code === 'ENOTDIR') report(file, 'template-file-missing', path, { path })
+    else report(file, 'file-unreadable', path, { path, why: code })
+    return null
+  }
+}
+
+/** @returns the text, without byte order mark and with LF line ends; null after an error in `file` */
+export function readTemplateText(path: string, read: ReadFiles, file: VFile): string | null {
+  const bytes = readTemplateFile(path, read, file)
+  if (bytes === null) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
+  } catch {
+    report(file, 'encoding-invalid', path, { encoding: 'Windows-1252' })
+    return null
+  }
 }
 
 function readTemplate(name: string, folder: string, read: ReadFiles, file: VFile): Template | null {
   const path = `${folder}/brand.yml`
-  const source = new TextDecoder().decode(readTemplateFile(path, read) ?? new Uint8Array())
+  const source = readTemplateText(path, read, file)
+  if (source === null) return null
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
-  const placeOf = (start: number, end: number): Place => {
+  const placeAt = (start: number, end: number): Place => {
     const from = lines.linePos(start)
     const to = lines.linePos(end)
     return { file: path, line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
   }
-
-  for (const problem of document.errors) {
-    report(file, 'brand-syntax', placeOf(...problem.pos), { detail: problem.message })
+  const problems = [...document.errors, ...document.warnings]
+  for (const problem of problems) {
+    report(file, 'brand-syntax', placeAt(...problem.pos), { detail: problem.message })
   }
-  if (document.errors.length > 0) return null
+  if (problems.length > 0) return null
+  const { contents } = document
+  if (contents !== null && !isMap(contents)) {
+    report(file, 'brand-syntax', path, { detail: 'se esperan líneas «clave: valor»' })
+    return null
+  }
+
   const entries = new Map<string, Entry>()
-  const template = { name, folder, entries }
+  const placeOf = (node: Node | null) => placeAt(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0)
+  const template: Template = { name, folder, entries, placeOf }
+  const textOf = (node: Node | null) =>
+    isScalar(node) ? String(node.value ?? '') : source.slice(...(node?.range ?? [0, 0])).trim()
   const visit = (prefix: string, pairs: readonly Pair[]) => {
     for (const pair of pairs) {
-      // The types of `yaml` leave a parsed pair's sides open; a parsed document holds nodes there.
-      const node = pair.value as Node | null
+      // A parsed document holds nodes there; the type leaves room for documents made by hand.
       const keyNode = pair.key as Node
-      const key = prefix + (isScalar(keyNode) ? String(keyNode.value) : '?')
-      const [start, end] = node?.range ?? keyNode.range ?? [0, 0]
-      if (isMap(node) && isGroup(key)) visit(`${key}.`, node.items)
-      else if (isKnown(key)) {
-        const text = isScalar(node) ? String(node.value ?? '') : source.slice(start, end).trim()
-        entries.set(key, { key, node, source: text, place: placeOf(start, end), template })
-      } else if (isGroup(key) && node !== null && !(isScalar(node) && node.value === null)) {
-        report(file, 'brand-value', placeOf(start, end), {
-          key,
-          expected: 'un grupo de claves',
-          found: source.slice(start, end).trim(),
-        })
-      } else if (!isGroup(key)) {
-        const [from, to] = keyNode.range ?? [start, end]
-        report(file, 'brand-unknown-key', placeOf(from, to), {
-          key,
-          nearest: nearest(key, Object.keys(brandKeys)),
-        })
+      const node = pair.value as Node | null
+      const key = prefix + textOf(keyNode)
+      const group = isBrandGroup(key)
+      if (group && isMap(node)) visit(`${key}.`, node.items)
+      else if (group && textOf(node) !== '') {
+        const facts = { key, expected: 'un grupo de claves', found: textOf(node) }
+        report(file, 'brand-value', placeOf(node), facts)
+      } else if (isBrandKey(key)) {
+        entries.set(key, { key, node, source: textOf(node), place: placeOf(node ?? keyNode), template })
+      } else if (!group) {
+        const facts = { key, nearest: nearest(key, Object.keys(brandKeys)) }
+        report(file, 'brand-unknown-key', placeOf(keyNode), facts)
       }
     }
   }
-  if (isMap(document.contents)) visit('', document.contents.items as readonly Pair[])
-  else if (document.contents !== null) {
-    report(file, 'brand-syntax', placeOf(0, source.length), { detail: 'se esperan líneas «clave: valor»' })
-    return null
-  }
+  visit('', (contents?.items ?? []) as readonly Pair[])
   return template
-}
-
-const freeGroup = 'color.palette.'
-
-function isKnown(key: string): boolean {
-  return key in brandKeys || key === 'extends' || (key.startsWith(freeGroup) && key.length > freeGroup.length)
-}
-
-function isGroup(key: string): boolean {
-  const prefix = `${key}.`
-  return prefix === freeGroup || Object.keys(brandKeys).some(known => known.startsWith(prefix))
 }
 
 function isTemplate(folder: string): boolean {
   return existsSync(`${folder}/brand.yml`)
 }
 
-function knownTemplates(folders: readonly string[]): readonly string[] {
+function templateNames(folders: readonly string[]): readonly string[] {
   const names = new Set<string>()
   for (const parent of folders) {
     if (!existsSync(parent)) continue
     for (const name of readdirSync(parent)) if (isTemplate(`${slashed(parent)}/${name}`)) names.add(name)
   }
-  return [...names].sort()
+  return [...names].sort(compare)
 }
 
 function slashed(path: string): string {
