@@ -24,6 +24,8 @@ export const en: Locale = {
     emblem: 'Emblem',
     beginReading: 'Start of text',
     keywords: 'Keywords',
+    accessibility:
+      'Text with structured headings, contents and a defined reading order, and alternatives for images. No sound, video or flashing.',
     classification: {
       publico: 'Public',
       'uso-interno': 'Internal use',
@@ -72,5 +74,8 @@ export const en: Locale = {
   `),
   smallWords: entries(`
     a | an | and | as | at | by | for | from | in | into | of | on | or | the | to | under | with
+  `),
+  negations: entries(`
+    no | not | never | none | nobody | nothing | neither | nor | without | cannot | except | unless
   `),
 }

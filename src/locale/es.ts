@@ -24,6 +24,8 @@ export const es: Locale = {
     emblem: 'Emblema',
     beginReading: 'Comienzo del texto',
     keywords: 'Palabras clave',
+    accessibility:
+      'Texto con encabezados, índice y orden de lectura definidos, y alternativas para las imágenes. Sin sonido, vídeo ni destellos.',
     classification: {
       publico: 'Público',
       'uso-interno': 'Uso interno',
@@ -113,5 +115,9 @@ export const es: Locale = {
     a | al | ante | bajo | como | con | contra | de | del | desde | e | el | en | entre | hacia | hasta | la
     las | lo | los | ni | o | para | pero | por | que | se | según | sin | sobre | su | sus | tras | u | un | una
     unas | unos | y
+  `),
+  negations: entries(`
+    no | ni | nunca | jamás | nada | nadie | ningún | ninguna | ningunas | ninguno | ningunos | sin | tampoco | excepto
+    salvo
   `),
 }

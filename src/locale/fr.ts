@@ -26,6 +26,8 @@ export const fr: Locale = {
     emblem: 'Emblème',
     beginReading: 'Début du texte',
     keywords: 'Mots-clés',
+    accessibility:
+      'Texte avec titres, table des matières et ordre de lecture définis, et textes de remplacement pour les images. Sans son, vidéo ni clignotement.',
     classification: {
       publico: 'Public',
       'uso-interno': 'Usage interne',
@@ -76,5 +78,8 @@ export const fr: Locale = {
   smallWords: entries(`
     à | au | aux | avec | contre | d | dans | de | des | du | en | entre | et | l | la | le | les | ou | par | pour
     sans | se | sous | sur | un | une | y
+  `),
+  negations: entries(`
+    ne | n | pas | ni | non | jamais | rien | personne | aucun | aucune | aucuns | aucunes | sans | sauf | excepté
   `),
 }

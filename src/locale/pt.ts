@@ -24,6 +24,8 @@ export const pt: Locale = {
     emblem: 'Emblema',
     beginReading: 'Início do texto',
     keywords: 'Palavras-chave',
+    accessibility:
+      'Texto com títulos, índice e ordem de leitura definidos, e alternativas para as imagens. Sem som, vídeo nem clarões.',
     classification: {
       publico: 'Público',
       'uso-interno': 'Uso interno',
@@ -76,5 +78,9 @@ export const pt: Locale = {
     a | ante | ao | aos | as | até | às | à | com | como | contra | da | das | de | desde | do | dos | e | em
     entre | na | nas | nem | no | nos | o | os | ou | para | pela | pelas | pelo | pelos | por | que | se | sem
     sob | sobre | um | uma
+  `),
+  negations: entries(`
+    não | nem | nunca | jamais | nada | ninguém | nenhum | nenhuma | nenhumas | nenhuns | sem | tampouco | exceto
+    salvo
   `),
 }

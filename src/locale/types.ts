@@ -20,6 +20,8 @@ export interface Locale {
     readonly emblem: string
     readonly beginReading: string
     readonly keywords: string
+    /** What the accessibility metadata of a book say in words. */
+    readonly accessibility: string
     readonly classification: Readonly<Record<Classification, string>>
   }
   /** «23 de noviembre de 2026». */
@@ -48,4 +50,6 @@ export interface Locale {
   readonly abbreviations: readonly string[]
   /** Small words that may give an acronym no letter («de», «la»). */
   readonly smallWords: readonly string[]
+  /** Words that turn a sentence into its contrary («no», «nunca»). */
+  readonly negations: readonly string[]
 }

@@ -1,0 +1,66 @@
+/**
+ * The only module that knows epub-gen-memory. Of the library it takes the frame: which files a package has, where
+ * they stand, the container. What it would make of their content (flat contents, English, random names, attributes
+ * dropped, pictures fetched) is replaced: its templates print finished files, and its ways to disk and network end
+ * in methods that do nothing.
+ */
+import { EPub } from 'epub-gen-memory'
+import { zipSync, type Zippable } from 'fflate'
+import { compare } from '../../diagnostics/report.ts'
+import type { Book } from './book.ts'
+
+/** Folder of the package document. */
+const folder = 'OEBPS'
+
+/** Archives have one time for all entries: DOS times have no zone, so noon of the first day that they know. */
+const entryTime = new Date(1980, 0, 1, 12)
+
+/** @returns the EPUB container (OCF, EPUB 3.3 §4), entries sorted after `mimetype`, the same bytes everywhere */
+export async function packBook(book: Book): Promise<Uint8Array> {
+  const files = await new BookFiles(book).files()
+  for (const { file, bytes } of book.assets) files.set(`${folder}/${file}`, bytes)
+  const mimetype = files.get('mimetype')
+  if (mimetype === undefined) throw new Error('the package has no mimetype')
+  files.delete('mimetype')
+
+  const entries: Zippable = { mimetype: [mimetype, { level: 0, mtime: entryTime }] }
+  for (const [path, bytes] of [...files].sort(([a], [b]) => compare(a, b))) {
+    entries[path] = [bytes, { level: /\.woff2$/.test(path) ? 0 : 9, mtime: entryTime }]
+  }
+  return zipSync(entries)
+}
+
+class BookFiles extends EPub {
+  constructor(book: Book) {
+    const options = {
+      title: book.title,
+      lang: book.language,
+      css: book.style,
+      chapterXHTML: '<%- xhtml %>',
+      contentOPF: '<%- packageDocument %>',
+      tocXHTML: '<%- navigation %>',
+      // EPUB 2's contents: every reading system of today has the navigation document.
+      tocNCX: '',
+      packageDocument: book.packageDocument,
+      navigation: book.navigation,
+    }
+    const chapters = book.chapters.map(({ file, title, xhtml }) => ({ filename: file, title, content: '', xhtml }))
+    super(options, chapters)
+    this.uuid = book.identifier
+  }
+
+  /** Every file with content, by its path in the container. */
+  async files(): Promise<Map<string, Uint8Array>> {
+    await this.render()
+    const files = new Map<string, Uint8Array>()
+    for (const entry of Object.values(this.zip.files)) {
+      const bytes = entry.dir ? new Uint8Array() : await entry.async('uint8array')
+      if (bytes.length > 0) files.set(entry.name, bytes)
+    }
+    return files
+  }
+
+  protected override async downloadAllFonts(): Promise<void> {}
+  protected override async downloadAllImages(): Promise<void> {}
+  protected override async makeCover(): Promise<void> {}
+}

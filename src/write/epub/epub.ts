@@ -1,0 +1,82 @@
+/** EPUB 3.3: cover, title page, navigation and text as a book for reading systems. */
+import type { VFile } from 'vfile'
+import { localeFor } from '../../locale/locale.ts'
+import type { Locale } from '../../locale/types.ts'
+import type { WebFont } from '../../fonts/web-fonts.ts'
+import type { Edition, Writer } from '../types.ts'
+import { decimal, withoutComments, withValues } from '../web/css.ts'
+import type { InterfaceText } from '../web/faces.ts'
+import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
+import { tokensRead } from '../web/style.ts'
+import { darkTokens, type Scale, tokens } from '../web/tokens.ts'
+import { packBook } from './adapter.ts'
+import { type Asset, coverImageFile } from './book.ts'
+import { coverImage } from './cover.ts'
+import { bookIdentifier } from './identifier.ts'
+import { packageDocument } from './package.ts'
+import { bookPages } from './pages.ts'
+
+export const epub: Writer = async (edition, messages) => {
+  const { metadata } = edition.publication
+  const locale = localeFor(metadata.language)
+  if (locale === null) throw new Error(`no locale for ${metadata.language}: publishing checks it`)
+
+  const { fonts, familyName } = await embeddedFonts(edition, interfaceTexts(edition, locale))
+  const { chapters, navigation } = bookPages(edition, locale)
+  const assets: readonly Asset[] = [
+    { file: coverImageFile, mediaType: 'image/svg+xml', bytes: Buffer.from(coverImage(edition, locale)) },
+    ...fonts.map(font => ({ file: fontFile(font), mediaType: 'font/woff2', bytes: font.woff2 })),
+  ]
+  const identifier = bookIdentifier(metadata)
+  return packBook({
+    identifier,
+    title: metadata.title,
+    language: metadata.language,
+    chapters,
+    navigation,
+    style: bookStyle(edition, fonts, familyName, messages),
+    packageDocument: packageDocument(edition, locale, identifier, chapters, assets),
+    assets,
+  })
+}
+
+/**
+ * Reading systems set the size of type and know no pages: all lengths are relative to the text's. Colours of the
+ * dark scheme are there as `var(--dark-…)`. Values are written out, since older systems know no custom properties.
+ */
+function bookStyle(
+  edition: Edition,
+  fonts: readonly WebFont[],
+  familyName: (family: string) => string,
+  messages: VFile,
+): string {
+  const { design } = edition
+  const { size: bodySize } = design.styles.body
+  const em = (points: number, of: number) => (points === 0 ? '0' : `${decimal(points / of)}em`)
+  const scale: Scale = {
+    size: points => em(points, bodySize),
+    space: em,
+    length: points => em(points, bodySize),
+    familyName,
+  }
+  const dark = [...darkTokens(design)].map(([name, value]) => [`dark-${name}`, value] as const)
+  const all = new Map([...tokens(design, scale), ...dark])
+  const css = withoutComments(design.slots.epubCss)
+  const path = design.files.find(file => file.path.endsWith('/epub.css'))?.path ?? `${design.name}/epub.css`
+  const faces = fontFaceRules(fonts, index => (fonts[index] === undefined ? '' : fontFile(fonts[index])))
+  return `${faces}${withValues(css, tokensRead(css, all, path, messages))}\n`
+}
+
+function fontFile({ family, weight, italic }: WebFont): string {
+  const name = family.replace(/[^A-Za-z0-9]+/g, '')
+  return `fonts/${name}-${weight}${italic ? '-italic' : ''}.woff2`
+}
+
+function interfaceTexts({ publication }: Edition, locale: Locale): readonly InterfaceText[] {
+  const titles = (list: typeof publication.sections): string =>
+    list.map(({ number, title, sections }) => `${number} ${title}${titles(sections)}`).join('')
+  return [
+    { role: 'fieldValue', text: titles(publication.sections) },
+    { role: 'heading1', text: locale.terms.contents },
+  ]
+}

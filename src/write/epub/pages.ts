@@ -1,0 +1,143 @@
+/** The book's XHTML files: cover, title page, navigation, text. */
+import type { ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import type { Locale } from '../../locale/types.ts'
+import type { Block, PublicationNode } from '../../publication/model.ts'
+import type { Edition } from '../types.ts'
+import { contentsList, sharedTitles } from '../web/contents.ts'
+import { emblemToHast } from '../web/emblem.ts'
+import { blocksToHast, type HastSettings, referenceTargets } from '../web/hast.ts'
+import { openingToHast } from '../web/opening.ts'
+import { type Chapter, coverFile, coverImageFile, navigationFile, styleFile, titleFile } from './book.ts'
+import { xhtmlDocument } from './xml.ts'
+
+/** Up to so many words stand in one file; longer texts get a file for each top-level section. */
+const wordsOfOneFile = 6000
+
+interface TextFile {
+  readonly file: string
+  readonly title: string
+  readonly language: string
+  readonly blocks: readonly Block[]
+}
+
+/** Cover, title page and the files of the text, in reading order, and the navigation document. */
+export function bookPages(
+  edition: Edition,
+  locale: Locale,
+): { readonly chapters: readonly Chapter[]; readonly navigation: string } {
+  const { publication } = edition
+  const files = textFiles(edition)
+  const fileOf = new Map(files.flatMap(({ file, blocks }) => blocks.flatMap(allIds).map(id => [id, file] as const)))
+  const targets = referenceTargets(publication.tree)
+  const shared = sharedTitles(publication.sections)
+  const address = (target: string, from: string) => {
+    const file = fileOf.get(target) ?? from
+    return file === from ? `#${target}` : `${file}#${target}`
+  }
+  const settings = (file: string): HastSettings => ({
+    language: publication.metadata.language,
+    targets,
+    href: target => address(target, file),
+    anchors: false,
+    sharedTitles: shared,
+  })
+
+  const text = files.map(({ file, title, blocks }) => ({
+    file,
+    title,
+    xhtml: page(edition, title, 'bodymatter', blocksToHast(blocks, settings(file))),
+  }))
+  return {
+    chapters: [cover(edition, locale), titlePage(edition, locale, settings(titleFile)), ...text],
+    navigation: navigation(edition, locale, address, text[0]?.file ?? titleFile),
+  }
+}
+
+function textFiles({ publication }: Edition): readonly TextFile[] {
+  const { metadata, sections, tree } = publication
+  const { language, title } = metadata
+  const words = sections.reduce((sum, section) => sum + section.words, 0)
+  if (tree.children.length === 0) return []
+  if (words <= wordsOfOneFile) return [{ file: 'text.xhtml', title, language, blocks: tree.children }]
+  const digits = String(tree.children.length).length
+  return tree.children.map((block, index) => ({
+    file: `text-${String(index + 1).padStart(digits, '0')}.xhtml`,
+    title: block.type === 'section' ? block.section.title : title,
+    language,
+    blocks: [block],
+  }))
+}
+
+function allIds(node: PublicationNode): readonly string[] {
+  const own = 'id' in node ? [node.id] : []
+  return 'children' in node ? [...own, ...node.children.flatMap(allIds)] : own
+}
+
+function cover(edition: Edition, locale: Locale): Chapter {
+  const { title, organisation } = edition.publication.metadata
+  const alt = [locale.terms.cover, title, organisation].filter(part => part !== '').join('. ')
+  const body = [h('section.cover', { 'epub:type': 'cover' }, [h('img', { src: coverImageFile, alt, role: 'doc-cover' })])]
+  return { file: coverFile, title: locale.terms.cover, xhtml: page(edition, locale.terms.cover, 'frontmatter', body) }
+}
+
+function titlePage(edition: Edition, locale: Locale, settings: HastSettings): Chapter {
+  const { design, opening } = edition
+  const { letterhead, title } = openingToHast(opening, design.brandLink, settings)
+  const emblem = design.furniture.emblem === null ? null : emblemToHast(design.furniture.emblem, 'emblem-')
+  const head = [...(emblem === null ? [] : [emblem]), h('div', lines(letterhead))]
+  const body = h('section.titlepage', { 'epub:type': 'titlepage' }, [
+    ...lines([...(letterhead.length + head.length > 1 ? [h('div.letterhead', lines(head))] : []), ...title]),
+  ])
+  return { file: titleFile, title: locale.terms.titlePage, xhtml: page(edition, edition.publication.metadata.title, 'frontmatter', [body]) }
+}
+
+/** The navigation document: nested contents and landmarks (EPUB 3.3 §7). */
+function navigation(
+  edition: Edition,
+  locale: Locale,
+  address: (target: string, from: string) => string,
+  firstText: string,
+): string {
+  const { terms } = locale
+  const { metadata, sections } = edition.publication
+  const entry = (href: string, label: string, type = '') =>
+    h('li', [h('a', type === '' ? { href } : { 'epub:type': type, href }, label)])
+  const list =
+    sections.length === 0
+      ? h('ol', [entry(titleFile, metadata.title)])
+      : contentsList(sections, metadata.language, id => address(id, navigationFile))
+  const landmarks = [
+    entry(coverFile, terms.cover, 'cover'),
+    entry(titleFile, terms.titlePage, 'titlepage'),
+    entry(`${navigationFile}#toc`, terms.contents, 'toc'),
+    entry(firstText, terms.beginReading, 'bodymatter'),
+  ]
+  return page(edition, terms.contents, 'frontmatter', [
+    h('nav', { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: ['toc-title'] }, [
+      h('h1', { id: 'toc-title', className: ['heading1'] }, terms.contents),
+      list,
+    ]),
+    h('nav', { 'epub:type': 'landmarks', hidden: true }, [h('ol', landmarks)]),
+  ])
+}
+
+function page(edition: Edition, title: string, type: string, body: readonly ElementContent[]): string {
+  const { language } = edition.publication.metadata
+  const root: Root = {
+    type: 'root',
+    children: [
+      h('html', { 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: language, dir: 'ltr' }, [
+        h('head', [h('title', title), h('link', { rel: ['stylesheet'], type: 'text/css', href: styleFile })]),
+        h('body', { 'epub:type': type }, lines(body)),
+      ]),
+    ],
+  }
+  return xhtmlDocument(root)
+}
+
+function lines(elements: readonly ElementContent[]): ElementContent[] {
+  const end: ElementContent = { type: 'text', value: '\n' }
+  return elements.flatMap((element): ElementContent[] => [end, element]).concat(end)
+}
+
