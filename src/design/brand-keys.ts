@@ -140,6 +140,9 @@ const groups: ReadonlySet<string> = new Set([
   }),
 ])
 
+/** Every dotted path that brand.yml may hold, for messages. */
+export const knownPaths: readonly string[] = [...groups, ...Object.keys(brandKeys), 'extends']
+
 export function isBrandGroup(key: string): boolean {
   return groups.has(key)
 }

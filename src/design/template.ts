@@ -5,7 +5,7 @@ import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } fro
 import { compare, report, type Spot } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
-import { brandKeys, isBrandGroup, isBrandKey } from './brand-keys.ts'
+import { isBrandGroup, isBrandKey, knownPaths } from './brand-keys.ts'
 
 /** One value as it stands in a brand.yml. */
 export interface Entry {
@@ -136,7 +136,7 @@ function readTemplate(name: string, folder: string, read: ReadFiles, file: VFile
       } else if (isBrandKey(key)) {
         entries.set(key, { key, node, source: textOf(node), place: placeOf(node ?? keyNode), template })
       } else if (!group) {
-        const facts = { key, nearest: nearest(key, Object.keys(brandKeys)) }
+        const facts = { key, nearest: nearest(key, knownPaths) }
         report(file, 'brand-unknown-key', placeOf(keyNode), facts)
       }
     }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { contrast, nearestPassing } from '../../src/design/contrast.ts'
+import { brand, load } from './support.ts'
+
+describe('contrast ratio', () => {
+  // The values that WCAG's own definition gives.
+  it.each([
+    ['#000000', '#ffffff', 21],
+    ['#ffffff', '#ffffff', 1],
+    ['#777777', '#ffffff', 4.48],
+    ['#767676', '#ffffff', 4.54],
+    ['#ff0000', '#ffffff', 4],
+  ])('%s on %s is %d', (text, background, ratio) => {
+    expect(contrast(text, background)).toBeCloseTo(ratio, 1)
+    expect(contrast(background, text)).toBe(contrast(text, background))
+  })
+
+  it('the nearest passing colour passes and is near', () => {
+    expect(nearestPassing('#777777', '#ffffff', 4.5)).toBe('#767676')
+    expect(nearestPassing('#888888', '#000000', 4.5)).toBe('#888888')
+    expect(contrast(nearestPassing('#223344', '#111111', 4.5), '#111111')).toBeGreaterThanOrEqual(4.5)
+    expect(nearestPassing('#808080', '#777777', 21)).toBe('')
+  })
+})
+
+describe('a brand', () => {
+  it('with a colour too light for text is refused: both colours, the place, the nearest that passes', () => {
+    const { design, found, messages } = brand('color:\n  muted: "#8a8a8a"\n')
+    expect(design).toBeNull()
+    expect(found).toEqual(Array(2).fill('contrast-low prueba/brand.yml:3:10'))
+    expect(messages[0]?.reason).toBe(
+      '«color.muted» (#8a8a8a) sobre «color.background» (#ffffff) tiene un contraste de 3.45:1; WCAG 2.2 AA pide 4.5:1',
+    )
+    expect(messages[0]?.remedy).toMatch(/^el color más próximo que cumple es #[0-9a-f]{6}$/)
+    const [proposed = ''] = /#[0-9a-f]{6}/.exec(messages[0]?.remedy ?? '') ?? []
+    expect(contrast(proposed, '#ffffff')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('is measured in its dark scheme, on boxes, and on the white of paper', () => {
+    expect(brand('dark:\n  link: "#333333"\n').messages[0]?.reason).toContain('«dark.background»')
+    expect(brand('color:\n  surface: "#808080"\n').messages[0]?.reason).toContain('«color.surface»')
+    const black = 'color:\n  background: "#000000"\n  foreground: "#ffffff"\n'
+    expect(
+      brand(black)
+        .messages.map(message => message.reason)
+        .join(),
+    ).toContain('«papel»')
+  })
+
+  it('that does not underline links tells them from the words around them', () => {
+    const link = (decoration: string) =>
+      `typography:\n  link: { decoration: ${decoration}, color: "#1a1a40" }\ndark:\n  link: "#e0e8ff"\n`
+    expect(brand(link('underline')).found).toEqual([])
+    expect(brand(link('none')).found).toEqual([
+      'contrast-low prueba/brand.yml:3:36',
+      'contrast-low prueba/brand.yml:5:9',
+    ])
+  })
+
+  it.each(['base', 'nota-informativa'])('%s passes', name => {
+    expect(load(name).found).toEqual([])
+  })
+})
