@@ -16,15 +16,19 @@ export function nearest(wanted: string, known: readonly string[]): string {
   return best
 }
 
-/** Letters to insert, delete or replace (Levenshtein). */
+/** Letters to insert, delete or replace, and neighbours to swap (optimal string alignment distance). */
 function editDistance(a: string, b: string): number {
+  let former: readonly number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1]
     for (let j = 0; j < b.length; j++) {
+      const swap = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j]
+      const swapped = swap ? (former[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY
       const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+      next.push(Math.min(swapped, replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }
+    former = row
     row = next
   }
   return row[b.length] ?? 0
