@@ -1,6 +1,6 @@
 /** Blocks as paragraphs (ECMA-376 Part 1, 17.3.1). */
 import { BookmarkEnd, BookmarkStart, BorderStyle, type IParagraphOptions, Paragraph } from 'docx'
-import type { Role } from '../../design/types.ts'
+import type { Role, TextStyle } from '../../design/types.ts'
 import type {
   Block,
   Blockquote,
@@ -16,12 +16,14 @@ import { blockBookmark, sectionBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
 import { boxOptions, lookParagraph, lookRun } from './format.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, type Numbering, numberingOf } from './numbering.ts'
+import { deepestLevel, labelGap, listIndent, type Numbering, numberingOf } from './numbering.ts'
 import { languageFormat, paragraphChildren, type RunFormat, type Runs, runContext } from './runs.ts'
-import { boxInset, styleSheet } from './styles.ts'
+import { boxInsets, styleSheet } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
 
 export type Paragraphs = readonly Paragraph[]
+
+type ParagraphRole = keyof typeof styleSheet & Role
 
 /** Where a block stands. Lengths are points from the frame's edges. */
 export interface BlockContext {
@@ -37,17 +39,15 @@ export interface BlockContext {
   readonly last: boolean
 }
 
-/** Space after a list's paragraph: points, none between neighbours, or as the style has it. */
-type ListSpace = number | 'tight' | 'style'
-
 interface ListState {
   readonly numbering: Numbering
   readonly level: number
   readonly instance: number
   /** The item's number waits for its first paragraph. */
   readonly item: { waiting: boolean }
-  readonly space: ListSpace
-  readonly spaceAtEnd: ListSpace
+  /** Points after its paragraphs, and after the last one. */
+  readonly space: number
+  readonly spaceAtEnd: number
 }
 
 export const blockHandlers = {
@@ -97,14 +97,14 @@ function heading(node: Heading, context: BlockContext): Paragraph {
 }
 
 /** Roles of headings; the model's levels are 1 to 6. */
-function headingRole(level: number): keyof typeof styleSheet & Role {
+function headingRole(level: number): ParagraphRole {
   return (
     (['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const)[level - 1] ??
     'heading6'
   )
 }
 
-function paragraphRole(node: ParagraphNode, context: BlockContext): keyof typeof styleSheet & Role {
+function paragraphRole(node: ParagraphNode, context: BlockContext): ParagraphRole {
   if (node.role === 'repeat-reference') return 'repeatReference'
   return ({ text: 'body', quotation: 'quotation', item: 'list' } as const)[context.container]
 }
@@ -116,17 +116,18 @@ function list(node: List, context: BlockContext): Paragraphs {
   const numbering = numberingOf(node, Math.min(level, deepestLevel), design)
   build.numberings.set(numbering.reference, numbering)
   const instance = node.ordered ? ++build.listCount : 0
-  const space: ListSpace = node.spread ? design.list.itemSpace : 'tight'
-  const spaceAtEnd = outer === null ? 'style' : context.last ? outer.spaceAtEnd : outer.space
+  const space = node.spread ? design.list.itemSpace : design.styles.list.spaceAfter
+  const after = outer === null ? design.styles.body.spaceAfter : context.last ? outer.spaceAtEnd : outer.space
+  const spaceAtEnd = Math.max(space, after)
   // A list that opens an item: the item's own number stands on a line of its own.
   const label = outer?.item.waiting === true ? [paragraph('list', [], context)] : []
-  const left = textEdge(context) + design.list.indent
+  const left = textEdge(context) + listIndent(node, design)
   const items = node.children.flatMap((item, index) =>
     listItem(item, {
       ...context,
       container: 'item',
       left,
-      right: context.right + quotationRight(context),
+      right: rightEdge(context),
       list: { numbering, level, instance, item: { waiting: true }, space, spaceAtEnd },
       last: index === node.children.length - 1,
     }),
@@ -145,26 +146,25 @@ function blockquote(node: Blockquote, context: BlockContext): Paragraphs {
     ...context,
     container: 'quotation',
     left,
-    right: context.right + quotationRight(context),
-    quoteEdge: left + quotationLeft(context.build),
+    right: rightEdge(context),
+    quoteEdge: left + quotationInsets(context.build).left,
   }
   return blocks(node.children, inner)
 }
 
 /** Points from the frame to where a container's text begins. */
 function textEdge(context: BlockContext): number {
-  return context.left + (context.container === 'quotation' ? quotationLeft(context.build) : 0)
+  return context.left + (context.container === 'quotation' ? quotationInsets(context.build).left : 0)
 }
 
-function quotationLeft(build: Build): number {
+function rightEdge(context: BlockContext): number {
+  return context.right + (context.container === 'quotation' ? quotationInsets(context.build).right : 0)
+}
+
+function quotationInsets(build: Build) {
   const { quotationBox, styles } = build.edition.design
-  return styles.quotation.insetLeft + boxInset(quotationBox)
-}
-
-function quotationRight(context: BlockContext): number {
-  if (context.container !== 'quotation') return 0
-  const { quotationBox, styles } = context.build.edition.design
-  return styles.quotation.insetRight + boxInset(quotationBox)
+  const { left, right } = boxInsets(quotationBox)
+  return { left: styles.quotation.insetLeft + left, right: styles.quotation.insetRight + right }
 }
 
 function thematicBreak(context: BlockContext): Paragraph {
@@ -184,7 +184,7 @@ function thematicBreak(context: BlockContext): Paragraph {
 /** A paragraph that holds text of the tree, under a bookmark with the block's id. */
 function leaf(
   node: Heading | ParagraphNode,
-  role: keyof typeof styleSheet & Role,
+  role: ParagraphRole,
   children: readonly Inline[],
   context: BlockContext,
   direct: { readonly run: RunFormat; readonly paragraph: IParagraphOptions } = { run: {}, paragraph: {} },
@@ -201,7 +201,7 @@ function leaf(
 }
 
 function paragraph(
-  role: keyof typeof styleSheet & Role,
+  role: ParagraphRole,
   runs: Runs,
   context: BlockContext,
   options: IParagraphOptions = {},
@@ -231,44 +231,30 @@ function paragraph(
 }
 
 /** Indents, list spacing and the quotation's bar, where they are not what the style itself has. */
-function placement(
-  role: keyof typeof styleSheet & Role,
-  context: BlockContext,
-  labelled: boolean,
-): IParagraphOptions {
-  const { design } = context.build.edition
+function placement(role: ParagraphRole, context: BlockContext, labelled: boolean): IParagraphOptions {
+  const { build, container, quoteEdge } = context
+  const { design } = build.edition
   const style = design.styles[role]
   const quotation = role === 'quotation'
-  const own = style.insetLeft + (quotation ? boxInset(design.quotationBox) : 0)
-  const ownRight = style.insetRight + (quotation ? boxInset(design.quotationBox) : 0)
-  const edge = quotation ? context.left : textEdge(context)
-  const right = context.right + (quotation ? 0 : quotationRight(context))
-  const moved = edge !== 0 || right !== 0
-  const bar =
-    context.quoteEdge === null || quotation ? {} : boxOptions(design.quotationBox, edge - context.quoteEdge)
-  return {
-    ...(moved
-      ? {
-          indent: {
-            left: twips(edge + own),
-            right: twips(right + ownRight),
-            ...(labelled
-              ? { hanging: twips(design.list.indent) }
-              : { firstLine: twips(Math.max(0, style.indent)) }),
-          },
-        }
-      : {}),
-    ...listSpacing(context),
-    ...bar,
+  const insets = quotation ? quotationInsets(build) : { left: style.insetLeft, right: style.insetRight }
+  const left = (quotation ? context.left : textEdge(context)) + insets.left
+  const right = (quotation ? context.right : rightEdge(context)) + insets.right
+  const hanging = labelled ? labelGap(design) : 0
+  const moved = container !== 'text' && (left !== insets.left || right !== insets.right || labelled)
+  const indent = {
+    left: twips(left),
+    right: twips(right),
+    ...(labelled ? { hanging: twips(hanging) } : { firstLine: twips(Math.max(0, style.indent)) }),
   }
+  // Word hangs a border left of the label.
+  const bar =
+    quoteEdge === null || quotation ? {} : boxOptions(design.quotationBox, left - hanging - quoteEdge)
+  return { ...(moved ? { indent } : {}), ...listSpacing(style, context), ...bar }
 }
 
-function listSpacing(context: BlockContext): IParagraphOptions {
-  if (context.list === null) return {}
-  const space = context.last ? context.list.spaceAtEnd : context.list.space
-  if (space === 'tight') return {}
-  if (space === 'style') return { contextualSpacing: false }
-  return { contextualSpacing: false, spacing: { after: twips(space) } }
+function listSpacing(style: TextStyle, { list, last }: BlockContext): IParagraphOptions {
+  const after = list === null ? style.spaceAfter : last ? list.spaceAtEnd : list.space
+  return after === style.spaceAfter ? {} : { spacing: { after: twips(after) } }
 }
 
 function bookmarked(name: string, runs: Runs, build: Build): Runs {

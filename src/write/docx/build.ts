@@ -1,5 +1,4 @@
 /** What the handlers of one document share; made anew for every document, so that its numbers start from 1. */
-import type { VFile } from 'vfile'
 import type { Block } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { blockBookmark, sectionBookmark } from './bookmarks.ts'
@@ -7,7 +6,6 @@ import type { Numbering } from './numbering.ts'
 
 export interface Build {
   readonly edition: Edition
-  readonly messages: VFile
   /** Names by block or section id: what a reference may point to. */
   readonly bookmarks: ReadonlyMap<string, string>
   /** Bookmarks begun so far, for `w:id`. */
@@ -22,10 +20,9 @@ export interface Build {
   listCount: number
 }
 
-export function newBuild(edition: Edition, messages: VFile): Build {
+export function newBuild(edition: Edition): Build {
   return {
     edition,
-    messages,
     bookmarks: new Map(bookmarkNames(edition.publication.tree.children)),
     bookmarkCount: 0,
     openingSections: [],

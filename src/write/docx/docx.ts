@@ -11,9 +11,9 @@ import { stylesXml } from './styles.ts'
 import { themeOptions } from './theme.ts'
 
 /** Paragraphs through docx; style sheet, settings and properties, where docx falls short, as parts of our own. */
-export const docx: Writer = async (edition, messages) => {
+export const docx: Writer = async edition => {
   const { design, publication } = edition
-  const build = newBuild(edition, messages)
+  const build = newBuild(edition)
   const children = [...openingParagraphs(build), ...body(build)]
   const document = new Document({
     theme: themeOptions(design),

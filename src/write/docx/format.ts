@@ -2,6 +2,7 @@
 import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, ShadingType } from 'docx'
 import type { Box, TextStyle } from '../../design/types.ts'
 import type { RunFormat } from './runs.ts'
+import { isVisible } from './styles.ts'
 import { borderSpace, eighths, halfPoints, hex, isBold, twips } from './units.ts'
 
 const alignments = {
@@ -48,7 +49,7 @@ export function lookRun(style: TextStyle): RunFormat {
  */
 export function boxOptions(box: Box, inset: number): IParagraphOptions {
   const side = (name: 'left' | 'top' | 'bottom' | 'right', extra: number) => {
-    const visible = box.borderWidth > 0 && (box.borderSide === 'all' || box.borderSide === name)
+    const visible = isVisible(box, name)
     if (!visible && box.background === '') return {}
     const border = {
       style: BorderStyle.SINGLE,

@@ -1,14 +1,23 @@
 /** Running heads and footers (ECMA-376 Part 1, 17.10). */
-import { BorderStyle, Footer, Header, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Footer,
+  Header,
+  type IParagraphOptions,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import type { Design, TextStyle } from '../../design/types.ts'
 import { localeFor } from '../../locale/locale.ts'
-import type { Section } from '../../publication/model.ts'
+import type { OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
 import { drawingIds } from './opening.ts'
-import { field, paragraphChildren, plainRun, type Runs, xml } from './runs.ts'
+import { field, paragraphChildren, type Runs, textRun, xml } from './runs.ts'
 import { styleSheet } from './styles.ts'
-import { cleanText } from './text.ts'
-import { eighths, emu, hex, twips } from './units.ts'
+import { eighths, emu, halfPoints, hex, twips } from './units.ts'
 
 /** Stands for a page number while the sentence around it is made; no sentence contains it. */
 const here = '\u0002'
@@ -39,72 +48,84 @@ function firstHead(build: Build): Paragraph {
   return new Paragraph({ style: styleSheet.runningHead.id, children: band })
 }
 
+/** Left whose document it is, right the section in force; one above the other where both are long. */
 function runningHead(build: Build): readonly Paragraph[] {
   const { publication, design } = build.edition
-  const { metadata } = publication
-  const left = plainRun(clean(metadata.organisation === '' ? metadata.title : metadata.organisation, build))
-  const section = firstHeading(publication.sections)
-  const right =
-    section === null
-      ? plainText(metadata.organisation === '' ? '' : metadata.title, build)
-      : field('STYLEREF 1', clean(section.title, build))
-  const marks = markings(build)
-  const line = new Paragraph({
-    style: styleSheet.runningHead.id,
-    tabStops: [{ type: TabStopType.RIGHT, position: measure(design) }],
-    ...rule(design, 'bottom'),
-    children: paragraphChildren(right.length === 0 ? [left] : [left, tab(), ...right]),
-  })
-  return marks === null ? [line] : [marks, line]
+  const { organisation, title } = publication.metadata
+  const name = organisation === '' ? title : organisation
+  const headings = publication.sections.filter(({ kind, depth }) => kind === 'heading' && depth === 1)
+  const [first] = headings
+  // Without a Heading 1 in the document the field would print an error.
+  const current = first === undefined ? (name === title ? '' : title) : first.title
+  const right = first === undefined ? [textRun(current)] : field('STYLEREF 1', current)
+  const longest = Math.max(current.length, ...headings.map(heading => heading.title.length))
+  const notice = noticeParagraph(build, ['classification', 'draftMark'])
+  const style = { style: styleSheet.runningHead.id }
+  const below = rule(design, 'bottom')
+  const lines =
+    current === ''
+      ? [new Paragraph({ ...style, ...below, children: [textRun(name)] })]
+      : fits(name.length + longest, design)
+        ? [new Paragraph({ ...style, ...below, ...rightTab(design), children: sides(name, right) })]
+        : [
+            new Paragraph({ ...style, children: [textRun(name)] }),
+            new Paragraph({ ...style, ...below, children: paragraphChildren(right) }),
+          ]
+  return [...notice, ...lines]
 }
 
-/** The first section that Word knows as Heading 1; without one, STYLEREF would print an error. */
-function firstHeading(sections: readonly Section[]): Section | null {
-  return sections.find(section => section.kind === 'heading' && section.depth === 1) ?? null
+function sides(left: string, right: Runs) {
+  return paragraphChildren([textRun(left), new TextRun({ children: [new Tab()] }), ...right])
+}
+
+/** Do so many characters of the running head, of middling width, fit on one line with a gap between? */
+function fits(characters: number, design: Design): boolean {
+  const gap = 24
+  return characters * design.styles.runningHead.size * 0.55 + gap <= measure(design)
+}
+
+function rightTab(design: Design): IParagraphOptions {
+  return { tabStops: [{ type: TabStopType.RIGHT, position: twips(measure(design)) }] }
 }
 
 function footer(build: Build, page: number): readonly Paragraph[] {
   const { design, layout, publication } = build.edition
   const { pages } = layout()
   const label = pages[page - 1]?.label ?? String(page)
-  const sentence = localeFor(publication.metadata.language)?.pageOf(here, all) ?? `${here} / ${all}`
-  const runs = sentence.split(new RegExp(`([${here}${all}])`)).flatMap((part): Runs => {
-    if (part === here) return field('PAGE', label)
-    if (part === all) return field('NUMPAGES', String(pages.length))
-    return part === '' ? [] : [plainRun(part)]
-  })
+  const locale = localeFor(publication.metadata.language)
+  if (locale === null) throw new Error(`no locale for ${publication.metadata.language}`)
+  const runs = locale
+    .pageOf(here, all)
+    .split(new RegExp(`([${here}${all}])`))
+    .flatMap((part): Runs => {
+      if (part === here) return field('PAGE', label)
+      if (part === all) return field('NUMPAGES', String(pages.length))
+      return part === '' ? [] : [textRun(part)]
+    })
   const line = new Paragraph({
     style: styleSheet.footer.id,
     ...rule(design, 'top'),
     children: paragraphChildren(runs),
   })
-  const marks = markings(build)
-  return marks === null ? [line] : [line, marks]
+  return [line, ...noticeParagraph(build, ['classification'])]
 }
 
-/** Classification and draft mark, which stand at head and foot of every page. */
-function markings(build: Build): Paragraph | null {
+/** Classification and draft mark, in the middle above the running head or below the page number. */
+function noticeParagraph(build: Build, roles: readonly OpeningRole[]): readonly Paragraph[] {
   const texts = build.edition.opening
-    .filter(block => block.role === 'classification' || block.role === 'draftMark')
-    .flatMap(block => block.children.map(child => (child.type === 'text' ? clean(child.value, build) : '')))
-  if (texts.length === 0) return null
-  return new Paragraph({
-    style: styleSheet.classification.id,
-    spacing: { before: 0, after: 0 },
-    children: [plainRun(texts.join(' · '))],
-  })
-}
-
-function plainText(text: string, build: Build): Runs {
-  return text === '' ? [] : [plainRun(clean(text, build))]
-}
-
-function clean(text: string, build: Build): string {
-  return cleanText(text, build.edition.publication.tree.place, build.messages)
-}
-
-function tab(): TextRun {
-  return new TextRun({ children: [new Tab()] })
+    .filter(({ role }) => roles.includes(role))
+    .flatMap(({ children }) => children.map(child => (child.type === 'text' ? child.value : '')))
+  if (texts.length === 0) return []
+  const { classification, runningHead } = build.edition.design.styles
+  const size = halfPoints(Math.min(classification.size, runningHead.size + 1))
+  return [
+    new Paragraph({
+      style: styleSheet.classification.id,
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 0, after: 0 },
+      children: [textRun(texts.join(' · '), { size })],
+    }),
+  ]
 }
 
 function rule(design: Design, side: 'top' | 'bottom') {
@@ -114,9 +135,9 @@ function rule(design: Design, side: 'top' | 'bottom') {
   return { border: { [side]: border } }
 }
 
-/** Twips between the margins. */
+/** Points between the margins. */
 function measure({ page }: Design): number {
-  return twips(page.width - page.margin.left - page.margin.right)
+  return page.width - page.margin.left - page.margin.right
 }
 
 /**

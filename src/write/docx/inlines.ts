@@ -3,20 +3,21 @@ import { TextRun, type XmlComponent } from 'docx'
 import type { Handlers, Inline } from '../../publication/model.ts'
 import { field, type RunContext, type Runs, runFormat, textRun, xml } from './runs.ts'
 import { characterStyles } from './styles.ts'
+import { legalText } from './text.ts'
 
 export const inlineHandlers = {
-  text: (node, context) => [textRun(node.value, node.place, context)],
+  text: (node, context) => [textRun(node.value, runFormat(context))],
   strong: (node, context) => inlines(node.children, { ...context, bold: true }),
   emphasis: (node, context) => inlines(node.children, { ...context, emphasis: !context.emphasis }),
   inlineCode: (node, context) => [
-    textRun(node.value, node.place, { ...context, character: characterStyles.code }),
+    textRun(node.value, runFormat({ ...context, character: characterStyles.code })),
   ],
   break: (_, context) => [new TextRun({ children: [xml('w:br')], ...runFormat(context) })],
   link(node, context) {
     const { links } = context.build
     const id = links.get(node.url) ?? `rIdLink${links.size + 1}`
     links.set(node.url, id)
-    const tooltip = node.title === '' ? undefined : node.title
+    const tooltip = node.title === '' ? undefined : legalText(node.title)
     return [hyperlink({ 'r:id': id, 'w:tooltip': tooltip, 'w:history': 1 }, node.children, context)]
   },
   crossReference(node, context) {
@@ -26,9 +27,9 @@ export const inlineHandlers = {
   pageReference(node, context) {
     const code = `PAGEREF ${bookmark(node.target, context)} \\h`
     return [
-      textRun(node.before, node.place, context),
+      textRun(node.before, runFormat(context)),
       ...field(code, pageLabel(node.target, context), runFormat(context)),
-      textRun(node.after, node.place, context),
+      textRun(node.after, runFormat(context)),
     ]
   },
 } satisfies Pick<Handlers<RunContext, Runs>, Inline['type']>

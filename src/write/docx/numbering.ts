@@ -27,6 +27,19 @@ export function numberingOf(list: List, level: number, design: Design): Numberin
   }
 }
 
+/** Points between a label and its text. */
+export function labelGap(design: Design): number {
+  return design.styles.list.size / 2
+}
+
+/** Points that a list's text stands further right than the text around it: room for its widest label. */
+export function listIndent(list: List, design: Design): number {
+  if (!list.ordered) return design.list.indent
+  const digits = String(list.start + Math.max(0, list.children.length - 1)).length
+  const { size } = design.styles.list
+  return Math.max(design.list.indent, size * (0.6 * digits + 0.3) + labelGap(design))
+}
+
 function levels(design: Design, ordered: { level: number; start: number } | null): readonly ILevelsOptions[] {
   const { list, styles } = design
   const bullets = list.bullets.length === 0 ? ['•'] : list.bullets
@@ -40,7 +53,8 @@ function levels(design: Design, ordered: { level: number; start: number } | null
     start: ordered?.level === level ? ordered.start : 1,
     format: ordered === null ? LevelFormat.BULLET : LevelFormat.DECIMAL,
     text: ordered === null ? (bullets[level % bullets.length] ?? '•') : `%${level + 1}.`,
-    alignment: AlignmentType.LEFT,
+    // Labels end where the gap before the text begins, so that 9 and 10 stand one below the other.
+    alignment: AlignmentType.RIGHT,
     suffix: LevelSuffix.TAB,
     style: {
       run,

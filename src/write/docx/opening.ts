@@ -1,89 +1,154 @@
 /** What stands before the text: letterhead, title, fields, summary. */
-import { BorderStyle, ImageRun, type IParagraphOptions, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import {
+  BorderStyle,
+  FrameAnchorType,
+  FrameWrap,
+  HeightRule,
+  ImageRun,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import type { Emblem } from '../../design/types.ts'
 import type { OpeningBlock, OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
 import { inlines } from './inlines.ts'
-import { paragraphChildren, plainRun, runContext } from './runs.ts'
+import { paragraphChildren, runContext, textRun } from './runs.ts'
 import { characterStyles, styleSheet } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
-
-/** Roles of the letterhead, which a rule closes. */
-const letterhead: ReadonlySet<OpeningRole> = new Set([
-  'brandLine',
-  'organisation',
-  'department',
-  'classification',
-  'draftMark',
-])
 
 /** Drawing ids (`wp:docPr`), unique in the package. */
 export const drawingIds = { emblem: 1, band: 2 } as const
 
+/** Between the emblem and the names beside it, points. */
+const emblemGap = 10
+/** Between the letterhead and the rule under it, points. */
+const ruleGap = 6
+
+/** The emblem stands beside organisation and department; a rule parts them from what follows. */
 export function openingParagraphs(build: Build): readonly Paragraph[] {
   const { design, opening } = build.edition
   const { emblem } = design.furniture
-  const closing = opening.findLastIndex(block => letterhead.has(block.role))
-  const paragraphs = opening.flatMap((block, index) => openingBlock(block, build, index === closing))
-  return emblem === null ? paragraphs : [emblemParagraph(emblem), ...paragraphs]
+  const names = opening.filter(block => isName(block.role))
+  const beginning = opening.findIndex(block => block.role !== 'brandLine')
+  const lastName = opening.findLastIndex(block => isName(block.role))
+  const closing = Math.max(lastName + 1, beginning)
+  const paragraphs = opening.flatMap((block, index) => {
+    const rule = index === closing && (emblem !== null || names.length > 0)
+    const options = {
+      ...(block === names[0] ? { spacing: { before: twips(besideEmblem(build)) } } : {}),
+      ...(rule ? ruleAbove(block.role, build) : {}),
+    }
+    const emblemHere = index === beginning && emblem !== null ? [emblemParagraph(emblem, build)] : []
+    return [...emblemHere, ...openingBlock(block, build, options)]
+  })
+  return paragraphs
 }
 
-function openingBlock(block: OpeningBlock, build: Build, closesLetterhead: boolean): readonly Paragraph[] {
+function isName(role: OpeningRole): role is 'organisation' | 'department' {
+  return role === 'organisation' || role === 'department'
+}
+
+function openingBlock(block: OpeningBlock, build: Build, options: IParagraphOptions): readonly Paragraph[] {
   if (block.role === 'field') return [field(block, build)]
-  const role = block.role
+  const { role } = block
   const runs = inlines(block.children, runContext(build, build.edition.design.styles[role], block.language))
-  const rule = closesLetterhead ? { border: { bottom: letterheadRule(build) } } : {}
-  const text = new Paragraph({ ...rule, style: styleSheet[role].id, children: paragraphChildren(runs) })
+  const text = new Paragraph({
+    ...options,
+    style: styleSheet[role].id,
+    children: paragraphChildren(runs),
+  })
   if (block.label === '') return [text]
-  return [new Paragraph({ style: styleSheet.summaryLabel.id, children: [plainRun(block.label)] }), text]
+  return [new Paragraph({ style: styleSheet.summaryLabel.id, children: [textRun(block.label)] }), text]
 }
 
 /** «Asunto», a tab and the text, whose further lines stay in its column: read in order, with no table. */
 function field(block: OpeningBlock, build: Build): Paragraph {
-  const { design } = build.edition
-  const context = runContext(build, design.styles.fieldValue, block.language)
-  const column = twips(design.styles.fieldValue.insetLeft + labelWidth(build))
-  const options: IParagraphOptions = {
-    indent: { left: column, hanging: twips(labelWidth(build)) },
-    tabStops: [{ type: TabStopType.LEFT, position: column }],
-  }
+  const { fieldValue } = build.edition.design.styles
+  const width = labelWidth(build)
+  const column = twips(fieldValue.insetLeft + width)
   return new Paragraph({
-    ...options,
+    indent: { left: column, hanging: twips(width) },
+    tabStops: [{ type: TabStopType.LEFT, position: column }],
     style: styleSheet.fieldValue.id,
     children: paragraphChildren([
-      plainRun(block.label, { style: characterStyles.fieldLabel }),
+      textRun(block.label, { style: characterStyles.fieldLabel }),
       new TextRun({ children: [new Tab()] }),
-      ...inlines(block.children, context),
+      ...inlines(block.children, runContext(build, fieldValue, block.language)),
     ]),
   })
 }
 
-/** Points: the longest label in wide letters, and a gap. */
+/** Points: the longest label in bold letters of middling width, and a gap; at most two fifths of the measure. */
 function labelWidth(build: Build): number {
   const { design, opening } = build.edition
-  const longest = Math.max(
-    0,
-    ...opening.filter(block => block.role === 'field').map(block => block.label.length),
+  const { page, styles } = design
+  const lengths = opening.filter(block => block.role === 'field').map(block => block.label.length)
+  const width = styles.fieldLabel.size * (0.58 * Math.max(0, ...lengths) + 1)
+  return Math.ceil(Math.min(width, (page.width - page.margin.left - page.margin.right) * 0.4))
+}
+
+/** Points above and below the names, which stand in the middle of the emblem's height. */
+function besideEmblem(build: Build): number {
+  const { design, opening } = build.edition
+  const { organisation, department } = design.styles
+  const { emblem } = design.furniture
+  if (emblem === null || organisation.align === 'center') return 0
+  const heights = opening.map(({ role }) =>
+    role === 'organisation' ? organisation.leading : role === 'department' ? department.leading : 0,
   )
-  return Math.ceil(design.styles.fieldLabel.size * (0.62 * longest + 1.5))
+  return Math.max(0, (emblem.height - heights.reduce((sum, height) => sum + height, 0)) / 2)
 }
 
-function letterheadRule(build: Build) {
-  const { ruleColor, ruleWidth } = build.edition.design.furniture
-  if (ruleWidth === 0) return { style: BorderStyle.NONE }
-  return { style: BorderStyle.SINGLE, color: hex(ruleColor), size: eighths(ruleWidth), space: 6 }
+function ruleAbove(role: OpeningRole, build: Build): IParagraphOptions {
+  const { furniture, styles } = build.edition.design
+  const { ruleColor, ruleWidth } = furniture
+  if (ruleWidth === 0 || role === 'field' || role === 'summary') return {}
+  const space = styles.body.leading / 2
+  const border = {
+    style: BorderStyle.SINGLE,
+    color: hex(ruleColor),
+    size: eighths(ruleWidth),
+    space: Math.round(Math.max(space, styles[role].spaceBefore)),
+  }
+  return { border: { top: border }, spacing: { before: twips(besideEmblem(build) + ruleGap) } }
 }
 
-/** In line with the text: a floating picture is out of a screen reader's order. */
-function emblemParagraph(emblem: Emblem): Paragraph {
-  const pixels = { width: (emblem.width * 96) / 72, height: (emblem.height * 96) / 72 }
+/**
+ * A picture in line with its text, in a frame that the names flow around: in a screen reader's order, which a
+ * floating picture is not (ECMA-376 Part 1, 17.3.1.11).
+ */
+function emblemParagraph(emblem: Emblem, build: Build): Paragraph {
+  const { organisation } = build.edition.design.styles
   const image = new ImageRun({
     type: 'svg',
     data: new TextEncoder().encode(emblem.svg),
     fallback: { type: 'png', data: emblem.png },
-    transformation: pixels,
+    transformation: { width: (emblem.width * 96) / 72, height: (emblem.height * 96) / 72 },
     decorative: emblem.alternative === '',
     altText: { id: String(drawingIds.emblem), name: 'Emblema', description: emblem.alternative },
   })
-  return new Paragraph({ style: styleSheet.organisation.id, children: [image] })
+  const line = { line: 240, lineRule: LineRuleType.AUTO }
+  if (organisation.align === 'center') {
+    const spacing = { ...line, before: 0, after: twips(emblemGap / 2) }
+    return new Paragraph({ style: styleSheet.organisation.id, spacing, children: [image] })
+  }
+  return new Paragraph({
+    style: styleSheet.organisation.id,
+    spacing: { ...line, before: 0, after: 0 },
+    frame: {
+      type: 'absolute',
+      width: twips(emblem.width),
+      height: twips(emblem.height),
+      rule: HeightRule.EXACT,
+      wrap: FrameWrap.AROUND,
+      space: { horizontal: twips(emblemGap), vertical: 0 },
+      anchor: { horizontal: FrameAnchorType.TEXT, vertical: FrameAnchorType.TEXT },
+      position: { x: 1, y: 1 },
+    },
+    children: [image],
+  })
 }

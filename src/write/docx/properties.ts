@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Design } from '../../design/types.ts'
 import type { Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
-import { declaration, element, escapeXml, forbidden, valued } from './xml.ts'
+import { legalText } from './text.ts'
+import { declaration, element, escapeXml, valued } from './xml.ts'
 
 /** docProps/core.xml */
 export function coreXml({ publication, fileDate }: Edition): string {
@@ -72,7 +73,7 @@ export function customProperties({ publication }: Edition): { name: string; valu
   }
   return Object.entries(values)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => ({ name: `pliego:${name}`, value: value.replace(forbidden, '') }))
+    .map(([name, value]) => ({ name: `pliego:${name}`, value: legalText(value) }))
 }
 
 function fingerprints(section: Section): readonly string[] {
@@ -114,7 +115,9 @@ export function settingsXml(edition: Edition): string {
         element(
           'w:compat',
           {},
-          compatibility('compatibilityMode', 15) +
+          // Justified text does not stretch a line that ends with a break.
+          '<w:doNotExpandShiftReturn/>' +
+            compatibility('compatibilityMode', 15) +
             compatibility('overrideTableStyleFontSizeAndJustification', 1) +
             compatibility('enableOpenTypeFeatures', 1) +
             compatibility('doNotFlipMirrorIndents', 1) +
@@ -144,5 +147,5 @@ export function fontTableXml(design: Design): string {
 }
 
 function filled(name: string, value: string): string {
-  return value === '' ? '' : element(name, {}, escapeXml(value.replace(forbidden, '')))
+  return value === '' ? '' : element(name, {}, escapeXml(legalText(value)))
 }

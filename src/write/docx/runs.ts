@@ -1,10 +1,9 @@
 /** Text and fields as runs (ECMA-376 Part 1, 17.3.2 and 17.16). */
 import { BuilderElement, type ParagraphChild, TextRun, type XmlComponent } from 'docx'
 import type { TextStyle } from '../../design/types.ts'
-import type { Place } from '../../publication/model.ts'
 import type { Build } from './build.ts'
 import { characterStyles } from './styles.ts'
-import { braceGuard, cleanText } from './text.ts'
+import { runText } from './text.ts'
 import { halfPoints } from './units.ts'
 
 /** What a paragraph holds: runs, hyperlinks, bookmarks' ends. */
@@ -55,14 +54,8 @@ export function runContext(
   return { build, style, language, direct, bold: false, emphasis: false, character: undefined }
 }
 
-/** One run of the document's text. */
-export function textRun(value: string, place: Place, context: RunContext): TextRun {
-  return plainRun(cleanText(value, place, context.build.messages), runFormat(context))
-}
-
-/** One run of text that is known to be clean. */
-export function plainRun(text: string, format: RunFormat = {}): TextRun {
-  return new TextRun({ text: text.replaceAll('{', `{${braceGuard}`), ...format })
+export function textRun(text: string, format: RunFormat = {}): TextRun {
+  return new TextRun({ text: runText(text), ...format })
 }
 
 export function runFormat(context: RunContext): RunFormat {
@@ -102,7 +95,7 @@ export function field(code: string, cached: string, format: RunFormat = {}): Run
     mark('begin'),
     new TextRun({ children: [instruction], ...format }),
     mark('separate'),
-    plainRun(cached, format),
+    textRun(cached, format),
     mark('end'),
   ]
 }

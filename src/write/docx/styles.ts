@@ -123,24 +123,27 @@ function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
 /** In the order of CT_PPrBase (17.3.1.26). */
 function paragraphProperties(entry: StyleSheetEntry, style: TextStyle, design: Design): string {
   const box = entry.box?.(design)
-  const inset = box === undefined ? 0 : boxInset(box)
+  // What stands clear of the summary's box, inside which no space of the text is.
+  const around = design.styles.body.leading * 0.75
+  const inset = box === undefined ? { left: 0, right: 0 } : boxInsets(box)
   return (
     element('w:keepNext', { 'w:val': style.keepWithNext ? undefined : 0 }) +
     (entry.outlineLevel === undefined ? '' : '<w:keepLines/>') +
     (box === undefined ? '' : boxProperties(box)) +
     element('w:suppressAutoHyphens', { 'w:val': style.hyphenate ? 0 : undefined }) +
     element('w:spacing', {
-      'w:before': twips(style.spaceBefore),
-      'w:after': twips(style.spaceAfter),
+      'w:before': twips(
+        entry.role === 'summaryLabel' ? Math.max(style.spaceBefore, around) : style.spaceBefore,
+      ),
+      'w:after': twips(entry.role === 'summary' ? Math.max(style.spaceAfter, around) : style.spaceAfter),
       'w:line': twips(style.leading),
       'w:lineRule': 'atLeast',
     }) +
     element('w:ind', {
-      'w:left': twips(style.insetLeft + inset),
-      'w:right': twips(style.insetRight + inset),
+      'w:left': twips(style.insetLeft + inset.left),
+      'w:right': twips(style.insetRight + inset.right),
       ...firstLine(style.indent),
     }) +
-    (entry.role === 'list' ? '<w:contextualSpacing/>' : '') +
     valued('jc', { justify: 'both', left: 'left', center: 'center', right: 'right' }[style.align]) +
     (entry.outlineLevel === undefined ? '' : valued('outlineLvl', entry.outlineLevel))
   )
@@ -150,14 +153,22 @@ function firstLine(indent: number) {
   return indent < 0 ? { 'w:hanging': twips(-indent) } : { 'w:firstLine': twips(indent) }
 }
 
-/** Points between the frame's edge and the text in a box: its border hangs outside the indents. */
-export function boxInset(box: Box): number {
-  if (!drawn(box)) return 0
-  return borderSpace(box.padding) + box.borderWidth
+/**
+ * Points that a box takes on either side: Word hangs borders outside the indents. Beside a mere rule the padding only
+ * sets the text off from it.
+ */
+export function boxInsets(box: Box): { readonly left: number; readonly right: number } {
+  const inset = (side: 'left' | 'right') => {
+    const visible = isVisible(box, side)
+    if (!visible && box.background === '') return 0
+    return borderSpace(box.padding) + (visible ? box.borderWidth : 0)
+  }
+  return { left: inset('left'), right: inset('right') }
 }
 
-function drawn(box: Box): boolean {
-  return box.borderWidth > 0 || box.background !== ''
+/** Does a box draw a line on this side? */
+export function isVisible(box: Box, side: 'left' | 'top' | 'bottom' | 'right'): boolean {
+  return box.borderWidth > 0 && (box.borderSide === 'all' || box.borderSide === side)
 }
 
 /**
@@ -165,9 +176,8 @@ function drawn(box: Box): boolean {
  * one in the colour of the background.
  */
 export function boxProperties(box: Box): string {
-  if (!drawn(box)) return ''
   const sides = (['top', 'left', 'bottom', 'right'] as const).map(side => {
-    const visible = (box.borderSide === 'all' || box.borderSide === side) && box.borderWidth > 0
+    const visible = isVisible(box, side)
     if (!visible && box.background === '') return ''
     return element(`w:${side}`, {
       'w:val': 'single',
@@ -180,7 +190,8 @@ export function boxProperties(box: Box): string {
     box.background === ''
       ? ''
       : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(box.background) })
-  return element('w:pBdr', {}, sides.join('')) + shading
+  const borders = sides.join('')
+  return (borders === '' ? '' : element('w:pBdr', {}, borders)) + shading
 }
 
 /** In the order of EG_RPrBase (17.3.2.28). */

@@ -27,10 +27,3 @@ export function valued(name: string, value: string | number): string {
 }
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-/**
- * Characters that XML 1.0 cannot hold (2.2, production Char), which no escape makes legal: most controls,
- * surrogates without their other half, U+FFFE and U+FFFF.
- */
-export const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
