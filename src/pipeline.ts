@@ -1,0 +1,87 @@
+/** From a text as read to its Publication: the transforms in their order. */
+import type { Root } from 'mdast'
+import { type PluggableList, unified } from 'unified'
+import { failed, report } from './diagnostics/report.ts'
+import { knownLocales, localeFor } from './locale/locale.ts'
+import type { Locale } from './locale/types.ts'
+import { metadataOf } from './publication/metadata.ts'
+import type { Publication, RepeatPolicy } from './publication/model.ts'
+import { publish } from './publication/publish.ts'
+import type { SourceDocument } from './read/types.ts'
+import { acronyms } from './transform/acronyms.ts'
+import { deduplicate } from './transform/deduplicate.ts'
+import { ids } from './transform/ids.ts'
+import { numbering } from './transform/numbering.ts'
+import { references } from './transform/references.ts'
+import { sections } from './transform/sections.ts'
+import { title } from './transform/title.ts'
+
+/** What the template decides where the document says nothing. */
+export interface TemplateDefaults {
+  /** BCP 47; '' or undefined when the template names none. */
+  readonly language?: string | undefined
+  /** The template's name. */
+  readonly template: string
+  readonly repeats: RepeatPolicy
+  readonly numberSections: boolean
+}
+
+/** Used where neither the document nor its template names a language. */
+const ownLanguage = 'es'
+
+/**
+ * @param source - a text as read; its tree is changed, its `file` takes the messages
+ * @param defaults - the template's
+ * @param generator - program name and version
+ * @returns null when an error stopped the document
+ */
+export function toPublication(
+  source: SourceDocument,
+  defaults: TemplateDefaults,
+  generator: string,
+): Publication | null {
+  const { file, frontMatter, tree } = source
+  const language = frontMatter.lang ?? (defaults.language || ownLanguage)
+  if (frontMatter.lang === undefined && !defaults.language) {
+    report(file, 'language-missing', file.path, { language })
+  }
+  const locale = localeFor(language)
+  if (locale === null) {
+    report(file, 'language-unknown', file.path, { language, known: knownLocales.join(', ') })
+    return null
+  }
+
+  const transformed = unified()
+    .use(transforms(source, defaults, locale))
+    .runSync(tree, file) as Root // each keeps the root
+  const metadata = metadataOf(frontMatter, {
+    title: transformed.data?.title ?? '',
+    language,
+    template: defaults.template,
+  })
+  const publication = publish(transformed, source, metadata, locale, generator)
+  return failed(file) ? null : publication
+}
+
+function transforms(
+  { frontMatter }: SourceDocument,
+  defaults: TemplateDefaults,
+  locale: Locale,
+): PluggableList {
+  return [
+    // First, as it moves the levels that sections are nested by.
+    [title, { title: frontMatter.title ?? '' }],
+    // Before anything that asks in which section a block stands.
+    sections,
+    // Ids are made of the text as written, so before anything that changes it.
+    ids,
+    // While every block that a link may mean is still there.
+    references,
+    // Before what counts or lists: readers get the text without its repeats.
+    [deduplicate, { policy: frontMatter.repeats ?? defaults.repeats, locale }],
+    // On what is left, so that each expansion is listed where it stands.
+    [acronyms, { locale }],
+    // Last: no transform adds or removes sections after it.
+    ...(defaults.numberSections ? [numbering] : []),
+  ]
+}

@@ -1,0 +1,20 @@
+import type { Metadata, Publication, Section } from './model.ts'
+
+/** The document that {@link publicationJson} writes; described in docs/metadata.md. */
+export interface PublicationJson {
+  readonly version: 1
+  readonly generator: string
+  readonly metadata: Metadata
+  readonly sections: readonly Section[]
+}
+
+/**
+ * `dist/<document>.json`: the metadata of a document and its sections.
+ *
+ * @returns JSON with two spaces of indent, keys in the order of the model, a line end at its end
+ */
+export function publicationJson(publication: Publication): string {
+  const { generator, metadata, sections } = publication
+  const document: PublicationJson = { version: 1, generator, metadata, sections }
+  return `${JSON.stringify(document, null, 2)}\n`
+}

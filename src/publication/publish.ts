@@ -1,0 +1,39 @@
+/** The transformed tree and the front matter become the Publication: complete and read-only. */
+import type { Root } from 'mdast'
+import type { Locale } from '../locale/types.ts'
+import type { SourceDocument } from '../read/types.ts'
+import type { Metadata, Publication } from './model.ts'
+import { sectionMetadata } from './section.ts'
+import { publicationTree } from './tree.ts'
+
+/**
+ * @param tree - as the transforms leave it: sections, ids, no link to a place that is not there
+ * @param source - the document; what cannot be published is an error in its `file`
+ * @param metadata - with its defaults filled in
+ * @param locale - of the document's language
+ * @param generator - program name and version
+ * @returns a Publication that may only be used when no error is in `source.file`
+ */
+export function publish(
+  tree: Root,
+  source: SourceDocument,
+  metadata: Metadata,
+  locale: Locale,
+  generator: string,
+): Publication {
+  const { language } = metadata
+  const options = { language, abbreviations: new Set(locale.abbreviations) }
+  const root = publicationTree(tree, {
+    language,
+    file: source.file,
+    describe: (section, blocks, place) => sectionMetadata(section, blocks, place, options),
+  })
+  return {
+    metadata,
+    sources: source.sources,
+    generator,
+    tree: root,
+    sections: root.children.flatMap(block => (block.type === 'section' ? [block.section] : [])),
+    images: source.images,
+  }
+}

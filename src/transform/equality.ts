@@ -1,0 +1,61 @@
+/** When two paragraphs say the same. Too strict is safe here: an unequal copy is reported as a near-repeat. */
+import type { Content } from './content.ts'
+
+/** A letter with its marks, what is ignored between two letters, other white space. */
+const ignored = /(?<=\p{L}\p{M}*)[\s,;"]+(?=\p{L})/gu
+const doubleQuotes = /[\u201C\u201D\u201E\u201F\u00AB\u00BB]/g
+const apostrophes = /[\u2018\u2019\u201B\u02BC]/g
+
+/**
+ * A text as compared: NFC, case and white space folded, variants of quotation marks and apostrophes unified;
+ * commas, semicolons and quotation marks between letters ignored. Compatibility forms stay apart (10² is not 102),
+ * and so do digits, signs, accents, ¿ and ?.
+ */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(doubleQuotes, '"')
+    .replace(apostrophes, "'")
+    .replace(ignored, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * What two paragraphs have in common exactly when they are equal: their comparable text, and every mark on it
+ * (emphasis, links, notes, images, code) with what it covers.
+ */
+export function equalityKey(paragraph: Content): string {
+  const run: Run = { text: [], length: 0, marks: [] }
+  for (const child of paragraph.children ?? []) gather(child, run)
+  return `${comparable(run.text.join(''))}\0${JSON.stringify(run.marks)}`
+}
+
+interface Run {
+  readonly text: string[]
+  /** Characters so far, without those that may be ignored: where marks begin and end. */
+  length: number
+  readonly marks: (readonly [kind: string, from: number, to: number])[]
+}
+
+function gather(node: Content, run: Run): void {
+  if (node.type === 'text') {
+    const text = String(node.value)
+    run.text.push(text)
+    run.length += text
+      .normalize('NFC')
+      .replace(doubleQuotes, '"')
+      .replace(/[\s,;"]/g, '').length
+    return
+  }
+  const from = run.length
+  for (const child of node.children ?? []) gather(child, run)
+  run.marks.push([ownValues(node), from, run.length])
+}
+
+/** Type and own values: a link's address, the very text of code. */
+function ownValues(node: Content): string {
+  return JSON.stringify(Object.entries(node).filter(([key]) => !elsewhere.has(key)))
+}
+const elsewhere = new Set(['position', 'place', 'data', 'children'])

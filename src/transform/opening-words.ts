@@ -1,0 +1,54 @@
+import type { Locale } from '../locale/types.ts'
+
+const fewest = 8
+const most = 12
+
+/**
+ * The first words of a paragraph, for a reference that quotes them: 8 to 12, cut where a new phrase begins (before
+ * a small word or after a punctuation mark), never after a small word.
+ *
+ * @param text - of the paragraph
+ * @returns without the punctuation at the cut, with no quotation mark or bracket left open
+ */
+export function openingWords(text: string, locale: Locale): string {
+  const small = new Set(locale.smallWords)
+  const all = text.trim().split(/\s+/)
+  if (all.length <= most) return all.join(' ').replace(trailing, '')
+  const isSmall = (index: number) => small.has(bare(all[index] ?? ''))
+  const counts = Array.from({ length: most - fewest + 1 }, (_, step) => most - step)
+  const whole = counts.filter(count => !isSmall(count - 1))
+  const count = whole.find(count => isSmall(count) || trailing.test(all[count - 1] ?? '')) ?? whole[0] ?? most
+  return closed(all.slice(0, count).join(' ').replace(trailing, ''))
+}
+
+const trailing = /[.,;:…\s\u2014\u2013-]+$/u
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['«', '»'],
+  ['“', '”'],
+  ['(', ')'],
+  ['[', ']'],
+]
+
+/** Leaves out each opening mark whose partner was cut off. */
+function closed(text: string): string {
+  let result = text
+  for (const [open, close] of pairs) {
+    let unclosed = count(result, open) - count(result, close)
+    for (; unclosed > 0; unclosed--) result = withoutLast(result, open)
+  }
+  return count(result, '"') % 2 === 1 ? withoutLast(result, '"') : result
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1
+}
+
+function withoutLast(text: string, mark: string): string {
+  const at = text.lastIndexOf(mark)
+  return text.slice(0, at) + text.slice(at + mark.length)
+}

@@ -1,0 +1,174 @@
+/** Decides what becomes of each copy of a paragraph that stands more than once. */
+import type { RootContent } from 'mdast'
+import type { Locale } from '../locale/types.ts'
+import type { Repeat, RepeatPolicy } from '../publication/model.ts'
+import { plainText } from './content.ts'
+import type { Candidate, Candidates } from './copies.ts'
+import { leans } from './openers.ts'
+
+export interface Decision {
+  readonly copy: Candidate
+  readonly policy: RepeatPolicy
+  readonly outcome: Repeat['outcome']
+  /** Why it is not what the policy alone gives; ''. */
+  readonly reason: string
+  /** The copy that stays in its place, or that it was compared with. */
+  readonly other: Candidate
+}
+
+/** Why a copy stays whole, or gives way to a reference where it would have gone. */
+const reasons = {
+  sole: 'es el único texto de su sección',
+  run: 'está en una serie de párrafos que se repiten en el mismo orden',
+  many: (times: number) => `el texto aparece ${times} veces`,
+  circle: 'las copias remitirían una a la otra',
+  leaned: 'lo que sigue se apoya en él',
+  announced: 'lo anterior lo anuncia',
+  bare: 'la sección empezaría o terminaría sin un párrafo',
+}
+
+/** Where a copy's policy sends it: to an earlier copy, to a later one, nowhere. */
+type Way = 'back' | 'forward' | 'stays'
+
+interface Wish {
+  readonly copy: Candidate
+  readonly group: readonly Candidate[]
+  readonly policy: RepeatPolicy
+  /** The paragraph says so itself, which no guard overrules. */
+  readonly explicit: boolean
+  way: Way
+  reason: string
+}
+
+/**
+ * @param candidates - of one document
+ * @param policy - of its front matter or template
+ * @returns for each copy of a repeated text, in the order of the document
+ */
+export function decide(candidates: Candidates, policy: RepeatPolicy, locale: Locale): readonly Decision[] {
+  const repeated = [...candidates.groups.values()].filter(group => group.length > 1)
+  const wishes = new Map<Candidate, Wish>()
+  for (const group of repeated) {
+    for (const copy of group) wishes.set(copy, wishOf(copy, group, policy, candidates))
+  }
+  guardSoleTexts(candidates, wishes)
+  for (const group of repeated) breakCircle(group, wishes)
+
+  const decisions = new Map<Candidate, Decision>()
+  const removed = new Set<RootContent>()
+  // From the end, so that it is known what follows a copy and stays.
+  for (const copy of candidates.all.toReversed()) {
+    const wish = wishes.get(copy)
+    if (wish === undefined) continue
+    const made = decision(wish, wishes, removed, locale)
+    decisions.set(copy, made)
+    if (made.outcome === 'removed') removed.add(copy.paragraph)
+  }
+  return candidates.all.flatMap(copy => decisions.get(copy) ?? [])
+}
+
+function wishOf(
+  copy: Candidate,
+  group: readonly Candidate[],
+  fallback: RepeatPolicy,
+  candidates: Candidates,
+): Wish {
+  // Of a pair, either copy speaks for both; among more, each for itself.
+  const other = group.length === 2 ? group.find(candidate => candidate !== copy)?.own : undefined
+  const own = copy.own ?? other
+  const policy = own ?? fallback
+  const wish: Wish = { copy, group, policy, explicit: own !== undefined, way: 'stays', reason: '' }
+  if (policy === 'report' || policy === 'keep') return wish
+  if (copy === (policy === 'last' ? group.at(-1) : group[0])) return wish
+  if (!wish.explicit) wish.reason = guardOf(copy, group, candidates)
+  if (wish.reason === '') wish.way = policy === 'last' ? 'forward' : 'back'
+  return wish
+}
+
+function guardOf(copy: Candidate, group: readonly Candidate[], candidates: Candidates): string {
+  if (group.length > 2) return reasons.many(group.length)
+  const other = group.find(candidate => candidate !== copy)
+  const neighbour = (candidate: Candidate | undefined, step: number) =>
+    candidate && candidates.bySection.get(candidate.section)?.[candidate.ordinal + step]?.key
+  const inRun = [-1, 1].some(step => {
+    const key = neighbour(copy, step)
+    return key !== undefined && key === neighbour(other, step)
+  })
+  return inRun ? reasons.run : ''
+}
+
+function guardSoleTexts(candidates: Candidates, wishes: ReadonlyMap<Candidate, Wish>): void {
+  for (const [section, own] of candidates.bySection) {
+    const going = own.flatMap(copy => wishes.get(copy) ?? []).filter(wish => wish.way !== 'stays')
+    const goingParagraphs = new Set<RootContent>(going.map(wish => wish.copy.paragraph))
+    const keepsText = section.children.some(child => hasText(child) && !goingParagraphs.has(child))
+    if (keepsText) continue
+    for (const wish of going) {
+      if (wish.explicit) continue
+      wish.way = 'stays'
+      wish.reason = reasons.sole
+    }
+  }
+}
+
+function hasText(node: RootContent): boolean {
+  return node.type !== 'heading' && node.type !== 'thematicBreak' && plainText(node).trim() !== ''
+}
+
+/** One copy stays, whatever the copies say of each other. */
+function breakCircle(group: readonly Candidate[], wishes: ReadonlyMap<Candidate, Wish>): void {
+  const [first] = group.flatMap(copy => wishes.get(copy) ?? [])
+  if (first === undefined || group.some(copy => wishes.get(copy)?.way === 'stays')) return
+  first.way = 'stays'
+  first.reason = reasons.circle
+}
+
+function decision(
+  wish: Wish,
+  wishes: ReadonlyMap<Candidate, Wish>,
+  removed: ReadonlySet<RootContent>,
+  locale: Locale,
+): Decision {
+  const { copy, policy, reason } = wish
+  if (wish.way === 'stays') {
+    const referredTo = wish.group.some(other => targetOf(wishes.get(other), wishes) === copy)
+    const outcome = referredTo ? 'stays' : policy === 'keep' ? 'kept' : 'reported'
+    const other = wish.group.find(candidate => candidate !== copy) ?? copy
+    return { copy, policy, outcome, reason: referredTo ? '' : reason, other }
+  }
+  const other = targetOf(wish, wishes) ?? copy
+  if (policy !== 'first') return { copy, policy, outcome: 'referenced', reason: '', other }
+  const needed = whyNeeded(copy, removed, locale)
+  return { copy, policy, outcome: needed === '' ? 'removed' : 'referenced', reason: needed, other }
+}
+
+function targetOf(wish: Wish | undefined, wishes: ReadonlyMap<Candidate, Wish>): Candidate | undefined {
+  if (wish === undefined || wish.way === 'stays') return undefined
+  const staying = wish.group.filter(copy => wishes.get(copy)?.way === 'stays')
+  return wish.way === 'back' ? staying[0] : staying.at(-1)
+}
+
+/** Why a copy that would go leaves a reference behind; '' when nothing needs it. */
+function whyNeeded(copy: Candidate, removed: ReadonlySet<RootContent>, locale: Locale): string {
+  const { children } = copy.section
+  const stays = (node: RootContent) => !removed.has(node)
+  const at = children.indexOf(copy.paragraph)
+  const next = children.slice(at + 1).find(stays)
+  const before = children.slice(0, at).findLast(node => node.type !== 'heading' && stays(node))
+  if (
+    next !== undefined &&
+    next.type !== 'section' &&
+    (leans(plainText(next), locale) || announces(copy.paragraph))
+  ) {
+    return reasons.leaned
+  }
+  if (before !== undefined && announces(before)) return reasons.announced
+  const opensBare = before === undefined && next?.type !== 'paragraph'
+  const endsBare = before?.type !== 'paragraph' && (next === undefined || next.type === 'section')
+  return opensBare || endsBare ? reasons.bare : ''
+}
+
+/** «… las siguientes medidas:» */
+function announces(node: RootContent): boolean {
+  return node.type === 'paragraph' && plainText(node).trimEnd().endsWith(':')
+}
