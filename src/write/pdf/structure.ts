@@ -117,7 +117,8 @@ const handlers = {
   strong: (node, context) => branch('Strong', node, context),
   emphasis: (node, context) => branch('Em', node, context),
   inlineCode: (node, context) => slotOf(node, { ...context, parent: append('Code', node, context) }),
-  break: () => ({ nothing: 'a line ends here; lines are no structure' }),
+  // The space that ends its line, so that words stay apart.
+  break: slotOf,
   link: (node, context) => branch('Link', node, context),
   crossReference: (node, context) => {
     const link = newElement('Link', newElement('Reference', context.parent))
