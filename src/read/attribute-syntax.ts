@@ -11,7 +11,8 @@ export type Token =
       readonly length: number
     }
 
-const braces = String.raw`\{(?:[^{}"\n]|"[^"\n]*")+\}`
+// A brace before it, as in `{{#a}`, is somebody's template language.
+const braces = String.raw`(?<!\{)\{(?:[^{}"\n]|"[^"\n]*")+\}`
 /** Braces at the beginning or end of a text, in it all, or wherever they stand. */
 export const atBeginning = new RegExp(`^${braces}`)
 export const atEnd = new RegExp(`${braces}$`)

@@ -48,10 +48,10 @@ export function readAttributes(tree: Root, text: string, lines: Lines, file: VFi
 
 /** `[text](https://…){#id}`, `![](picture.png){#id}` */
 function readAfterLinks(parent: Parents, context: Context): void {
-  const children: readonly RootContent[] = parent.children
-  for (const [index, node] of children.entries()) {
-    const next = children[index + 1]
-    if ((node.type !== 'link' && node.type !== 'image') || next?.type !== 'text') continue
+  for (let index = 0; index + 1 < parent.children.length; index++) {
+    const node = parent.children[index]
+    const next = parent.children[index + 1]
+    if ((node?.type !== 'link' && node?.type !== 'image') || next?.type !== 'text') continue
     const { start } = offsets(next)
     const written = atBeginning.exec(next.value)?.[0] ?? ''
     const tokens = written === '' ? null : standing(written, start, context)
@@ -59,8 +59,8 @@ function readAfterLinks(parent: Parents, context: Context): void {
     setAttributes(node, tokens, start, context)
     next.value = next.value.slice(written.length)
     if (next.position !== undefined) next.position.start = context.lines.point(start + written.length)
+    if (next.value === '') parent.children.splice(index + 1, 1)
   }
-  parent.children = parent.children.filter(isNotEmpty) as typeof parent.children
 }
 
 /** `## Heading {#id}` */
