@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cli, copyOfProject, folderWith, hashes, pliego } from '../support/run.ts'
+
+const text = (title: string, extra = '') => `---\ntitulo: ${title}\nidioma: es\n${extra}---\n\nUn párrafo.\n`
+
+describe('same in, same out', () => {
+  it('two folders, two time zones, two languages, two umasks: every byte the same', () => {
+    const build = (env: Record<string, string>, umask: string) => {
+      const folder = copyOfProject()
+      const run = spawnSync('sh', ['-c', `umask ${umask}; exec "$0" "$1" build`, process.execPath, cli], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH ?? '', ...env },
+      })
+      expect(run.status, run.stderr).toBe(0)
+      return hashes(join(folder, 'dist'))
+    }
+    const here = build({ TZ: 'America/Lima', LANG: 'es_PE.UTF-8', LC_ALL: 'es_PE.UTF-8' }, '022')
+    const there = build({ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'C' }, '077')
+    expect(Object.keys(here)).toHaveLength(11)
+    expect(there).toEqual(here)
+  })
+
+  it('one document more or less changes no other', () => {
+    const one = folderWith({ 'source/a.md': text('Uno') })
+    const two = folderWith({ 'source/a.md': text('Uno'), 'source/0.md': text('Cero') })
+    expect(pliego(one, ['build']).code).toBe(0)
+    expect(pliego(two, ['build']).code).toBe(0)
+    for (const format of ['pdf', 'docx', 'epub', 'html', 'json']) {
+      expect(hashes(join(two, 'dist'))[`a.${format}`]).toBe(hashes(join(one, 'dist'))[`a.${format}`])
+    }
+  })
+
+  it('dates come from the front matter, else from SOURCE_DATE_EPOCH', () => {
+    const folder = folderWith({
+      'source/a.md': text('Uno'),
+      'source/b.md': text('Dos', 'fecha: 2026-11-23\n'),
+    })
+    pliego(folder, ['build', '--out', 'x'], { SOURCE_DATE_EPOCH: '1000000000' })
+    pliego(folder, ['build', '--out', 'y'], { SOURCE_DATE_EPOCH: '1100000000' })
+    const [x, y] = [hashes(join(folder, 'x')), hashes(join(folder, 'y'))]
+    expect(x['a.pdf']).not.toBe(y['a.pdf'])
+    expect(x['b.pdf']).toBe(y['b.pdf'])
+  })
+})
+
+describe('what is current', () => {
+  it('a second build writes nothing', () => {
+    const folder = folderWith({ 'source/a.md': text('Uno'), 'source/con ñ y espacio.md': text('Dos') })
+    expect(pliego(folder, ['build']).code).toBe(0)
+    const times = () =>
+      Object.keys(hashes(join(folder, 'dist'))).map(name => statSync(join(folder, 'dist', name)).mtimeNs)
+    const stamp = () =>
+      Object.keys(hashes(join(folder, 'dist'))).map(
+        name => statSync(join(folder, 'dist', name), { bigint: true }).mtimeNs,
+      )
+    const before = stamp()
+    expect(times()).toHaveLength(11)
+    const run = pliego(folder, ['build'])
+    expect(run.err.match(/al día/g)).toHaveLength(2)
+    expect(stamp()).toEqual(before)
+  })
+
+  it('a changed text, a changed template and an edited output are made again', () => {
+    const folder = copyOfProject()
+    rmSync(join(folder, 'source/manual-de-redaccion.md'))
+    expect(pliego(folder, ['build', '-f', 'html']).code).toBe(0)
+    const source = join(folder, 'source/asuntos-multilaterales-y-globales.md')
+    writeFileSync(source, `${readFileSync(source, 'utf8')}\nUn párrafo más.\n`)
+    expect(pliego(folder, ['build', '-f', 'html']).err).not.toContain('al día')
+    writeFileSync(join(folder, 'templates/nota-informativa/screen.css'), '/* nada */')
+    expect(pliego(folder, ['build', '-f', 'html']).err).not.toContain('al día')
+    writeFileSync(join(folder, 'dist/asuntos-multilaterales-y-globales.html'), 'tocado')
+    expect(pliego(folder, ['build', '-f', 'html']).err).not.toContain('al día')
+    expect(pliego(folder, ['build', '-f', 'html']).err).toContain('al día')
+  })
+
+  it('outputs whose text is gone go too, and nothing else does', () => {
+    const folder = folderWith({
+      'source/a.md': text('Uno'),
+      'source/b.md': text('Dos'),
+      'dist/ajeno.pdf': 'x',
+    })
+    pliego(folder, ['build'])
+    renameSync(join(folder, 'source/a.md'), join(folder, 'source/c.md'))
+    const run = pliego(folder, ['build'])
+    expect(run.err).toContain('dist/a.pdf')
+    expect(existsSync(join(folder, 'dist/a.pdf'))).toBe(false)
+    expect(existsSync(join(folder, 'dist/b.pdf'))).toBe(true)
+    expect(existsSync(join(folder, 'dist/c.pdf'))).toBe(true)
+    expect(existsSync(join(folder, 'dist/ajeno.pdf'))).toBe(true)
+  })
+
+  it('a damaged record is no obstacle', () => {
+    const folder = folderWith({ 'source/a.md': text('Uno'), 'dist/.pliego.json': '{"version":1,' })
+    expect(pliego(folder, ['build']).code).toBe(0)
+  })
+})
+
+describe('what a run says', () => {
+  it('one line a document, with pages, words and sizes, and no colours in a pipe', () => {
+    const run = pliego(folderWith({ 'source/a.md': text('Uno') }), ['build'])
+    expect(run.err).toMatch(
+      /^✓ source\/a\.md: 1 página · 2 palabras · pdf [\d.]+ KB · docx [\d.]+ KB · epub [\d.]+ KB · html [\d.]+ KB/m,
+    )
+    expect(run.err).not.toContain('\u001b')
+  })
+
+  it('one JSON value for machines', () => {
+    const folder = folderWith({ 'source/a.md': text('Uno'), 'source/b.md': text('Dos', 'clave: 1\n') })
+    const run = pliego(folder, ['build', '--json'])
+    expect(run.code).toBe(1)
+    const result = JSON.parse(run.out)
+    expect(result.version).toBe(1)
+    expect(result.documents.map((d: { outcome: string }) => d.outcome)).toEqual(['built', 'failed'])
+    expect(result.documents[1].diagnostics[0]).toMatchObject({
+      rule: 'front-matter-unknown-key',
+      severity: 'error',
+      file: 'source/b.md',
+      line: 4,
+      column: 1,
+    })
+  })
+
+  it('--strict makes a warning fail, also when the outputs are current', () => {
+    const folder = folderWith({ 'source/a.md': '---\nidioma: es\n---\n\nSin título.\n' })
+    expect(pliego(folder, ['build', '--strict']).code).toBe(1)
+    expect(existsSync(join(folder, 'dist/a.pdf'))).toBe(false)
+    expect(pliego(folder, ['build']).code).toBe(0)
+    expect(pliego(folder, ['build', '--strict']).code).toBe(1)
+  })
+
+  it('maxPages warns with what overflows', () => {
+    const long = Array.from(
+      { length: 60 },
+      (_, i) => `Párrafo ${i} ${'con bastantes palabras '.repeat(20)}.`,
+    ).join('\n\n')
+    const folder = folderWith({ 'source/a.md': `${text('Uno', 'maxPages: 1\n')}\n${long}\n` })
+    const run = pliego(folder, ['build', '-f', 'pdf'])
+    expect(run.code).toBe(0)
+    expect(run.err).toMatch(/\[too-many-pages\]/)
+    expect(run.err).toMatch(/Párrafo \d+/)
+  })
+
+  it('check writes nothing', () => {
+    const folder = folderWith({ 'source/a.md': text('Uno') })
+    expect(pliego(folder, ['check']).code).toBe(0)
+    expect(existsSync(join(folder, 'dist'))).toBe(false)
+  })
+})
+
+describe('pliego new', () => {
+  it('makes a document that builds without a warning', () => {
+    const folder = folderWith({})
+    expect(pliego(folder, ['new', 'nota sobre comercio']).code).toBe(0)
+    const run = pliego(folder, ['build', '--strict'])
+    expect(run.code, run.err).toBe(0)
+    expect(existsSync(join(folder, 'dist/nota sobre comercio.pdf'))).toBe(true)
+  })
+
+  it('never writes over one', () => {
+    const folder = folderWith({ 'source/a.md': text('Uno') })
+    expect(pliego(folder, ['new', 'a']).code).toBe(1)
+    expect(readFileSync(join(folder, 'source/a.md'), 'utf8')).toBe(text('Uno'))
+  })
+
+  it('refuses a name that is a path', () => {
+    expect(pliego(folderWith({}), ['new', '../a']).code).toBe(1)
+  })
+})
+
+describe('away from the project', () => {
+  it('uses the templates that come with the program', () => {
+    const folder = folderWith({ 'source/a.md': text('Uno', 'plantilla: nota-informativa\n') })
+    expect(pliego(folder, ['build', '-f', 'html']).code).toBe(0)
+  })
+
+  it("prefers the project's", () => {
+    const folder = folderWith({
+      'source/a.md': text('Uno', 'plantilla: mia\n'),
+      'templates/mia/brand.yml': 'extends: base\nmeta:\n  name: Casa Propia\n',
+    })
+    expect(pliego(folder, ['build']).code).toBe(0)
+    cpSync(join(folder, 'dist'), join(folder, 'copia'), { recursive: true })
+    expect(Object.keys(hashes(join(folder, 'copia')))).toHaveLength(6)
+  })
+})
