@@ -5,7 +5,7 @@
  * in methods that do nothing.
  */
 import { EPub } from 'epub-gen-memory'
-import { zipSync, type Zippable } from 'fflate'
+import { type Zippable, zipSync } from 'fflate'
 import { compare } from '../../diagnostics/report.ts'
 import type { Book } from './book.ts'
 
@@ -44,7 +44,12 @@ class BookFiles extends EPub {
       packageDocument: book.packageDocument,
       navigation: book.navigation,
     }
-    const chapters = book.chapters.map(({ file, title, xhtml }) => ({ filename: file, title, content: '', xhtml }))
+    const chapters = book.chapters.map(({ file, title, xhtml }) => ({
+      filename: file,
+      title,
+      content: '',
+      xhtml,
+    }))
     super(options, chapters)
     this.uuid = book.identifier
   }

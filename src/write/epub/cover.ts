@@ -32,7 +32,9 @@ export function coverImage(edition: Edition, locale: Locale): string {
 
   const restricted =
     metadata.classification === 'publico' ? '' : locale.terms.classification[metadata.classification]
-  const mark = [restricted, metadata.status === 'borrador' ? locale.terms.draft : ''].filter(Boolean).join(' · ')
+  const mark = [restricted, metadata.status === 'borrador' ? locale.terms.draft : '']
+    .filter(Boolean)
+    .join(' · ')
   parts.push(...lines(edition, 'classification', mark.toUpperCase(), 44, 490, 1))
   parts.push(...title(edition, 580))
   parts.push(...lines(edition, 'organisation', metadata.organisation, 46, 1560, 2))
@@ -63,14 +65,27 @@ function title(edition: Edition, top: number): XastElement[] {
   return setLines(edition, 'title', breakLines(value, 40).slice(0, 16), 40, top + 40)
 }
 
-function lines(edition: Edition, role: Role, value: string, size: number, y: number, most: number): XastElement[] {
+function lines(
+  edition: Edition,
+  role: Role,
+  value: string,
+  size: number,
+  y: number,
+  most: number,
+): XastElement[] {
   if (value === '') return []
   const broken = breakLines(value, size)
   if (broken.length > most && size > 20) return lines(edition, role, value, size - 2, y, most)
   return setLines(edition, role, broken, size, y)
 }
 
-function setLines(edition: Edition, role: Role, texts: readonly string[], size: number, y: number): XastElement[] {
+function setLines(
+  edition: Edition,
+  role: Role,
+  texts: readonly string[],
+  size: number,
+  y: number,
+): XastElement[] {
   const { design } = edition
   const style = design.styles[role]
   return texts.map((text, index) =>

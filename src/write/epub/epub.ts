@@ -1,11 +1,9 @@
 /** EPUB 3.3: cover, title page, navigation and text as a book for reading systems. */
 import type { VFile } from 'vfile'
-import { localeFor } from '../../locale/locale.ts'
-import type { Locale } from '../../locale/types.ts'
 import type { WebFont } from '../../fonts/web-fonts.ts'
+import { localeFor } from '../../locale/locale.ts'
 import type { Edition, Writer } from '../types.ts'
 import { decimal, withoutComments, withValues } from '../web/css.ts'
-import type { InterfaceText } from '../web/faces.ts'
 import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
 import { tokensRead } from '../web/style.ts'
 import { darkTokens, type Scale, tokens } from '../web/tokens.ts'
@@ -21,7 +19,7 @@ export const epub: Writer = async (edition, messages) => {
   const locale = localeFor(metadata.language)
   if (locale === null) throw new Error(`no locale for ${metadata.language}: publishing checks it`)
 
-  const { fonts, familyName } = await embeddedFonts(edition, interfaceTexts(edition, locale))
+  const { fonts, familyName } = await embeddedFonts(edition, locale)
   const { chapters, navigation } = bookPages(edition, locale)
   const assets: readonly Asset[] = [
     { file: coverImageFile, mediaType: 'image/svg+xml', bytes: Buffer.from(coverImage(edition, locale)) },
@@ -70,13 +68,4 @@ function bookStyle(
 function fontFile({ family, weight, italic }: WebFont): string {
   const name = family.replace(/[^A-Za-z0-9]+/g, '')
   return `fonts/${name}-${weight}${italic ? '-italic' : ''}.woff2`
-}
-
-function interfaceTexts({ publication }: Edition, locale: Locale): readonly InterfaceText[] {
-  const titles = (list: typeof publication.sections): string =>
-    list.map(({ number, title, sections }) => `${number} ${title}${titles(sections)}`).join('')
-  return [
-    { role: 'fieldValue', text: titles(publication.sections) },
-    { role: 'heading1', text: locale.terms.contents },
-  ]
 }

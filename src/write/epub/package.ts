@@ -2,7 +2,15 @@
 import type { Element } from 'xast'
 import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
-import { type Asset, type Chapter, coverFile, coverImageFile, navigationFile, styleFile, titleFile } from './book.ts'
+import {
+  type Asset,
+  type Chapter,
+  coverFile,
+  coverImageFile,
+  navigationFile,
+  styleFile,
+  titleFile,
+} from './book.ts'
 import { spaced, x, xmlDocument } from './xml.ts'
 
 /**
@@ -71,16 +79,22 @@ function metadata(edition: Edition, locale: Locale, identifier: string): readonl
 function accessibility(edition: Edition, locale: Locale, certifier: string): readonly Element[] {
   const visual = [meta('schema:accessMode', 'visual')]
   const claim = [
-    x('meta', { property: 'dcterms:conformsTo', id: 'conformance' }, ['EPUB Accessibility 1.1 - WCAG 2.2 Level AA']),
+    x('meta', { property: 'dcterms:conformsTo', id: 'conformance' }, [
+      'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+    ]),
     meta('a11y:certifiedBy', certifier, '#conformance'),
   ]
   return [
     meta('schema:accessMode', 'textual'),
     ...visual,
     meta('schema:accessModeSufficient', 'textual'),
-    ...['structuralNavigation', 'tableOfContents', 'readingOrder', 'alternativeText', 'displayTransformability'].map(
-      feature => meta('schema:accessibilityFeature', feature),
-    ),
+    ...[
+      'structuralNavigation',
+      'tableOfContents',
+      'readingOrder',
+      'alternativeText',
+      'displayTransformability',
+    ].map(feature => meta('schema:accessibilityFeature', feature)),
     meta('schema:accessibilityHazard', 'none'),
     meta('schema:accessibilitySummary', locale.terms.accessibility),
     ...(edition.conformant ? claim : []),
@@ -93,7 +107,12 @@ function manifest(chapters: readonly Chapter[], assets: readonly Asset[]): reado
   return [
     x('item', { id: 'toc', href: navigationFile, 'media-type': page, properties: 'nav' }),
     ...chapters.map(chapter =>
-      x('item', { id: id(chapter.file), href: chapter.file, 'media-type': page, properties: properties(chapter) }),
+      x('item', {
+        id: id(chapter.file),
+        href: chapter.file,
+        'media-type': page,
+        properties: properties(chapter),
+      }),
     ),
     x('item', { id: 'style', href: styleFile, 'media-type': 'text/css' }),
     ...assets.map(({ file, mediaType }) =>

@@ -7,6 +7,7 @@ import type { Edition } from '../types.ts'
 import { contentsList, sharedTitles } from '../web/contents.ts'
 import { emblemToHast } from '../web/emblem.ts'
 import { blocksToHast, type HastSettings, referenceTargets } from '../web/hast.ts'
+import { onLines } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
 import { type Chapter, coverFile, coverImageFile, navigationFile, styleFile, titleFile } from './book.ts'
 import { xhtmlDocument } from './xml.ts'
@@ -28,7 +29,9 @@ export function bookPages(
 ): { readonly chapters: readonly Chapter[]; readonly navigation: string } {
   const { publication } = edition
   const files = textFiles(edition)
-  const fileOf = new Map(files.flatMap(({ file, blocks }) => blocks.flatMap(allIds).map(id => [id, file] as const)))
+  const fileOf = new Map(
+    files.flatMap(({ file, blocks }) => blocks.flatMap(allIds).map(id => [id, file] as const)),
+  )
   const targets = referenceTargets(publication.tree)
   const shared = sharedTitles(publication.sections)
   const address = (target: string, from: string) => {
@@ -77,19 +80,29 @@ function allIds(node: PublicationNode): readonly string[] {
 function cover(edition: Edition, locale: Locale): Chapter {
   const { title, organisation } = edition.publication.metadata
   const alt = [locale.terms.cover, title, organisation].filter(part => part !== '').join('. ')
-  const body = [h('section.cover', { 'epub:type': 'cover' }, [h('img', { src: coverImageFile, alt, role: 'doc-cover' })])]
-  return { file: coverFile, title: locale.terms.cover, xhtml: page(edition, locale.terms.cover, 'frontmatter', body) }
+  const body = [
+    h('section.cover', { 'epub:type': 'cover' }, [h('img', { src: coverImageFile, alt, role: 'doc-cover' })]),
+  ]
+  return {
+    file: coverFile,
+    title: locale.terms.cover,
+    xhtml: page(edition, locale.terms.cover, 'frontmatter', body),
+  }
 }
 
 function titlePage(edition: Edition, locale: Locale, settings: HastSettings): Chapter {
   const { design, opening } = edition
   const { letterhead, title } = openingToHast(opening, design.brandLink, settings)
   const emblem = design.furniture.emblem === null ? null : emblemToHast(design.furniture.emblem, 'emblem-')
-  const head = [...(emblem === null ? [] : [emblem]), h('div', lines(letterhead))]
-  const body = h('section.titlepage', { 'epub:type': 'titlepage' }, [
-    ...lines([...(letterhead.length + head.length > 1 ? [h('div.letterhead', lines(head))] : []), ...title]),
-  ])
-  return { file: titleFile, title: locale.terms.titlePage, xhtml: page(edition, edition.publication.metadata.title, 'frontmatter', [body]) }
+  const names = letterhead.length === 0 ? [] : [h('div', onLines(letterhead))]
+  const head = emblem === null ? names : [emblem, ...names]
+  const top = head.length === 0 ? [] : [h('div.letterhead', onLines(head))]
+  const body = h('section.titlepage', { 'epub:type': 'titlepage' }, onLines([...top, ...title]))
+  return {
+    file: titleFile,
+    title: locale.terms.titlePage,
+    xhtml: page(edition, edition.publication.metadata.title, 'frontmatter', [body]),
+  }
 }
 
 /** The navigation document: nested contents and landmarks (EPUB 3.3 §7). */
@@ -129,15 +142,9 @@ function page(edition: Edition, title: string, type: string, body: readonly Elem
     children: [
       h('html', { 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: language, dir: 'ltr' }, [
         h('head', [h('title', title), h('link', { rel: ['stylesheet'], type: 'text/css', href: styleFile })]),
-        h('body', { 'epub:type': type }, lines(body)),
+        h('body', { 'epub:type': type }, onLines(body)),
       ]),
     ],
   }
   return xhtmlDocument(root)
 }
-
-function lines(elements: readonly ElementContent[]): ElementContent[] {
-  const end: ElementContent = { type: 'text', value: '\n' }
-  return elements.flatMap((element): ElementContent[] => [end, element]).concat(end)
-}
-

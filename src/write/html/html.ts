@@ -1,5 +1,5 @@
 /** One self-contained web page: style sheets, fonts and emblem inside, nothing that runs, nothing to fetch. */
-import type { Element, ElementContent, Root } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
@@ -7,12 +7,13 @@ import { visit } from 'unist-util-visit'
 import { report } from '../../diagnostics/report.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
-import { writtenDate } from '../../publication/opening.ts'
 import type { Edition, Writer } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { contentsList, readingMinutes, sectionCount, sharedTitles } from '../web/contents.ts'
 import { emblemToHast } from '../web/emblem.ts'
 import { blocksToHast, type HastSettings, referenceTargets } from '../web/hast.ts'
+import { colophon } from '../web/interface.ts'
+import { onLines, text } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
 import { headMetadata } from './head.ts'
 import { contentSecurityPolicy } from './security.ts'
@@ -25,7 +26,7 @@ export const html: Writer = async (edition, messages) => {
   const locale = localeFor(publication.metadata.language)
   if (locale === null) throw new Error(`no locale for ${publication.metadata.language}: publishing checks it`)
 
-  const styles = await pageStyles(edition, locale, interfaceTexts(edition, locale), messages)
+  const styles = await pageStyles(edition, locale, messages)
   const data = structuredData(publication, design.brandName)
   const slots: SlotContent = {
     security: [
@@ -37,8 +38,8 @@ export const html: Writer = async (edition, messages) => {
         ),
       }),
     ],
-    metadata: lines(headMetadata(publication, design.brandName || publication.metadata.organisation)),
-    style: lines(styles.map(({ css, media }) => h('style', media === '' ? {} : { media }, css))),
+    metadata: onLines(headMetadata(publication, design.brandName || publication.metadata.organisation)),
+    style: onLines(styles.map(({ css, media }) => h('style', media === '' ? {} : { media }, css))),
     'structured-data': [h('script', { type: 'application/ld+json' }, data)],
     ...bodySlots(edition, locale),
   }
@@ -67,11 +68,11 @@ function bodySlots(edition: Edition, locale: Locale): SlotContent {
   return {
     skip: [text(locale.terms.skipToContent)],
     emblem: emblem === null ? [] : [emblem],
-    letterhead: lines(letterhead),
+    letterhead: onLines(letterhead),
     contents: contents(edition, locale, settings),
-    opening: lines(title),
-    text: blocksToHast(publication.tree.children, settings),
-    colophon: lines(colophon(edition, locale).map(line => h('p', line))),
+    opening: onLines(title),
+    text: onLines(blocksToHast(publication.tree.children, settings)),
+    colophon: onLines(colophonLines(edition, locale).map(line => h('p', line))),
   }
 }
 
@@ -92,30 +93,11 @@ function hasContents(sections: Edition['publication']['sections']): boolean {
   return sectionCount(sections) > 1
 }
 
-function colophon({ publication }: Edition, locale: Locale): readonly string[] {
-  const { metadata, sections } = publication
-  const { terms } = locale
-  return [
-    metadata.organisation,
-    metadata.department,
-    metadata.classification === 'publico' ? '' : terms.classification[metadata.classification],
-    metadata.version === '' ? '' : `${terms.version} ${metadata.version}`,
-    writtenDate(metadata, locale),
-    hasContents(sections) ? '' : locale.readingTime(readingMinutes(sections)),
-  ].filter(line => line !== '')
-}
-
-function interfaceTexts(edition: Edition, locale: Locale) {
-  const { sections } = edition.publication
-  const titles = (list: typeof sections): string =>
-    list.map(s => s.number + s.title + titles(s.sections)).join('')
-  const { contents, skipToContent } = locale.terms
-  const guide = `${contents}${skipToContent}${locale.readingTime(readingMinutes(sections))} ${titles(sections)}`
-  return [
-    { role: 'runningHead', text: guide },
-    { role: 'fieldLabel', text: `${contents}${skipToContent}` },
-    { role: 'footer', text: `${colophon(edition, locale).join('')}${locale.pageOf('0123456789', '')}` },
-  ] as const
+/** With the reading time where no contents show it. */
+function colophonLines({ publication }: Edition, locale: Locale): readonly string[] {
+  const lines = colophon(publication, locale)
+  if (hasContents(publication.sections)) return lines
+  return [...lines, locale.readingTime(readingMinutes(publication.sections))]
 }
 
 /** Path of the page's template, for messages. */
@@ -132,12 +114,4 @@ function makeLegal(root: Root): void {
       if (typeof value === 'string') node.properties[name] = legalText(value)
     }
   })
-}
-
-function lines(elements: readonly Element[]): ElementContent[] {
-  return elements.flatMap(element => [element, text('\n')])
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value }
 }

@@ -4,7 +4,6 @@ import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../web/css.ts'
-import type { InterfaceText } from '../web/faces.ts'
 import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
 import { tokensRead } from '../web/style.ts'
 import { darkTokens, type Scale, type Tokens, tokens } from '../web/tokens.ts'
@@ -29,12 +28,11 @@ function rem(points: number): string {
 export async function pageStyles(
   edition: Edition,
   locale: Locale,
-  additional: readonly InterfaceText[],
   messages: VFile,
 ): Promise<readonly PageStyle[]> {
   const { design, publication } = edition
   const { screenCss, printCss } = design.slots
-  const { fonts, familyName } = await embeddedFonts(edition, additional)
+  const { fonts, familyName } = await embeddedFonts(edition, locale)
   const scale: Scale = { size: rem, space: rem, length: rem, familyName }
   const all = new Map([...tokens(design, scale), ['print-root', `${decimal(rootPoints)}pt`]])
   const path =

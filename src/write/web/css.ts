@@ -19,7 +19,12 @@ export function decimal(value: number): string {
  */
 export function fontStack(design: Design, family: string, familyName: (family: string) => string): string {
   const metrics = design.faces.find(face => face.family === family)?.metrics
-  const generic = metrics?.fixedPitch ? 'monospace' : metrics?.serif ? 'serif' : 'sans-serif'
+  const generic =
+    metrics?.fixedPitch || family === design.inline.code.family
+      ? 'monospace'
+      : metrics?.serif
+        ? 'serif'
+        : 'sans-serif'
   return `${cssString(familyName(family))}, ${generic}`
 }
 

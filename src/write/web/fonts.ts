@@ -1,8 +1,10 @@
 /** The faces of the text as WOFF2 subsets, and the rules that bring them into a style sheet. */
 import type { WebFont } from '../../fonts/web-fonts.ts'
+import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
 import { cssString } from './css.ts'
-import { type InterfaceText, usedFaces } from './faces.ts'
+import { usedFaces } from './faces.ts'
+import { interfaceTexts } from './interface.ts'
 
 export interface EmbeddedFonts {
   readonly fonts: readonly WebFont[]
@@ -10,18 +12,20 @@ export interface EmbeddedFonts {
   readonly familyName: (family: string) => string
 }
 
-/**
- * @param edition - the document
- * @param additional - text that the format adds, by role
- * @returns one font for each face that the text uses; none where the brand embeds none
- */
-export async function embeddedFonts(
-  edition: Edition,
-  additional: readonly InterfaceText[],
-): Promise<EmbeddedFonts> {
+/** Web page and book of one edition carry the same fonts: made once. */
+const made = new WeakMap<Edition, Promise<EmbeddedFonts>>()
+
+/** @returns one font for each face that the text uses; none where the brand embeds none */
+export function embeddedFonts(edition: Edition, locale: Locale): Promise<EmbeddedFonts> {
+  const fonts = made.get(edition) ?? makeFonts(edition, locale)
+  made.set(edition, fonts)
+  return fonts
+}
+
+async function makeFonts(edition: Edition, locale: Locale): Promise<EmbeddedFonts> {
   if (!edition.design.embedWebFonts) return { fonts: [], familyName: family => family }
   const { webFonts } = await import('../../fonts/web-fonts.ts')
-  const used = usedFaces(edition, additional)
+  const used = usedFaces(edition, interfaceTexts(edition.publication, locale))
   const fonts = await webFonts(used)
   const names = new Map(used.map(({ face }, index) => [face.family, fonts[index]?.family ?? face.family]))
   return { fonts, familyName: family => names.get(family) ?? family }

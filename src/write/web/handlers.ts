@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Block, Handlers, Nothing, PublicationNode, SectionNode } from '../../publication/model.ts'
 import type { HastSettings } from './hast.ts'
+import { onLines, text } from './nodes.ts'
 
 export interface Context {
   readonly settings: HastSettings
@@ -22,7 +23,7 @@ export const handlers = {
       node.section.kind === 'lead'
         ? { ariaLabel: node.section.title }
         : { ariaLabelledBy: labelledBy(node, context) }
-    return h('section', { id: node.id, ...language(node, context), ...name }, lines(context.all(node), true))
+    return h('section', { id: node.id, ...language(node, context), ...name }, onLines(context.all(node)))
   },
 
   heading(node, context) {
@@ -72,17 +73,7 @@ export const handlers = {
 
 function block(tag: string, node: Block, context: Context, properties: Properties = {}): Element {
   const all = { ...target(node, context), ...properties, ...language(node, context) }
-  return h(tag, all, lines(context.all(node), true))
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value }
-}
-
-/** Line ends between blocks, so that the files can be read and compared. */
-export function lines(blocks: readonly ElementContent[], around = false): ElementContent[] {
-  const spaced = blocks.flatMap((block, index) => (index === 0 ? [block] : [text('\n'), block]))
-  return around ? [text('\n'), ...spaced, text('\n')] : spaced
+  return h(tag, all, onLines(context.all(node)))
 }
 
 function target(node: Block, { settings }: Context): Properties {

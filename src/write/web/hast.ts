@@ -8,7 +8,7 @@ import type { State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
 import type { Block, Inline, Place, PublicationNode, Root } from '../../publication/model.ts'
-import { type Context, handlers, lines, type Result } from './handlers.ts'
+import { type Context, handlers, type Result } from './handlers.ts'
 
 export interface HastSettings {
   /** BCP 47, of the file: blocks in another language say so. */
@@ -26,10 +26,10 @@ export interface HastSettings {
 /**
  * @param blocks - of the publication's tree
  * @param settings - what depends on the file that they go into
- * @returns their elements, with line ends between them
+ * @returns their elements
  */
 export function blocksToHast(blocks: readonly Block[], settings: HastSettings): ElementContent[] {
-  return lines(convert(blocks, settings))
+  return convert(blocks, settings)
 }
 
 /** Phrasing content, as in the opening's blocks. */

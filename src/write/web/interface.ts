@@ -1,0 +1,38 @@
+/** Text of the program's own in web page and book, and the style that it is set in: fonts must have its characters. */
+import type { Locale } from '../../locale/types.ts'
+import type { Publication, Section } from '../../publication/model.ts'
+import { writtenDate } from '../../publication/opening.ts'
+import { readingMinutes } from './contents.ts'
+import type { InterfaceText } from './faces.ts'
+
+/** One list for both formats, so that both carry the same fonts and these are made once. */
+export function interfaceTexts(publication: Publication, locale: Locale): readonly InterfaceText[] {
+  const { contents, skipToContent } = locale.terms
+  const time = locale.readingTime(readingMinutes(publication.sections))
+  return [
+    { role: 'runningHead', text: titles(publication.sections) },
+    { role: 'fieldValue', text: titles(publication.sections) },
+    { role: 'fieldLabel', text: contents + skipToContent },
+    { role: 'heading1', text: contents },
+    {
+      role: 'footer',
+      text: [...colophon(publication, locale), time, locale.pageOf('0123456789', '')].join(''),
+    },
+  ]
+}
+
+/** The lines under the text: who publishes it, classification, version, date. */
+export function colophon({ metadata }: Publication, locale: Locale): readonly string[] {
+  const { terms } = locale
+  return [
+    metadata.organisation,
+    metadata.department,
+    metadata.classification === 'publico' ? '' : terms.classification[metadata.classification],
+    metadata.version === '' ? '' : `${terms.version} ${metadata.version}`,
+    writtenDate(metadata, locale),
+  ].filter(line => line !== '')
+}
+
+function titles(sections: readonly Section[]): string {
+  return sections.map(({ number, title, sections: inner }) => `${number} ${title}${titles(inner)}`).join('')
+}
