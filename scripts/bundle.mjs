@@ -10,11 +10,42 @@ const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const out = join(project, 'build')
 const resolve = createRequire(import.meta.url).resolve
 
-// Modules that a library imports at the top and that none of our paths calls: fonts and line breaking are ours,
-// and no writer reads disk or network.
-const unused = {
-  pdfkit: ['fontkit', 'linebreak', 'png-js', 'jpeg-exif', 'crypto-js'],
-  'epub-gen-memory': ['node-fetch', 'mime', 'ow'],
+/**
+ * pdfkit serves as an object writer: its browser build has no streams to files, no zlib, no font data; fonts and
+ * line breaking are ours, so what it imports for them is left out.
+ */
+const objectWriter = {
+  name: 'pdfkit',
+  setup(build) {
+    const folder = join(resolve('pdfkit'), '../..')
+    const unused = /^(fontkit|linebreak|png-js)$/
+    build.onResolve({ filter: /^pdfkit$/ }, () => ({ path: join(folder, 'js/pdfkit.browser.mjs') }))
+    build.onResolve({ filter: unused }, ({ path, importer }) =>
+      importer.startsWith(folder) ? { path, namespace: 'unused' } : undefined,
+    )
+    build.onLoad({ filter: unused, namespace: 'unused' }, () => ({
+      contents: 'export default null; export const create = null',
+    }))
+  },
+}
+
+/** epub-gen-memory gives the package's frame: what it parses, validates and fetches with is left out. */
+const epubFrame = {
+  name: 'epub-gen-memory',
+  setup(build) {
+    const replaced = {
+      'html-parse': 'exports.fixHTML = (index, html) => html',
+      fetchable: "exports.type = 'nodebuffer'",
+    }
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, importer }) => {
+      if (!importer.includes('epub-gen-memory')) return undefined
+      const name = path.replace(/^.*\//, '')
+      if (name in replaced) return { path: name, namespace: 'replaced' }
+      const folder = join(resolve('epub-gen-memory'), '..')
+      return name === 'predicates' ? { path: join(folder, 'util/predicates-nop.js') } : undefined
+    })
+    build.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({ contents: replaced[path], loader: 'js' }))
+  },
 }
 
 rmSync(out, { recursive: true, force: true })
@@ -35,15 +66,12 @@ await build({
   banner: {
     js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
   },
-  plugins: [],
+  alias: { 'readable-stream': 'node:stream' },
+  plugins: [objectWriter, epubFrame],
 })
-void unused
 
 const assets = JSON.parse(readFileSync(join(project, 'src/assets.json'), 'utf8'))
-for (const [name, module] of Object.entries(assets)) {
-  const [, scope, path] = /^((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(module)
-  copyFileSync(resolve(`${scope}/package.json`).replace(/package\.json$/, path), join(out, name))
-}
+for (const [name, path] of Object.entries(assets)) copyFileSync(join(project, 'node_modules', path), join(out, name))
 chmodSync(join(out, 'cli.js'), 0o755)
 
 // What the program is, for build records: a change to any of its files makes every output stale.
