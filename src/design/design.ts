@@ -84,8 +84,8 @@ const slotFiles = {
 /** Each file from the nearest template that has it. */
 function loadSlots(chain: readonly Template[], read: ReadFiles, file: VFile): Slots {
   const slot = (name: string): string => {
-    const folder = chain.find(template => existsSync(`${template.folder}/${name}`))?.folder
-    return folder === undefined ? '' : (readTemplateText(`${folder}/${name}`, read, file) ?? '')
+    const holder = chain.find(template => existsSync(`${template.folder}/${name}`)) ?? chain[0]
+    return readTemplateText(`${holder?.folder ?? ''}/${name}`, read, file) ?? ''
   }
   return {
     html: slot(slotFiles.html),

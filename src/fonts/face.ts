@@ -1,4 +1,5 @@
 /** Reads what layout and writers need to know of a font file, and refuses files that cannot be embedded. */
+import { checkGlyphTables } from './glyphs.ts'
 import { nameId, nameText, reservedNames } from './names.ts'
 import { type FontFile, type FontProblem, openFont, table } from './tables.ts'
 import type { FaceMetrics, FontFace } from './types.ts'
@@ -16,6 +17,7 @@ export function readMetrics(bytes: Uint8Array): FaceMetrics | FontProblem {
   const font = openFont(bytes)
   if ('why' in font) return font
   try {
+    checkGlyphTables(font)
     const refusal = embeddingProblem(font)
     return refusal === null ? metrics(font) : { why: refusal }
   } catch (error) {
@@ -85,11 +87,16 @@ function metrics(font: FontFile): FaceMetrics {
       view.getInt16(head + 40),
       view.getInt16(head + 42),
     ],
-    fixedPitch: view.getUint32(post + 12) !== 0,
+    fixedPitch: view.getUint32(post + 12) !== 0 || isMonospaced(view, os2),
     serif: hasSerifs(view, os2),
     reservedNames: reservedNames(nameText(font, nameId.copyright)),
     trueType: font.tables.has('glyf'),
   }
+}
+
+/** PANOSE proportion 9 of Latin text: Noto Sans Mono says so here and not in post. */
+function isMonospaced(view: DataView, os2: number): boolean {
+  return view.getUint8(os2 + 32) === 2 && view.getUint8(os2 + 35) === 9
 }
 
 /** PANOSE serif styles 2 to 10 of Latin text, else IBM family classes 1 to 5 and 7. */

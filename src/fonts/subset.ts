@@ -1,4 +1,5 @@
 /** Font subsets, made by HarfBuzz (hb-subset, https://harfbuzz.github.io/harfbuzz-hb-subset.html). */
+import { fontFile } from './glyphs.ts'
 import { renameReserved } from './rename.ts'
 import { openFont } from './tables.ts'
 import type { FontFace } from './types.ts'
@@ -22,21 +23,19 @@ const flags = { noHinting: 0x1, retainGlyphIds: 0x2, noLayoutClosure: 0x200 } as
 const sets = { glyphs: 0, characters: 1, dropTables: 3, nameIds: 4, features: 6 } as const
 const writable = 2
 
-/** What a PDF font program has no use for, or what says nothing without a map of characters. */
-const unusedByPdf = [
-  'BASE',
-  'DSIG',
-  'GDEF',
-  'GPOS',
-  'GSUB',
-  'JSTF',
-  'MATH',
-  'OS/2',
-  'cmap',
-  'gasp',
-  'name',
-  'post',
-]
+/** What a PDF font program holds; HarfBuzz completes none of the others without a map of characters. */
+const programTables = new Set([
+  'CFF ',
+  'cvt ',
+  'fpgm',
+  'glyf',
+  'head',
+  'hhea',
+  'hmtx',
+  'loca',
+  'maxp',
+  'prep',
+])
 const unusedOnScreens = ['DSIG', 'JSTF', 'LTSH', 'MATH', 'PCLT', 'STAT', 'VDMX', 'hdmx', 'meta']
 /** What running text needs: composition, local forms, ligatures, kerning, marks. */
 const webFeatures = ['calt', 'ccmp', 'clig', 'curs', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig']
@@ -57,7 +56,9 @@ export async function subset(face: FontFace, wanted: Wanted): Promise<Subset> {
     ? harfbuzz.subset(face, {
         flags: flags.noHinting | flags.retainGlyphIds | flags.noLayoutClosure,
         [sets.glyphs]: wanted.glyphs,
-        [sets.dropTables]: unusedByPdf.map(tagNumber),
+        [sets.dropTables]: [...fontFile(face).tables.keys()]
+          .filter(name => !programTables.has(name))
+          .map(tagNumber),
       })
     : harfbuzz.subset(face, {
         flags: flags.noHinting,

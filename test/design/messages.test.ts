@@ -102,8 +102,8 @@ describe('fonts', () => {
 
   it('have keys and values of their own', () => {
     expect(brand(family('{ path: a.ttf, peso: 400 }')).found).toEqual([
-      ...at('brand-unknown-key', '7:26'),
       'template-file-missing prueba/a.ttf',
+      ...at('brand-unknown-key', '7:26'),
     ])
     expect(brand(family('{ path: a.ttf, weight: 1000 }')).found).toEqual(at('brand-value', '7:11'))
     expect(brand(family('{ path: a.ttf, style: oblique }')).found).toEqual(at('brand-value', '7:11'))
