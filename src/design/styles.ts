@@ -85,8 +85,9 @@ export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
       ...quiet,
       size: thousandth(size * small.brandLine),
       leading: thousandth(size * small.brandLine * ratio),
+      spaceAfter: thousandth(leading / 2),
     },
-    organisation: { ...sans(1.05), weight: bold, color: primary },
+    organisation: { ...sans(1.15), weight: bold, color: primary },
     department: { ...sans(small.letterhead), color: secondary },
     classification: {
       ...sans(small.letterhead),
