@@ -11,21 +11,20 @@ const out = join(project, 'build')
 const resolve = createRequire(import.meta.url).resolve
 
 /**
- * pdfkit serves as an object writer: its browser build has no streams to files, no zlib, no font data; fonts and
- * line breaking are ours, so what it imports for them is left out.
+ * pdfkit serves as an object writer: its browser build has no streams to files, no zlib, no font data. Fonts and
+ * line breaking are ours and nothing is encrypted, so what it imports for them (tables for AES, made at start-up,
+ * took longer than all drawing) is left out.
  */
 const objectWriter = {
   name: 'pdfkit',
   setup(build) {
     const folder = join(resolve('pdfkit'), '../..')
-    const unused = /^(fontkit|linebreak|png-js)$/
+    const unused = /^(fontkit|linebreak|png-js|@noble\/ciphers\/.*)$/
     build.onResolve({ filter: /^pdfkit$/ }, () => ({ path: join(folder, 'js/pdfkit.browser.mjs') }))
     build.onResolve({ filter: unused }, ({ path, importer }) =>
       importer.startsWith(folder) ? { path, namespace: 'unused' } : undefined,
     )
-    build.onLoad({ filter: unused, namespace: 'unused' }, () => ({
-      contents: 'export default null; export const create = null',
-    }))
+    build.onLoad({ filter: unused, namespace: 'unused' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
 
