@@ -6,6 +6,7 @@ import type { Heading, Image, Link, Paragraph, Parents, Root, RootContent, Text 
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
+import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
 import { afterBracket, atBeginning, atEnd, parseAttributes, type Token } from './attribute-syntax.ts'
 import { repeatPolicies, shown, valueNamed } from './keys.ts'
@@ -26,7 +27,7 @@ interface Context {
   readonly text: string
   readonly lines: Lines
   readonly file: VFile
-  /** Offset at which each id was first set. */
+  /** Line on which each id was first set. */
   readonly ids: Map<string, number>
 }
 
@@ -100,6 +101,7 @@ function readLastLine(paragraph: Paragraph, context: Context): void {
 
 /** `[text]{lang=qu}`: a span, which no node type carries yet, and which would come out as text. */
 function refuseSpans(node: Text, context: Context): void {
+  if (!node.value.includes(']{')) return
   const { start, end } = offsets(node)
   const source = context.text.slice(start, end)
   for (const { 0: written, index } of source.matchAll(afterBracket)) {
@@ -118,7 +120,7 @@ interface Found {
 }
 
 function endingOf(node: Text, context: Context): Found | null {
-  const written = atEnd.exec(node.value)?.[0] ?? ''
+  const written = node.value.endsWith('}') ? (atEnd.exec(node.value)?.[0] ?? '') : ''
   if (written === '') return null
   const start = offsets(node).end - written.length
   const tokens = standing(written, start, context)
@@ -136,41 +138,60 @@ function standing(written: string, start: number, { text }: Context): readonly T
 }
 
 function setAttributes(node: Owner, tokens: readonly Token[], start: number, context: Context): void {
-  const { file, lines } = context
   const values: Record<string, string> = {}
   let id: string | undefined
   for (const token of tokens) {
-    const place = lines.place(start + token.at, start + token.at + token.length)
-    if (token.type === 'class') {
-      report(file, 'unknown-attribute', place, { key: `.${token.value}`, nearest: '' })
-    } else if (token.type === 'id') {
-      if (id !== undefined) reportValue('#', 'una sola etiqueta', token.value)
-      else if (!isId(token.value))
-        reportValue('#', 'una letra y después letras, cifras, «-», «_» o «.»', token.value)
-      else id = claimed(token.value, start + token.at)
-    } else if (!keysOf[node.type].includes(token.key)) {
-      report(file, 'unknown-attribute', place, {
-        key: token.key,
-        nearest: nearest(token.key, keysOf[node.type]),
-      })
-    } else {
-      const policy = valueNamed(repeatPolicies, token.value)
-      if (policy === undefined) reportValue(token.key, `una de: ${shown(repeatPolicies)}`, token.value)
-      else if (token.key in values) reportValue(token.key, 'un solo valor', token.value)
-      else values[token.key] = policy
-    }
-    function reportValue(key: string, expected: string, found: string): void {
-      report(file, 'attribute-value', place, { key, expected, found })
-    }
-    function claimed(value: string, offset: number): string {
-      const former = context.ids.get(value)
-      if (former === undefined) context.ids.set(value, offset)
-      else report(file, 'duplicate-id', place, { id: value, line: lines.point(former).line })
-      return value
-    }
+    const place = context.lines.place(start + token.at, start + token.at + token.length)
+    if (token.type === 'id') id = readId(token.value, id, place, context)
+    else if (token.type === 'value') readValue(node, token, values, place, context)
+    else report(context.file, 'unknown-attribute', place, { key: `.${token.value}`, nearest: '' })
   }
   const attributes: Attributes = { ...(id === undefined ? {} : { id }), classes: [], values }
   node.data = { ...node.data, attributes }
+}
+
+function readId(
+  found: string,
+  former: string | undefined,
+  place: Place,
+  context: Context,
+): string | undefined {
+  const { file, ids } = context
+  if (former !== undefined) {
+    report(file, 'attribute-value', place, { key: '#', expected: 'una sola etiqueta', found })
+    return former
+  }
+  if (!isId(found)) {
+    const expected = 'una letra y después letras, cifras, «-», «_» o «.»'
+    report(file, 'attribute-value', place, { key: '#', expected, found })
+    return undefined
+  }
+  const line = ids.get(found)
+  if (line === undefined) ids.set(found, place.line)
+  else report(file, 'duplicate-id', place, { id: found, line })
+  return found
+}
+
+function readValue(
+  node: Owner,
+  { key, value: found }: Extract<Token, { type: 'value' }>,
+  values: Record<string, string>,
+  place: Place,
+  { file }: Context,
+): void {
+  const known = keysOf[node.type]
+  if (!known.includes(key)) {
+    report(file, 'unknown-attribute', place, { key, nearest: nearest(key, known) })
+    return
+  }
+  const policy = valueNamed(repeatPolicies, found)
+  if (policy === undefined) {
+    report(file, 'attribute-value', place, { key, expected: `una de: ${shown(repeatPolicies)}`, found })
+  } else if (key in values) {
+    report(file, 'attribute-value', place, { key, expected: 'un solo valor', found })
+  } else {
+    values[key] = policy
+  }
 }
 
 /** Fit for an XML id (XML 1.0 §2.3) and a fragment of an address: Latin letters, digits, `-`, `_`, `.`. */

@@ -1,5 +1,5 @@
 /** Links as later stages know them: no references and definitions, only addresses of allowed kinds, never empty. */
-import type { Definition, Image, Link, Parent, PhrasingContent, Root } from 'mdast'
+import type { Definition, Image, Link, Nodes, Parent, PhrasingContent, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { SKIP, visit } from 'unist-util-visit'
@@ -13,21 +13,13 @@ import { placeOf } from './place.ts'
  */
 export function resolveLinks(tree: Root, file: VFile): void {
   const definitions = takeDefinitions(tree, file)
-  visit(tree, (node, index, parent) => {
-    if (parent === undefined || index === undefined) return
-    if (node.type === 'linkReference' || node.type === 'imageReference') {
-      const definition = definitions.get(node.identifier)
-      if (definition === undefined) return
-      const { url, title = null } = definition
-      const { position } = node
-      const resolved: Link | Image =
-        node.type === 'linkReference'
-          ? { type: 'link', url, title, children: node.children }
-          : { type: 'image', url, title, alt: node.alt ?? null }
-      if (position !== undefined) resolved.position = position
-      parent.children[index] = resolved
-    }
-  })
+  // The parser makes references only where there are definitions.
+  if (definitions.size > 0) {
+    visit(tree, ['linkReference', 'imageReference'], (node, index, parent) => {
+      const resolved = resolve(node, definitions)
+      if (parent !== undefined && index !== undefined && resolved !== null) parent.children[index] = resolved
+    })
+  }
   visit(tree, 'link', link => checkLink(link, file))
 }
 
@@ -47,6 +39,19 @@ function takeDefinitions(tree: Root, file: VFile): ReadonlyMap<string, Definitio
     return [SKIP, index]
   })
   return definitions
+}
+
+function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): Link | Image | null {
+  if (node.type !== 'linkReference' && node.type !== 'imageReference') return null
+  const definition = definitions.get(node.identifier)
+  if (definition === undefined) return null
+  const { url, title = null } = definition
+  const resolved: Link | Image =
+    node.type === 'linkReference'
+      ? { type: 'link', url, title, children: node.children }
+      : { type: 'image', url, title, alt: node.alt ?? null }
+  if (node.position !== undefined) resolved.position = node.position
+  return resolved
 }
 
 function checkLink(link: Link, file: VFile): void {

@@ -38,7 +38,7 @@ const keywords = z.union([
   list,
 ])
 const date = described(string.check(z.refine(isDate)), { format: 'date' })
-const template = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u))
+const template = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u))
 const variableName = z.string().check(z.regex(/^\p{L}[\p{L}\p{N}_-]*$/u))
 const count = described(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.transform(Number)), {
   type: 'integer',
