@@ -55,7 +55,7 @@ export const handlers = {
   blockquote: (node, context) => block('blockquote', node, context),
   thematicBreak: (node, context) => h('hr', target(node, context)),
 
-  text: node => text(node.value),
+  text: node => withOpeningDashes(node.value),
   strong: (node, { all }) => h('strong', all(node)),
   emphasis: (node, { all }) => h('em', all(node)),
   inlineCode: node => h('code', node.value),
@@ -74,6 +74,14 @@ export const handlers = {
 function block(tag: string, node: Block, context: Context, properties: Properties = {}): Element {
   const all = { ...target(node, context), ...properties, ...language(node, context) }
   return h(tag, all, onLines(context.all(node)))
+}
+
+/** «coordinar -con los sectores-»: browsers break lines after any hyphen, and would part this one from its word. */
+function withOpeningDashes(value: string): ElementContent[] {
+  return value
+    .split(/((?<=\s)-\p{L}+)/u)
+    .map((part, index) => (index % 2 === 0 ? text(part) : h('span.opening-dash', part)))
+    .filter(node => node.type !== 'text' || node.value !== '')
 }
 
 function target(node: Block, { settings }: Context): Properties {

@@ -42,13 +42,14 @@ export function tokens(design: Design, scale: Scale): Tokens {
   all.set('strong-weight', String(inline.strong.weight))
   all.set('band-height', scale.length(furniture.bandHeight))
   all.set('rule-width', scale.length(furniture.ruleWidth))
+  all.set('emblem-background', 'transparent')
   all.set('emblem-width', scale.length(furniture.emblem?.width ?? 0))
   all.set('emblem-height', scale.length(furniture.emblem?.height ?? 0))
   all.set('list-indent', scale.length(list.indent))
   all.set('list-item-space', scale.length(list.itemSpace))
   for (let level = 1; level <= bulletLevels; level += 1) {
     const bullet = list.bullets[(level - 1) % list.bullets.length] ?? '•'
-    all.set(`bullet-${level}`, cssString(`${bullet}\u00A0`))
+    all.set(`bullet-${level}`, cssString(`${bullet}\u00A0\u00A0`))
   }
   all.set('text-width', scale.length(page.width - page.margin.left - page.margin.right))
   return new Map([...all].sort(([a], [b]) => compare(a, b)))
@@ -67,6 +68,8 @@ export function darkTokens(design: Design): Tokens {
   }
   const dark = (color: string) => byLight.get(color) ?? darkPalette.foreground
   const all = new Map(colorTokens(design, dark))
+  // An emblem keeps its colours, and so the ground that they were drawn for.
+  all.set('emblem-background', palette.background)
   for (const [role, color] of Object.entries(darkPalette)) all.set(role, color)
   return new Map([...all].sort(([a], [b]) => compare(a, b)))
 }
@@ -80,7 +83,7 @@ function* colorTokens(design: Design, scheme: (color: string) => string): Genera
   }
   yield ['code-color', scheme(design.inline.code.color)]
   yield ['link-color', scheme(design.inline.link.color)]
-  yield ['band-color', scheme(design.furniture.bandColor)]
+  yield ['band-color', design.furniture.bandColor]
   yield ['rule-color', scheme(design.furniture.ruleColor)]
 }
 
