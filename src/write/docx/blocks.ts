@@ -1,6 +1,6 @@
 /** Blocks as paragraphs (ECMA-376 Part 1, 17.3.1). */
 import { BookmarkEnd, BookmarkStart, BorderStyle, type IParagraphOptions, Paragraph } from 'docx'
-import type { Role, TextStyle } from '../../design/types.ts'
+import type { Design, Role, TextStyle } from '../../design/types.ts'
 import type {
   Block,
   Blockquote,
@@ -16,9 +16,10 @@ import { blockBookmark, sectionBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
 import { boxOptions, lookParagraph, lookRun } from './format.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, labelGap, listIndent, type Numbering, numberingOf } from './numbering.ts'
+import { deepestLevel, labelGap, levelLeft, listIndent, type Numbering, numberingOf } from './numbering.ts'
 import { languageFormat, paragraphChildren, type RunFormat, type Runs, runContext } from './runs.ts'
-import { boxInsets, styleSheet } from './styles.ts'
+import { boxInsets } from './style-properties.ts'
+import { styleSheet } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
 
 export type Paragraphs = readonly Paragraph[]
@@ -225,14 +226,14 @@ function paragraph(
     ...placement(role, context, labelled),
     ...options,
     ...(numbering === undefined ? {} : { numbering }),
-    style: styleSheet[role].id,
+    ...(role === 'body' ? {} : { style: styleSheet[role].id }),
     children: paragraphChildren(children),
   })
 }
 
 /** Indents, list spacing and the quotation's bar, where they are not what the style itself has. */
 function placement(role: ParagraphRole, context: BlockContext, labelled: boolean): IParagraphOptions {
-  const { build, container, quoteEdge } = context
+  const { build, container, list, quoteEdge } = context
   const { design } = build.edition
   const style = design.styles[role]
   const quotation = role === 'quotation'
@@ -240,7 +241,9 @@ function placement(role: ParagraphRole, context: BlockContext, labelled: boolean
   const left = (quotation ? context.left : textEdge(context)) + insets.left
   const right = (quotation ? context.right : rightEdge(context)) + insets.right
   const hanging = labelled ? labelGap(design) : 0
-  const moved = container !== 'text' && (left !== insets.left || right !== insets.right || labelled)
+  // A labelled paragraph has its indents from the numbering, any other one from its style.
+  const given = labelled ? numberedLeft(list, design) : insets.left
+  const moved = container !== 'text' && (left !== given || right !== insets.right)
   const indent = {
     left: twips(left),
     right: twips(right),
@@ -250,6 +253,10 @@ function placement(role: ParagraphRole, context: BlockContext, labelled: boolean
   const bar =
     quoteEdge === null || quotation ? {} : boxOptions(design.quotationBox, left - hanging - quoteEdge)
   return { ...(moved ? { indent } : {}), ...listSpacing(style, context), ...bar }
+}
+
+function numberedLeft(list: ListState | null, design: Design): number | null {
+  return list === null || list.level > deepestLevel ? null : levelLeft(list.level, design)
 }
 
 function listSpacing(style: TextStyle, { list, last }: BlockContext): IParagraphOptions {

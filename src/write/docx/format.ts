@@ -2,7 +2,7 @@
 import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, ShadingType } from 'docx'
 import type { Box, TextStyle } from '../../design/types.ts'
 import type { RunFormat } from './runs.ts'
-import { isVisible } from './styles.ts'
+import { isVisible } from './style-properties.ts'
 import { borderSpace, eighths, halfPoints, hex, isBold, twips } from './units.ts'
 
 const alignments = {

@@ -47,6 +47,7 @@ export function finish(
     if (typeof data === 'string' && /<Relationships [^>]*\/>$/.test(data)) continue
     finished.set(path, typeof data === 'string' ? data.replaceAll(braceGuard, '') : data)
   }
+  edit(finished, 'word/numbering.xml', withoutDefaultBullets)
   edit(finished, contentTypes, withoutUnusedTypes)
   edit(finished, documentRelationships, xml => withLinks(withoutUnusedRelationships(xml), links))
   return archive(finished)
@@ -68,6 +69,13 @@ function withoutUnusedRelationships(xml: string): string {
   return xml.replace(/<Relationship [^>]*Target="(\w+)\.xml"\/>/g, (relationship, name) =>
     unused.includes(name) ? '' : relationship,
   )
+}
+
+/** docx defines a list of its own, number 1, in every document. */
+function withoutDefaultBullets(xml: string): string {
+  return xml
+    .replace(/<w:abstractNum w:abstractNumId="1".*?<\/w:abstractNum>/s, '')
+    .replace(/<w:num w:numId="1">.*?<\/w:num>/s, '')
 }
 
 function withLinks(xml: string, links: ReadonlyMap<string, string>): string {

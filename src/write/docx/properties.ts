@@ -4,7 +4,7 @@ import type { Design } from '../../design/types.ts'
 import type { Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { legalText } from './text.ts'
-import { declaration, element, escapeXml, valued } from './xml.ts'
+import { declaration, element, escapeXml, filled, valued } from './xml.ts'
 
 /** docProps/core.xml */
 export function coreXml({ publication, fileDate }: Edition): string {
@@ -22,18 +22,18 @@ export function coreXml({ publication, fileDate }: Edition): string {
         'xmlns:dcterms': 'http://purl.org/dc/terms/',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
       },
-      filled('dc:title', metadata.title) +
-        filled('dc:subject', metadata.subject) +
-        filled('dc:creator', creator) +
-        filled('cp:keywords', metadata.keywords.join('; ')) +
-        filled('dc:description', metadata.summary) +
-        filled('cp:lastModifiedBy', creator === '' ? generator : creator) +
+      text('dc:title', metadata.title) +
+        text('dc:subject', metadata.subject) +
+        text('dc:creator', creator) +
+        text('cp:keywords', metadata.keywords.join('; ')) +
+        text('dc:description', metadata.summary) +
+        text('cp:lastModifiedBy', creator === '' ? generator : creator) +
         '<cp:revision>1</cp:revision>' +
         time('dcterms:created') +
         time('dcterms:modified') +
-        filled('dc:language', metadata.language) +
-        filled('cp:contentStatus', metadata.status) +
-        filled('cp:version', metadata.version),
+        text('dc:language', metadata.language) +
+        text('cp:contentStatus', metadata.status) +
+        text('cp:version', metadata.version),
     )
   )
 }
@@ -47,11 +47,11 @@ export function appXml({ publication, layout }: Edition): string {
     element(
       'Properties',
       { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
-      filled('Pages', String(layout().pages.length)) +
-        filled('Words', String(words)) +
-        filled('Application', generator) +
+      text('Pages', String(layout().pages.length)) +
+        text('Words', String(words)) +
+        text('Application', generator) +
         '<DocSecurity>0</DocSecurity>' +
-        filled('Company', metadata.organisation),
+        text('Company', metadata.organisation),
     )
   )
 }
@@ -146,6 +146,6 @@ export function fontTableXml(design: Design): string {
   return declaration + element('w:fonts', { 'xmlns:w': namespace }, fonts.join(''))
 }
 
-function filled(name: string, value: string): string {
-  return value === '' ? '' : element(name, {}, escapeXml(legalText(value)))
+function text(name: string, value: string): string {
+  return filled(name, escapeXml(legalText(value)))
 }

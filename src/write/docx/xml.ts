@@ -21,6 +21,11 @@ export function element(name: string, attributes: Attributes = {}, content = '')
   return content === '' ? `<${start}/>` : `<${start}>${content}</${name}>`
 }
 
+/** An element, or nothing where it would be empty. */
+export function filled(name: string, content: string): string {
+  return content === '' ? '' : element(name, {}, content)
+}
+
 /** An element of WordprocessingML with one `w:val`. */
 export function valued(name: string, value: string | number): string {
   return element(`w:${name}`, { 'w:val': value })

@@ -1,7 +1,4 @@
 /** Documents made by hand: a tree from a few calls, a real design, and pages that say what a test wants. */
-import { VFile } from 'vfile'
-import { loadDesign } from '../../../src/design/design.ts'
-import type { Design } from '../../../src/design/types.ts'
 import type { Layout, Page } from '../../../src/layout/types.ts'
 import { localeFor } from '../../../src/locale/locale.ts'
 import type {
@@ -15,6 +12,7 @@ import type {
 } from '../../../src/publication/model.ts'
 import { opening } from '../../../src/publication/opening.ts'
 import type { Edition } from '../../../src/write/types.ts'
+import { design } from './design.ts'
 
 export const place: Place = { file: 'source/prueba.md', line: 1, column: 1, endLine: 1, endColumn: 2 }
 const language = 'es-PE'
@@ -172,16 +170,6 @@ export function publication(sections: readonly SectionNode[], changes: Partial<M
   }
 }
 
-let loaded: Design | undefined
-export function design(): Design {
-  if (loaded !== undefined) return loaded
-  const file = new VFile()
-  const made = loadDesign('nota-informativa', { templates: ['templates'] }, file)
-  if (made === null) throw new Error(file.messages.map(String).join('\n'))
-  loaded = made
-  return made
-}
-
 /** Pages labelled as given; every block stands on the last one. */
 export function fakeLayout(document: Publication, labels: readonly string[]): Layout {
   const anchors = new Map<string, { page: number; y: number }>()
@@ -201,11 +189,10 @@ export function fakeLayout(document: Publication, labels: readonly string[]): La
 export function edition(document: Publication, labels: readonly string[] = ['1', '2']): Edition {
   const locale = localeFor(document.metadata.language)
   if (locale === null) throw new Error('no locale')
-  const house = design()
   return {
     publication: document,
-    design: house,
-    opening: opening(document, house.furniture.brandLines, locale),
+    design,
+    opening: opening(document, design.furniture.brandLines, locale),
     layout: () => fakeLayout(document, labels),
     conformant: true,
     fileDate: new Date('2026-11-23T00:00:00Z'),

@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import type { SectionNode } from '../../../src/publication/model.ts'
+import { docx } from '../../../src/write/docx/docx.ts'
+import { everything } from './everything.ts'
+import { bodyAfter, open, pretty } from './package.ts'
+import {
+  blockId,
+  blockMaker,
+  br,
+  code,
+  edition,
+  emphasis,
+  link,
+  pageOf,
+  publication,
+  reference,
+  strong,
+} from './support.ts'
+
+const fixtures = join(import.meta.dirname, 'fixtures')
+
+function golden(name: string, found: string): void {
+  const path = join(fixtures, name)
+  if (process.env.UPDATE !== undefined) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, found)
+  }
+  expect(existsSync(path), `${path} is missing: run with UPDATE=1`).toBe(true)
+  expect(found).toBe(readFileSync(path, 'utf8'))
+}
+
+type Maker = ReturnType<typeof blockMaker>
+
+const cases: Readonly<Record<string, (b: Maker) => SectionNode>> = {
+  heading: b =>
+    b.section(
+      'uno',
+      'Uno',
+      1,
+      b.heading(1, 'Uno'),
+      b.section('dos', 'Dos', 2, b.heading(2, 'Dos ', emphasis('más'))),
+    ),
+  'heading-look-and-number': b => {
+    const heading = b.heading(1, 'Título')
+    return b.section('uno', 'Título', 1, { ...heading, look: 3, number: '1' } as typeof heading)
+  },
+  paragraph: b => b.section('s', 'S', 1, b.paragraph('Perú & Chile: 3 < 4 > 2 "así"')),
+  'paragraph-language': b => b.section('s', 'S', 1, b.foreign('qu', 'Runasimi ', strong('qillqa'))),
+  'repeat-reference': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.paragraph('Uno'),
+      b.repeat('Véase ', reference(blockId(1), '«Uno…»'), pageOf(blockId(1))),
+    ),
+  'strong-and-emphasis': b =>
+    b.section('s', 'S', 1, b.paragraph(strong('a', emphasis('b')), emphasis('c', emphasis('d')))),
+  'emphasis-in-italics': b => b.section('s', 'S', 1, b.repeat('cursiva ', emphasis('recta'))),
+  'inline-code': b =>
+    b.section('s', 'S', 1, b.heading(1, 'El ', code('make')), b.paragraph(code('{bullets-0}\n<a>'))),
+  break: b => b.section('s', 'S', 1, b.paragraph('Jirón Lampa 545', br, 'Lima')),
+  link: b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.paragraph(link('https://www.gob.pe/?a=1&b=2', 'El "sitio"', 'el ', strong('sitio'))),
+    ),
+  'cross-reference': b =>
+    b.section(
+      'la-seccion',
+      'S',
+      1,
+      b.heading(1, 'S'),
+      b.paragraph(reference('la-seccion', 'S'), pageOf('la-seccion')),
+    ),
+  'list-unordered-nested': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.list({}, [b.paragraph('a'), b.list({}, [b.paragraph('b')])], [b.paragraph('c')]),
+    ),
+  'list-ordered-restarts': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.list({ ordered: true }, [b.paragraph('uno')], [b.paragraph('dos')]),
+      b.paragraph('entre'),
+      b.list({ ordered: true, start: 9 }, [b.paragraph('nueve')], [b.paragraph('diez')]),
+      b.list({ ordered: true }, [b.paragraph('uno otra vez')]),
+    ),
+  'list-loose': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.list({ spread: true }, [b.paragraph('a'), b.paragraph('sigue')], [b.paragraph('b')]),
+    ),
+  'list-empty-items': b =>
+    b.section('s', 'S', 1, b.list({}, [], [b.list({ ordered: true }, [b.paragraph('dentro')])])),
+  'block-quotation': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.quote(b.paragraph('a'), b.quote(b.paragraph('b')), b.list({}, [b.paragraph('c')])),
+    ),
+  'thematic-break': b => b.section('s', 'S', 1, b.paragraph('a'), b.rule(), b.paragraph('b')),
+}
+
+describe('each node type in WordprocessingML', () => {
+  for (const [name, make] of Object.entries(cases)) {
+    it(name, async () => {
+      const document = publication([make(blockMaker())])
+      const xml = open(await docx(edition(document), new VFile())).part('word/document.xml')
+      golden(`${name}.xml`, pretty(bodyAfter(xml, 'Title')))
+    })
+  }
+})
+
+describe('the parts of a package', async () => {
+  const file = open(await docx(edition(everything()), new VFile()))
+  for (const name of file.names.filter(name => /\.(xml|rels)$/.test(name))) {
+    it(name, () => golden(join('package', name.replaceAll('/', '-')), pretty(file.part(name))))
+  }
+})
