@@ -17,9 +17,6 @@ const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** Notes stand in no document yet: docx writes their parts all the same. */
 const unused = ['footnotes', 'endnotes']
 
-/** Of every entry: ZIP's first moment, in local time, which is what ZIP stores. */
-const entryTime = new Date(1980, 0, 1)
-
 /**
  * The package's parts before they are zipped. docx has them ready, but gives them out zipped only.
  */
@@ -88,14 +85,13 @@ function withLinks(xml: string, links: ReadonlyMap<string, string>): string {
 /** Content types first, as readers that stream expect; then by path. */
 function archive(parts: Parts): Uint8Array {
   const paths = [...parts.keys()].filter(path => path !== contentTypes).sort(compare)
+  // ZIP stores local time: this is the same in every time zone.
+  const mtime = new Date(1980, 0, 1, 12)
   const entries: Zippable = {}
   for (const path of [contentTypes, ...paths]) {
     const data = parts.get(path) ?? ''
     const stored = path.endsWith('.png')
-    entries[path] = [
-      typeof data === 'string' ? strToU8(data) : data,
-      { mtime: entryTime, level: stored ? 0 : 6, os: 0 },
-    ]
+    entries[path] = [typeof data === 'string' ? strToU8(data) : data, { mtime, level: stored ? 0 : 6, os: 0 }]
   }
   return zipSync(entries)
 }

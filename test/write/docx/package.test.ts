@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import { VFile } from 'vfile'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Block, Metadata, Publication } from '../../../src/publication/model.ts'
+import { blockBookmark, sectionBookmark } from '../../../src/write/docx/bookmarks.ts'
+import { docx } from '../../../src/write/docx/docx.ts'
+import { everything } from './everything.ts'
+import { open, paragraphTexts } from './package.ts'
+import { blockMaker, edition, link, publication } from './support.ts'
+
+const make = (document: Publication, labels?: readonly string[]) =>
+  docx(edition(document, labels), new VFile())
+const documentXml = async (document: Publication) => open(await make(document)).part('word/document.xml')
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const names = (xml: string) => [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/g)].map(m => m[1])
+
+function walk(nodes: readonly Block[]): readonly Block[] {
+  return nodes.flatMap(node =>
+    'children' in node && node.type !== 'heading' && node.type !== 'paragraph'
+      ? [node, ...walk(node.children)]
+      : [node],
+  )
+}
+
+describe('same in, same out', () => {
+  const zone = process.env.TZ
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  })
+
+  it('gives the same bytes again, in any time zone, whatever was made in between', async () => {
+    const first = hash(await make(everything()))
+    for (const TZ of ['America/Lima', 'Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Kathmandu']) {
+      process.env.TZ = TZ
+      const b = blockMaker()
+      await make(publication([b.section('x', 'X', 1, b.list({ ordered: true }, [b.paragraph('otro')]))]))
+      expect(hash(await make(everything())), TZ).toBe(first)
+    }
+  })
+
+  it('sorts the entries behind the content types and gives all one time', async () => {
+    const bytes = await make(everything())
+    const [first, ...others] = open(bytes).names
+    expect(first).toBe('[Content_Types].xml')
+    expect(others).toEqual([...others].sort())
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const times = new Set<number>()
+    for (let at = 0; at + 4 <= bytes.length; at++) {
+      if (view.getUint32(at, true) === 0x02014b50) times.add(view.getUint32(at + 12, true))
+    }
+    // 1980-01-01 12:00 in MS-DOS's form.
+    expect([...times]).toEqual([(((1 << 5) | 1) << 16) | (12 << 11)])
+  })
+})
+
+describe('bookmarks', () => {
+  it('has one on every heading, paragraph and section, and none twice', async () => {
+    const document = everything()
+    const found = names(await documentXml(document))
+    const expected = walk(document.tree.children).flatMap(node => {
+      if (node.type === 'section') return [sectionBookmark(node.id)]
+      return node.type === 'heading' || node.type === 'paragraph' ? [blockBookmark(node.id)] : []
+    })
+    expect([...found].sort()).toEqual([...expected].sort())
+    expect(new Set(found).size).toBe(found.length)
+  })
+
+  it('pairs each start with its end', async () => {
+    const xml = await documentXml(everything())
+    const starts = [...xml.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(m => m[1])
+    const ends = [...xml.matchAll(/<w:bookmarkEnd w:id="(\d+)"/g)].map(m => m[1])
+    expect(new Set(starts).size).toBe(starts.length)
+    expect([...ends].sort()).toEqual([...starts].sort())
+  })
+
+  it.each(['introducción', 'a-b.c_d', 'x'.repeat(300), 'b234567234567x'])(
+    'gives the author’s label «%s» a name that Word takes',
+    label => {
+      expect(blockBookmark(label)).toMatch(/^_[a-z0-9]{1,39}$/)
+      expect(sectionBookmark(label)).toMatch(/^_s[a-z2-7]{12}$/)
+      expect(blockBookmark(label)).not.toBe(sectionBookmark(label))
+    },
+  )
+
+  it('gives a section that begins with a list its bookmark on the first item', async () => {
+    const b = blockMaker()
+    const xml = await documentXml(
+      publication([b.section('s', 'S', 1, b.rule(), b.list({}, [b.paragraph('a')]))]),
+    )
+    expect(names(xml)).toContain(sectionBookmark('s'))
+  })
+})
+
+describe('what Word would ask or fetch', () => {
+  it('marks no field as dirty and asks for no update', async () => {
+    const file = open(await make(everything()))
+    for (const name of file.names.filter(name => name.endsWith('.xml'))) {
+      expect(file.part(name), name).not.toMatch(/w:dirty|w:updateFields|w:fldLock/)
+    }
+  })
+
+  it('has no external relationship but links, each address once', async () => {
+    const b = blockMaker()
+    const url = 'https://example.org/?a=1&b=%22'
+    const file = open(
+      await make(
+        publication([b.section('s', 'S', 1, b.paragraph(link(url, '', 'uno'), link(url, '', 'dos')))]),
+      ),
+    )
+    const external = file.names
+      .filter(name => name.endsWith('.rels'))
+      .flatMap(name => file.part(name).match(/<Relationship [^>]*External[^>]*>/g) ?? [])
+    expect(external).toHaveLength(1)
+    expect(external[0]).toContain('relationships/hyperlink')
+    expect(external[0]).toContain('Target="https://example.org/?a=1&amp;b=%22"')
+  })
+
+  it('uses every relationship of the document and misses none', async () => {
+    const file = open(await make(everything()))
+    const text = file.part('word/document.xml')
+    const used = new Set([...text.matchAll(/ r:(?:id|embed)="([^"]+)"/g)].map(m => m[1]))
+    const given = [...file.part('word/_rels/document.xml.rels').matchAll(/ Id="([^"]+)"/g)].map(m => m[1])
+    for (const id of used) expect(given).toContain(id)
+    expect(new Set(given).size).toBe(given.length)
+  })
+})
+
+describe('running heads and page numbers', () => {
+  const parts = async (changes: Partial<Metadata>, withHeading = true) => {
+    const b = blockMaker()
+    const content = withHeading ? [b.heading(1, 'Capítulo')] : [b.paragraph('Texto')]
+    const file = open(
+      await make(publication([b.section('s', 'Capítulo', 1, ...content)], changes), ['i', 'ii']),
+    )
+    return Object.fromEntries(
+      ['header1', 'header2', 'footer1', 'footer2'].map(name => [name, file.part(`word/${name}.xml`)]),
+    )
+  }
+
+  it('shows the section in force, in every language of Word', async () => {
+    expect((await parts({})).header1).toMatch(/ STYLEREF 1 .*Capítulo/s)
+  })
+
+  it('leaves the field out where no Heading 1 stands', async () => {
+    const { header1 = '' } = await parts({}, false)
+    expect(header1).not.toContain('STYLEREF')
+    expect(paragraphTexts(header1)).toEqual(['Ministerio de Pruebas\tTítulo de prueba'])
+  })
+
+  it('sets long texts one above the other', async () => {
+    const { header1 = '' } = await parts({ organisation: 'Ministerio '.repeat(12).trim() })
+    expect(paragraphTexts(header1)).toHaveLength(2)
+  })
+
+  it('caches the labels of the layout', async () => {
+    const { footer1 = '', footer2 = '' } = await parts({})
+    expect([paragraphTexts(footer1), paragraphTexts(footer2)].sort()).toEqual([
+      ['Página i de 2'],
+      ['Página ii de 2'],
+    ])
+  })
+
+  it('repeats a classification at head and foot, and a draft mark at the head', async () => {
+    const {
+      header1 = '',
+      footer1 = '',
+      footer2 = '',
+    } = await parts({
+      classification: 'secreto',
+      status: 'borrador',
+    })
+    expect(paragraphTexts(header1)[0]).toBe('Secreto · Borrador')
+    expect(paragraphTexts(footer1)[1]).toBe('Secreto')
+    expect(paragraphTexts(footer2)[1]).toBe('Secreto')
+  })
+
+  it('says nothing of a public document', async () => {
+    expect(Object.values(await parts({})).join('')).not.toContain('Público')
+  })
+})
+
+describe('properties', () => {
+  const core = async (changes: Partial<Metadata>) => {
+    const b = blockMaker()
+    const file = open(await make(publication([b.section('s', 'S', 1, b.paragraph('a'))], changes)))
+    return file.part('docProps/core.xml')
+  }
+
+  it('dates the file from the edition', async () => {
+    expect(await core({})).toMatch(
+      /<dcterms:created [^>]*>2026-11-23T00:00:00Z<.*modified [^>]*>2026-11-23T/s,
+    )
+  })
+
+  it('names authors, or who publishes', async () => {
+    expect(await core({ authors: ['Ana', 'Luis'] })).toContain('<dc:creator>Ana; Luis</dc:creator>')
+    expect(await core({})).toContain('<dc:creator>Ministerio de Pruebas</dc:creator>')
+  })
+
+  it('names the program where nobody is named', async () => {
+    const xml = await core({ organisation: '' })
+    expect(xml).not.toContain('dc:creator')
+    expect(xml).toContain('<cp:lastModifiedBy>Pliego 0.1.0</cp:lastModifiedBy>')
+  })
+
+  it('replaces what XML cannot hold', async () => {
+    expect(await core({ title: 'a\u0001b\ud800c\uffffd<&' })).toContain(
+      '<dc:title>a\ufffdb\ufffdc\ufffdd&lt;&amp;</dc:title>',
+    )
+  })
+})

@@ -1,0 +1,129 @@
+/** Word carries the words of the tree, whatever they are, paragraph by paragraph. */
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import type { Block, Inline } from '../../../src/publication/model.ts'
+import { docx } from '../../../src/write/docx/docx.ts'
+import { bodyAfter, open, paragraphTexts } from './package.ts'
+import {
+  blockMaker,
+  br,
+  code,
+  edition,
+  emphasis,
+  link,
+  pageOf,
+  publication,
+  reference,
+  strong,
+} from './support.ts'
+
+/** Numbers that look random and are always the same (a linear congruential generator modulo 2^32). */
+function generator(seed: number): (below: number) => number {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const words = [
+  'Perú', 'a < b', '&amp;', '{bullets-0}', '{ordered-1}', '{', '}}', '"comillas"', "'", '«ñ»', '10²', 'S/ 1 500',
+  '\u00a0', '\u00ad', '%1.', 'w:t', '</w:t>', ']]>', '🇵🇪', 'a\u0301', '—', '\u200b', '1.', '•', '\\', '$&', '$1',
+] // biome-ignore format: a list of words
+
+const labels = ['1', '2']
+
+function randomTree(seed: number) {
+  const next = generator(seed)
+  const b = blockMaker()
+  const some = <T>(make: () => T, most: number): T[] => Array.from({ length: 1 + next(most) }, make)
+  const text = () => some(() => words[next(words.length)] ?? '', 4).join(' ')
+  const inline = (depth: number): Inline | string => {
+    const kind = depth > 2 ? 0 : next(9)
+    const inner = () => some(() => inline(depth + 1), 2)
+    if (kind === 1) return strong(...inner())
+    if (kind === 2) return emphasis(...inner())
+    if (kind === 3) return code(text())
+    if (kind === 4) return br
+    if (kind === 5) return link(`https://example.org/${next(5)}`, next(2) === 0 ? '' : text(), text())
+    if (kind === 6) return reference('s', text())
+    if (kind === 7) return pageOf('s')
+    return text()
+  }
+  const inlines = () => some(() => inline(0), 4)
+  const block = (depth: number): Block => {
+    const kind = depth > 3 ? 0 : next(8)
+    const inner = () => some(() => block(depth + 1), 2)
+    if (kind === 1) return b.heading(1 + next(6), ...inlines())
+    if (kind === 2) return b.quote(...inner())
+    if (kind === 3) return b.rule()
+    if (kind === 4) return b.repeat(...inlines())
+    if (kind > 5) {
+      const options = { ordered: next(2) === 0, start: next(30), spread: next(2) === 0 }
+      return b.list(options, ...some(() => (next(6) === 0 ? [] : inner()), 3))
+    }
+    return b.paragraph(...inlines())
+  }
+  return b.section('s', 'S', 1, b.paragraph('Primero'), ...some(() => block(0), 6))
+}
+
+/** The same by the model's definition: the text of each leaf block, in order. */
+function leafTexts(nodes: readonly Block[]): string[] {
+  return nodes.flatMap(node => {
+    if (node.type === 'thematicBreak') return []
+    if (node.type === 'heading' || node.type === 'paragraph') return [textOf(node.children)]
+    return leafTexts(node.children)
+  })
+}
+
+function textOf(nodes: readonly Inline[]): string {
+  return nodes
+    .map(node => {
+      if (node.type === 'text' || node.type === 'inlineCode') return node.value
+      if (node.type === 'break') return '\n'
+      if (node.type === 'pageReference') return `${node.before}${labels.at(-1)}${node.after}`
+      return textOf(node.children)
+    })
+    .join('')
+}
+
+describe('words', () => {
+  it.each(Array.from({ length: 60 }, (_, seed) => seed))('are those of the tree (seed %i)', async seed => {
+    const section = randomTree(seed)
+    const bytes = await docx(edition(publication([section]), labels), new VFile())
+    const body = bodyAfter(open(bytes).part('word/document.xml'), 'Title')
+    expect(paragraphTexts(body).filter(text => text !== '')).toEqual(
+      leafTexts(section.children).filter(text => text !== ''),
+    )
+  })
+
+  it('take white space of the source, line ends too, for one space', async () => {
+    const b = blockMaker()
+    const document = publication([b.section('s', 'S', 1, b.paragraph('uno\n  dos\ttres   cuatro'))])
+    const body = bodyAfter(
+      open(await docx(edition(document), new VFile())).part('word/document.xml'),
+      'Title',
+    )
+    expect(paragraphTexts(body)).toEqual(['uno dos tres cuatro'])
+  })
+
+  it('open with those of the edition, in its order', async () => {
+    const b = blockMaker()
+    const made = edition(
+      publication([b.section('s', 'S', 1, b.paragraph('Texto'))], {
+        subtitle: 'Sub',
+        authors: ['Ana'],
+        to: ['B'],
+        summary: 'Corto.',
+        classification: 'reservado',
+      }),
+    )
+    const found = paragraphTexts(open(await docx(made, new VFile())).part('word/document.xml'))
+    const expected = made.opening.flatMap(({ role, label, children }) => {
+      const text = textOf(children)
+      if (label === '') return [text]
+      return role === 'field' ? [`${label}\t${text}`] : [label, text]
+    })
+    expect(found.filter(text => text !== '')).toEqual([...expected, 'Texto'])
+  })
+})
