@@ -9,7 +9,7 @@ import { equalityKey } from './equality.ts'
 import type { Section } from './nodes.ts'
 
 /** Shorter paragraphs are formulas of their kind («El Perú saluda…»), and not worth a reference. */
-const fewestWords = 20
+export const fewestWords = 20
 
 /** A top-level paragraph that may stand more than once. */
 export interface Candidate {

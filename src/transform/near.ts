@@ -85,7 +85,8 @@ export function changes(before: string, after: string, negations: ReadonlySet<st
   const all = difference(before.trim().split(/\s+/), after.trim().split(/\s+/))
   const weight = (change: Change) => {
     const words = `${change.before} ${change.after}`
-    if (/\p{N}/u.test(words)) return 0
+    // Roman numerals are numbers too.
+    if (/\p{N}|\b[IVXLCDM]+\b/u.test(words)) return 0
     const bare = words.toLowerCase().split(/[^\p{L}]+/u)
     return bare.some(word => negations.has(word)) ? 1 : 2
   }
