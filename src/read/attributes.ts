@@ -27,8 +27,6 @@ interface Context {
   readonly text: string
   readonly lines: Lines
   readonly file: VFile
-  /** Line on which each id was first set. */
-  readonly ids: Map<string, number>
 }
 
 /**
@@ -38,7 +36,7 @@ interface Context {
  * @param file - takes the messages
  */
 export function readAttributes(tree: Root, text: string, lines: Lines, file: VFile): void {
-  const context: Context = { text, lines, file, ids: new Map() }
+  const context: Context = { text, lines, file }
   visit(tree, node => {
     if ('children' in node) readAfterLinks(node, context)
     if (node.type === 'heading') readAtEnd(node, context)
@@ -154,9 +152,8 @@ function readId(
   found: string,
   former: string | undefined,
   place: Place,
-  context: Context,
+  { file }: Context,
 ): string | undefined {
-  const { file, ids } = context
   if (former !== undefined) {
     report(file, 'attribute-value', place, { key: '#', expected: 'una sola etiqueta', found })
     return former
@@ -166,9 +163,6 @@ function readId(
     report(file, 'attribute-value', place, { key: '#', expected, found })
     return undefined
   }
-  const line = ids.get(found)
-  if (line === undefined) ids.set(found, place.line)
-  else report(file, 'duplicate-id', place, { id: found, line })
   return found
 }
 

@@ -4,8 +4,8 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
-import { placeOf } from './place.ts'
 
 /**
  * @param tree - changed in place: references become links and images, definitions go
@@ -31,9 +31,9 @@ function takeDefinitions(tree: Root, file: VFile): ReadonlyMap<string, Definitio
     const former = definitions.get(node.identifier)
     if (former === undefined) definitions.set(node.identifier, node)
     else {
-      const line = placeOf(former, file.path).line
+      const line = placeOf(former, file).line
       const label = node.label ?? node.identifier
-      report(file, 'definition-duplicate', placeOf(node, file.path), { label, line })
+      report(file, 'definition-duplicate', placeOf(node, file), { label, line })
     }
     parent.children.splice(index, 1)
     return [SKIP, index]
@@ -55,7 +55,7 @@ function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): Lin
 }
 
 function checkLink(link: Link, file: VFile): void {
-  const place = placeOf(link, file.path)
+  const place = placeOf(link, file)
   const written = link.url
   if (!isAllowed(written)) report(file, 'link-scheme', place, { url: written })
   link.url = written.startsWith('#') ? `#${decoded(written.slice(1))}` : normalizeUri(written)

@@ -13,12 +13,12 @@ import {
   valueNamed,
 } from './keys.ts'
 
-// Editors read YAML with its types, where `numero: 12` is a number; here every value is read as text.
-const textOrNumber = { type: ['string', 'number'] }
+// Editors read YAML with its types, where `numero: 12` is a number and `numero:` null; here both are text.
+const anyScalar = { type: ['string', 'number', 'null'] }
 
 const printable = z.refine<string>(value => !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/.test(value))
 const string = z.string().check(printable)
-const text = described(z.pipe(string, z.transform(oneLine)), textOrNumber)
+const text = described(z.pipe(string, z.transform(oneLine)), anyScalar)
 const list = z.pipe(
   z.array(text),
   z.transform(values => values.filter(value => value !== '')),

@@ -154,7 +154,6 @@ describe('attributes that are refused', () => {
     ['# Uno {#1}', '1:8 attribute-value', 'una letra y después'],
     ['# Uno {#a:b}', '1:8 attribute-value', '«a:b»'],
     ['# Uno {#a #b}', '1:11 attribute-value', 'una sola etiqueta'],
-    ['# Uno {#a}\n\nDos\n{#a}', '4:2 duplicate-id', 'ya se usa en la línea 1'],
     ['Uno [dos]{#a} tres', '1:10 unknown-node', '«[…]{#a}»'],
     ['Uno\n[dos *y*]{lang=qu} tres', '2:10 unknown-node', '«[…]{lang=qu}»'],
   ]
