@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { legalText } from '../../../src/write/web/characters.ts'
+import { cssString, namesRead, withValues } from '../../../src/write/web/css.ts'
+import { emblemToHast } from '../../../src/write/web/emblem.ts'
+import { usedFaces } from '../../../src/write/web/faces.ts'
+import { tokensRead } from '../../../src/write/web/style.ts'
+import { darkTokens, tokens } from '../../../src/write/web/tokens.ts'
+import { code, design, edition, emphasis, lead, paragraph, publication, strong, text } from './support.ts'
+
+const scale = {
+  size: (points: number) => `${points}s`,
+  space: (points: number, of: number) => `${points}/${of}`,
+  length: (points: number) => `${points}l`,
+  familyName: (family: string) => family,
+}
+
+describe('style sheets of the base template', () => {
+  for (const name of ['screen.css', 'print.css', 'epub.css']) {
+    const css = readFileSync(new URL(`../../../templates/base/${name}`, import.meta.url), 'utf8').replace(
+      /\/\*[\s\S]*?\*\//g,
+      '',
+    )
+    it(`${name} takes colours and fonts from the brand alone`, () => {
+      expect(css.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/gi) ?? []).toEqual([])
+      const fonts = [...css.matchAll(/font(?:-family)?:([^;]*)/g)].map(match => match[1] ?? '')
+      expect(fonts.filter(font => !font.includes('var(--'))).toEqual([])
+    })
+    it(`${name} names known tokens only`, () => {
+      const known = new Set([...tokens(design(), scale).keys(), 'print-root'])
+      const names = namesRead(css).filter(token => !known.has(token.replace(/^dark-/, '')))
+      expect(names).toEqual([])
+    })
+  }
+})
+
+describe('tokens', () => {
+  it('give each scheme the colour of the role', () => {
+    const made = design()
+    const light = tokens(made, scale)
+    const dark = darkTokens(made)
+    expect(light.get('title-color')).toBe(made.styles.title.color)
+    expect(made.styles.title.color).toBe(made.palette.primary)
+    expect(dark.get('title-color')).toBe(made.darkPalette.primary)
+    expect(dark.get('background')).toBe(made.darkPalette.background)
+  })
+
+  it('draw a box on the side that it names', () => {
+    const { summaryBox } = design()
+    const all = tokens(
+      design('base', { summaryBox: { ...summaryBox, borderSide: 'all', borderWidth: 2 } }),
+      scale,
+    )
+    const top = tokens(
+      design('base', { summaryBox: { ...summaryBox, borderSide: 'top', borderWidth: 2 } }),
+      scale,
+    )
+    const sides = ['top', 'right', 'bottom', 'left']
+    expect(sides.map(side => all.get(`summary-border-${side}`))).toEqual(['2l', '2l', '2l', '2l'])
+    expect(sides.map(side => top.get(`summary-border-${side}`))).toEqual(['2l', '0', '0', '0'])
+  })
+
+  it('repeat bullets by level', () => {
+    const all = tokens(design('base', { list: { indent: 1, itemSpace: 1, bullets: ['a', '"'] } }), scale)
+    expect([1, 2, 3].map(level => all.get(`bullet-${level}`))).toEqual([
+      '"a\u00A0\u00A0"',
+      '"\\22 \u00A0\u00A0"',
+      '"a\u00A0\u00A0"',
+    ])
+  })
+
+  it('that a sheet misspells are errors with the nearest name', () => {
+    const messages = new VFile()
+    const used = tokensRead(
+      'p { color: var(--title-colour); top: var(--own) } :root { --own: 1px }',
+      tokens(design(), scale),
+      'screen.css',
+      messages,
+    )
+    expect(used.size).toBe(0)
+    expect(messages.messages.map(message => [message.ruleId, message.note])).toEqual([
+      ['token-unknown', '¿quiso decir «--title-color»?'],
+    ])
+  })
+})
+
+describe('css', () => {
+  it('strings end neither themselves nor the style element', () => {
+    expect(cssString('a"b\\c</style>\n')).toBe('"a\\22 b\\5c c\\3c /style>\\a "')
+  })
+  it('values take the place of names', () => {
+    expect(withValues('a{b:var(--x) var( --y )}', new Map([['x', '1']]))).toBe('a{b:1 var( --y )}')
+  })
+})
+
+describe('legalText', () => {
+  it('shows a sign for what markup cannot hold and leaves the rest', () => {
+    expect(legalText('a\u0000b\u0085c\uFFFEd\uD800e\t\n😀\u{1FFFF}')).toBe(
+      'a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\t\n😀\uFFFD',
+    )
+  })
+})
+
+describe('emblemToHast', () => {
+  const emblem = (svg: string) =>
+    emblemToHast({ svg, png: new Uint8Array(), alternative: '', width: 1, height: 1 }, 'p-')
+
+  it('keeps what draws, drops what runs or loads', () => {
+    const made = emblem(
+      '<?xml version="1.0"?><svg viewBox="0 0 2 2" onload="x()" width="9"><script>x()</script><style>a{}</style>' +
+        '<defs><linearGradient id="g"/></defs><path d="M0 0" style="fill:url(#g);stroke-width: 2" class="c"/>' +
+        '<use href="#g"/><use href="https://x.pe/a.svg"/><rect fill="url(https://x.pe/b)"/></svg>',
+    )
+    expect(made?.properties).toEqual({ viewBox: '0 0 2 2', className: ['emblem'], ariaHidden: 'true' })
+    expect(JSON.stringify(made)).not.toMatch(/x\.pe|script|"style"|onLoad|"c"/i)
+    expect(
+      made?.children.map(child => (child.type === 'element' ? [child.tagName, child.properties] : child)),
+    ).toEqual([
+      ['defs', {}],
+      ['path', { d: 'M0 0', fill: 'url(#p-g)', strokeWidth: '2' }],
+      ['use', { href: '#p-g' }],
+      ['use', {}],
+      ['rect', { fill: 'none' }],
+    ])
+  })
+
+  it('is null without a drawing', () => expect(emblem('<p>no</p>')).toBeNull())
+})
+
+describe('usedFaces', () => {
+  it('has each face with its own characters', () => {
+    const made = edition(
+      publication([lead('T', [paragraph('ab', strong(text('cd'), emphasis(text('ef'))), code('gh'))])], {
+        title: 'Z',
+        organisation: '',
+        date: '',
+        place: '',
+      }),
+    )
+    const faces = usedFaces(made, [{ role: 'footer', text: 'yy' }])
+    const rows = faces.map(({ face, characters }) => [
+      `${face.family} ${face.weight}${face.italic ? ' italic' : ''}`,
+      String.fromCodePoint(...characters),
+    ])
+    expect(rows).toEqual([
+      ['Noto Serif 400', 'ab'],
+      ['Noto Serif 700', 'cd'],
+      ['Noto Serif 700 italic', 'ef'],
+      ['Noto Sans 400', 'y'],
+      ['Noto Sans 700', 'Z'],
+      ['Noto Sans Mono 400', 'gh'],
+    ])
+  })
+
+  it('has the capitals of what is set in capitals', () => {
+    const made = edition(publication([], { classification: 'reservado' }))
+    const classification = made.design.styles.classification
+    expect(classification.uppercase).toBe(true)
+    const face = usedFaces(made, []).find(
+      used => used.face.family === classification.family && used.face.weight === classification.weight,
+    )
+    expect([...'Rreservado'.toUpperCase()].every(c => face?.characters.has(c.codePointAt(0) ?? 0))).toBe(true)
+  })
+})
