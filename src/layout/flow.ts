@@ -128,8 +128,8 @@ function flowList(node: List, place: Place): void {
   const bullet = bullets[level % Math.max(bullets.length, 1)] ?? '•'
   const labels = node.children.map((item, index) => ({
     item,
-    line: typesetter.setText(
-      `${node.ordered ? `${node.start + index}.` : bullet} `,
+    line: typesetter.setLabel(
+      node.ordered ? `${node.start + index}.` : bullet,
       { kind: 'content', node: item, part: 'label' },
       { ...style, align: 'left', indent: 0 },
       width,
@@ -156,13 +156,9 @@ function flowList(node: List, place: Place): void {
 function flowItem(item: ListItem, style: TextStyle, place: Place): void {
   const { list, typesetter } = place
   list.anchor(item.id)
-  flowBlockChildren(item, place)
+  flowAll(item.children, place)
   // An item without text, or with only a rule: its label stands alone.
   if (list.openLabel()) addEmpty(list, style.leading, typesetter.baseline(style), item)
-}
-
-function flowBlockChildren(item: ListItem, place: Place): void {
-  flowAll(item.children, place)
 }
 
 function addEmpty(list: RowList, height: number, baseline: number, node: ListItem): void {

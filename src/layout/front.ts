@@ -125,7 +125,7 @@ function labelColumn(fields: readonly OpeningBlock[], front: Front): number {
 
 function labelLines(block: OpeningBlock, style: TextStyle, width: number, { typesetter }: Front) {
   const owner = { kind: 'content', node: block, part: 'label' } as const
-  return typesetter.setText(block.label, owner, { ...style, indent: 0 }, width, block.language)
+  return typesetter.setLabel(block.label, owner, { ...style, indent: 0 }, width, block.language)
 }
 
 /** Label in its column, text hanging beside it. */

@@ -121,7 +121,7 @@ function lineOf(
   const parts = words.split(' ')
   for (let count = parts.length; count > 0; count--) {
     const cut = count === parts.length ? words : `${parts.slice(0, count).join(' ')}…`
-    const [line, more] = typesetter.setText(cut, owner, { ...style, indent: 0 }, width, language)
+    const [line, more] = typesetter.setFurniture(cut, owner, { ...style, indent: 0 }, width, language)
     if (line !== undefined && ((more === undefined && line.overflow === 0) || count === 1)) {
       return { marks: line.marks, start: Math.min(width, ...line.marks.map(mark => mark.x)) }
     }

@@ -11,7 +11,7 @@ import { cutPages, placeRows } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
 import { makeFonts } from './shape.ts'
-import type { Anchor, Layout, LayoutMessage, LineReport, Page } from './types.ts'
+import type { Anchor, Layout, LayoutMessage, LineReport, Mark, Page } from './types.ts'
 
 /** Page numbers in cross-references move pages, which move page numbers: after this many rounds it stays as it is. */
 const mostRounds = 4
@@ -107,10 +107,16 @@ function makePages(
       label: `${number}`,
       width: page.width,
       height: page.height,
-      marks: [...marks, ...furniture(facts)],
+      marks: inOrder([...marks, ...furniture(facts)]),
     })
   }
   return { pages, anchors, lines, firstRows: cuts.map(({ first }) => first) }
+}
+
+/** Backgrounds, content in reading order, then rules and furniture: a tagger meets content in one piece. */
+function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  const layer = ({ owner }: Mark) => (owner.kind === 'content' ? 1 : owner.role === 'background' ? 0 : 2)
+  return [0, 1, 2].flatMap(wanted => marks.filter(mark => layer(mark) === wanted))
 }
 
 /** Less than this nobody sees, points. */

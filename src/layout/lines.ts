@@ -35,7 +35,7 @@ export interface Penalty {
 export const forbidden = 10_000
 
 export interface Setting {
-  /** Measure of a line, counting from 0. */
+  /** Measure of a line, counting from 0; the same from the second on. */
   readonly measure: (line: number) => number
   /** Points that a line may well end before the margin; 0 for justified text. */
   readonly ragged: number
@@ -232,10 +232,13 @@ function next(
   }
 }
 
-/** Keeps the best way to each line number, fitness class and run of hyphens. */
+/**
+ * Keeps the best way to each fitness class and run of hyphens; all lines after the first have one measure, so that
+ * ways of different length go on alike.
+ */
 function offer(best: Map<number, Node>, node: Node | null): void {
   if (node === null) return
-  const key = node.line * 16 + node.fitness * 4 + node.hyphens
+  const key = node.fitness * 4 + node.hyphens
   const known = best.get(key)
   if (known === undefined || node.demerits < known.demerits) best.set(key, node)
 }

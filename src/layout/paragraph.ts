@@ -22,6 +22,8 @@ export interface Measure {
   readonly width: number
   readonly style: TextStyle
   readonly hyphenator: Hyphenator
+  /** The last line ends in a space too: other text follows on its line. */
+  readonly spaceAfter: boolean
 }
 
 /** No space grows beyond this ratio of its stretch: twice its width. Where that isn't enough the line stays short. */
@@ -50,11 +52,12 @@ function broken(
   const ragged = style.align === 'justify' ? 0 : 2.5 * style.size
   const setting = { measure, ragged, spare: 0, emergency: false }
   const plain = makeItems(text, { hyphenator: null, widest: Number.POSITIVE_INFINITY })
-  const first = breakLines(plain.items, { ...setting, tolerance: 1 })
+  // Ragged text takes uneven lines before hyphens.
+  const first = breakLines(plain.items, { ...setting, tolerance: ragged === 0 ? 1 : 2.5 })
   if (first !== null) return { paragraph: plain, breaks: first }
 
   const hyphenated = makeItems(text, { hyphenator, widest: Number.POSITIVE_INFINITY })
-  const second = breakLines(hyphenated.items, { ...setting, tolerance: widest })
+  const second = breakLines(hyphenated.items, { ...setting, tolerance: ragged === 0 ? widest : 4 })
   if (second !== null) return { paragraph: hyphenated, breaks: second }
 
   const paragraph = makeItems(text, { hyphenator, widest: measure(0) })
@@ -81,7 +84,7 @@ function setLine(
   end: number,
   index: number,
   last: boolean,
-  { width, style }: Measure,
+  { width, style, spaceAfter }: Measure,
 ): SetLine {
   const segments = segmentsOf(paragraph, start, end)
   const indent = index === 0 ? style.indent : 0
@@ -109,7 +112,7 @@ function setLine(
     if (segment.stretch > 0) spaceRatio = 1 + more / segment.width
     builder.add(segment, more)
   }
-  builder.closeLine(endSpace(paragraph, end))
+  builder.closeLine(last && spaceAfter ? spaceOf(segments.at(-1)?.piece) : endSpace(paragraph, end))
   const hyphenated = final?.type === 'penalty' && final.flagged
   const overflow = Math.max(0, round(-rest))
   return { marks: builder.marks, end: x + set, spaceRatio: round(spaceRatio), hyphenated, last, overflow }
@@ -183,9 +186,13 @@ function markHyphen(segments: Segment[]): void {
 function endSpace({ items, contents }: Paragraph, end: number): Segment | null {
   const content = contents[end] ?? null
   if (content === null || content.text === '-' || items[end]?.type === 'box') return null
-  const { font } = content.piece
-  const width = font.spaceWidth
-  return { piece: content.piece, glyphs: [font.space(content.text, width)], width, stretch: 0, shrink: 0 }
+  return spaceOf(content.piece)
+}
+
+function spaceOf(piece: Piece | undefined): Segment | null {
+  if (piece === undefined) return null
+  const width = piece.font.spaceWidth
+  return { piece, glyphs: [piece.font.space(' ', width)], width, stretch: 0, shrink: 0 }
 }
 
 /** Joins segments into marks: text of one piece is one mark, a link one area, an underline one rule. */
@@ -200,11 +207,11 @@ class LineBuilder {
   }
 
   add({ piece, glyphs, width }: Segment, more: number): void {
+    if (this.open !== null && this.open.piece !== piece) this.flush()
     if (this.link !== null && this.link.piece.link !== piece.link) this.closeLink()
     if (piece.link !== null && this.link === null) {
       this.link = { owner: { kind: 'content', node: piece.link, part: 'text' }, piece, x: this.x }
     }
-    if (this.open !== null && this.open.piece !== piece) this.flush()
     this.open ??= { piece, x: this.x, glyphs: [] }
     for (const glyph of glyphs)
       this.open.glyphs.push(more === 0 ? glyph : { ...glyph, advance: glyph.advance + more })
@@ -212,10 +219,10 @@ class LineBuilder {
   }
 
   closeLine(space: Segment | null): void {
-    this.closeLink()
-    if (space !== null) this.add({ ...space, piece: space.piece }, 0)
+    const end = this.x
+    if (space !== null) this.add(space, 0)
     this.flush()
-    this.link = null
+    this.closeLink(end)
   }
 
   private flush(): void {
@@ -235,11 +242,11 @@ class LineBuilder {
     this.open = null
   }
 
-  private closeLink(): void {
+  private closeLink(end = this.x): void {
     if (this.link === null) return
     const { owner, piece, x } = this.link
     const { link, font, underline, color } = piece
-    const width = round(this.x - x)
+    const width = round(end - x)
     this.link = null
     if (link === null || width <= 0) return
     const target =

@@ -2,7 +2,7 @@
 import type { Design, Role, TextStyle } from '../design/types.ts'
 import type { Inline } from '../publication/model.ts'
 import { hyphenatorFor } from './hyphenate.ts'
-import { type ItemContext, type PreparedText, prepareText } from './items.ts'
+import { type ItemContext, prepareText } from './items.ts'
 import { type SetLine, setParagraph } from './paragraph.ts'
 import { baselineOf } from './rows.ts'
 import type { Fonts } from './shape.ts'
@@ -13,18 +13,23 @@ export interface Typesetter {
   readonly style: (role: Role) => TextStyle
   /** Lines of a block's text; set once for as long as nothing in it depends on pages. */
   readonly set: (block: TextBlock) => readonly SetLine[]
-  /** Lines of a text that is no node: a label, furniture. */
-  readonly setText: (
-    text: string,
-    owner: Owner,
-    style: TextStyle,
-    width: number,
-    language: string,
-  ) => readonly SetLine[]
+  /** Lines of a label, which end in a space: other text follows. */
+  readonly setLabel: SetText
+  /** Lines of page furniture. */
+  readonly setFurniture: SetText
   readonly baseline: (style: TextStyle) => number
   /** The page labels that were asked for, with the answers given. */
   readonly asked: () => readonly (readonly [target: string, label: string])[]
 }
+
+/** Sets a text that is no node. */
+export type SetText = (
+  text: string,
+  owner: Owner,
+  style: TextStyle,
+  width: number,
+  language: string,
+) => readonly SetLine[]
 
 export interface TextBlock {
   readonly key: object
@@ -59,8 +64,12 @@ export function makeTypesetter(
     pageLabel: answer,
     report,
   })
-  const setPrepared = (prepared: PreparedText, style: TextStyle, width: number, language: string) =>
-    setParagraph(prepared, { width, style, hyphenator: hyphenatorFor(language) })
+  const setText =
+    (spaceAfter: boolean): SetText =>
+    (text, owner, style, width, language) => {
+      const prepared = prepareText([], { text, owner }, style, itemContext(language))
+      return setParagraph(prepared, { width, style, hyphenator: hyphenatorFor(language), spaceAfter })
+    }
   return {
     design,
     style: role => design.styles[role],
@@ -68,14 +77,17 @@ export function makeTypesetter(
       const known = kept.get(key)
       if (known !== undefined) return known
       const prepared = prepareText(children, prefix, style, itemContext(language))
-      const lines = setPrepared(prepared, style, width, language)
+      const lines = setParagraph(prepared, {
+        width,
+        style,
+        hyphenator: hyphenatorFor(language),
+        spaceAfter: false,
+      })
       if (!children.some(refersToPage)) kept.set(key, lines)
       return lines
     },
-    setText: (text, owner, style, width, language) => {
-      const prepared = prepareText([], { text, owner }, style, itemContext(language))
-      return setPrepared(prepared, style, width, language)
-    },
+    setLabel: setText(true),
+    setFurniture: setText(false),
     baseline: style => {
       const { ascender, descender } = fonts.get({ ...style, language: '' })
       return baselineOf(style, ascender, descender)

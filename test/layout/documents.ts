@@ -1,0 +1,283 @@
+/** Hand-made documents and a plain design, for layout alone. */
+import type { Design, Role, TextStyle } from '../../src/design/types.ts'
+import { layout, prepareLayout } from '../../src/layout/layout.ts'
+import type { Layout, Mark } from '../../src/layout/types.ts'
+import { localeFor } from '../../src/locale/locale.ts'
+import type {
+  Block,
+  Heading,
+  Inline,
+  List,
+  Metadata,
+  Paragraph,
+  Publication,
+  Section,
+  SectionNode,
+  Text,
+} from '../../src/publication/model.ts'
+import { type OpeningBlock, opening } from '../../src/publication/opening.ts'
+import { squareFace } from './square-font.ts'
+
+export const place = { file: 'prueba.md', line: 1, column: 1, endLine: 1, endColumn: 1 }
+export const language = 'es-PE'
+
+export const text = (value: string): Text => ({ type: 'text', value, place })
+export const paragraph = (id: string, ...children: readonly (string | Inline)[]): Paragraph => ({
+  type: 'paragraph',
+  role: 'body',
+  id,
+  language,
+  place,
+  children: children.map(child => (typeof child === 'string' ? text(child) : child)),
+})
+export const heading = (id: string, value: string, depth = 1): Heading => ({
+  type: 'heading',
+  id,
+  language,
+  place,
+  depth,
+  look: depth,
+  number: '',
+  children: [text(value)],
+})
+export const list = (id: string, ordered: boolean, start: number, ...items: readonly Block[][]): List => ({
+  type: 'list',
+  ordered,
+  start,
+  spread: false,
+  id,
+  language,
+  place,
+  children: items.map((children, index) => ({
+    type: 'listItem',
+    id: `${id}-${index}`,
+    language,
+    place,
+    children,
+  })),
+})
+
+export const section = (id: string, title: string, ...children: readonly Block[]): SectionNode => {
+  const facts: Section = {
+    kind: title === '' ? 'lead' : 'heading',
+    id,
+    number: '',
+    title,
+    depth: 1,
+    language,
+    words: 1,
+    readingMinutes: 1,
+    summary: '',
+    fingerprint: '',
+    acronyms: [],
+    repeats: [],
+    place,
+    sections: [],
+  }
+  return { type: 'section', id, language, place, section: facts, children }
+}
+
+const metadata: Metadata = {
+  title: 'Documento de prueba',
+  subtitle: '',
+  language,
+  organisation: '',
+  department: '',
+  authors: [],
+  date: '',
+  place: '',
+  number: '',
+  to: [],
+  from: [],
+  subject: '',
+  reference: '',
+  summary: '',
+  keywords: [],
+  classification: 'publico',
+  status: 'final',
+  version: '',
+  template: 'prueba',
+  repeats: '',
+  maxPages: 0,
+  variables: {},
+}
+
+export function publication(blocks: readonly Block[], changes: Partial<Metadata> = {}): Publication {
+  return {
+    metadata: { ...metadata, ...changes },
+    sources: [],
+    generator: 'prueba',
+    tree: { type: 'root', place, children: blocks },
+    sections: [],
+    images: new Map(),
+  }
+}
+
+export const bodyStyle: TextStyle = {
+  family: 'Cuadrada',
+  size: 10,
+  leading: 12,
+  weight: 400,
+  italic: false,
+  color: '#000000',
+  align: 'justify',
+  hyphenate: true,
+  spaceBefore: 0,
+  spaceAfter: 6,
+  indent: 0,
+  insetLeft: 0,
+  insetRight: 0,
+  letterSpacing: 0,
+  uppercase: false,
+  keepWithNext: false,
+}
+
+const flush: TextStyle = { ...bodyStyle, align: 'left', hyphenate: false }
+const head: TextStyle = { ...flush, spaceBefore: 12, keepWithNext: true }
+const styles: Record<Role, TextStyle> = {
+  body: bodyStyle,
+  heading1: { ...head, size: 14, leading: 18 },
+  heading2: { ...head, size: 12, leading: 15 },
+  heading3: head,
+  heading4: head,
+  heading5: head,
+  heading6: head,
+  list: { ...bodyStyle, spaceAfter: 0 },
+  quotation: { ...bodyStyle, insetLeft: 20, insetRight: 20 },
+  repeatReference: { ...bodyStyle, italic: true },
+  brandLine: flush,
+  organisation: flush,
+  department: flush,
+  classification: { ...flush, uppercase: true, weight: 700 },
+  draftMark: { ...flush, uppercase: true },
+  placeDate: { ...flush, align: 'right' },
+  fieldLabel: { ...flush, weight: 700, spaceAfter: 0 },
+  fieldValue: { ...flush, spaceAfter: 0 },
+  title: { ...head, size: 16, leading: 20 },
+  subtitle: head,
+  authors: flush,
+  summaryLabel: { ...flush, weight: 700, spaceAfter: 2 },
+  summary: { ...flush, spaceAfter: 0 },
+  runningHead: { ...flush, size: 8, leading: 10 },
+  footer: { ...flush, size: 8, leading: 10, align: 'center' },
+}
+
+const noBox = {
+  background: '',
+  borderColor: '#888888',
+  borderSide: 'left',
+  borderWidth: 0,
+  padding: 0,
+} as const
+const palette = {
+  foreground: '#000000',
+  background: '#ffffff',
+  primary: '#000000',
+  secondary: '#000000',
+  tertiary: '#000000',
+  muted: '#000000',
+  link: '#0000ff',
+  surface: '#ffffff',
+  rule: '#000000',
+}
+
+/** A 340 by 300 point page with a frame of 300 by 200. */
+export const squareDesign: Design = {
+  name: 'prueba',
+  language: 'es',
+  brandName: '',
+  brandLink: '',
+  faces: [
+    squareFace('Cuadrada'),
+    squareFace('Cuadrada', 700),
+    squareFace('Cuadrada', 400, true),
+    squareFace('Cuadrada', 700, true),
+  ],
+  styles,
+  inline: {
+    code: { family: 'Cuadrada', sizeFactor: 1, color: '#000000' },
+    link: { color: '#0000ff', underline: true, weight: 400 },
+    strong: { weight: 700 },
+  },
+  page: {
+    size: 'propia',
+    width: 340,
+    height: 300,
+    margin: { top: 50, right: 20, bottom: 50, left: 20 },
+    headDistance: 30,
+    footDistance: 30,
+  },
+  furniture: {
+    brandLines: [],
+    bandHeight: 0,
+    bandColor: '#000000',
+    ruleWidth: 0.5,
+    ruleColor: '#888888',
+    emblem: null,
+  },
+  list: { indent: 20, bullets: ['•', '–'], itemSpace: 6 },
+  quotationBox: { ...noBox, borderWidth: 2, padding: 8 },
+  summaryBox: { ...noBox, background: '#eeeeee', borderSide: 'all', borderWidth: 1, padding: 5 },
+  palette,
+  darkPalette: palette,
+  embedWebFonts: false,
+  numberSections: false,
+  repeats: 'report',
+  slots: { html: '', screenCss: '', printCss: '', epubCss: '' },
+  files: [],
+}
+
+export interface Laid {
+  readonly layout: Layout
+  readonly opening: readonly OpeningBlock[]
+}
+
+/** Lays a document out, loading what it needs first. */
+export async function lay(document: Publication, design: Design = squareDesign): Promise<Laid> {
+  const locale = localeFor(document.metadata.language)
+  if (locale === null) throw new Error(`no locale for ${document.metadata.language}`)
+  const front = opening(document, design.furniture.brandLines, locale)
+  await prepareLayout(document, design, front, locale)
+  return { layout: layout(document, design, front, locale), opening: front }
+}
+
+/** Text of a mark, hyphens put in shown as `¬`. */
+export function textOf(mark: Mark): string {
+  return mark.kind === 'glyphs'
+    ? mark.glyphs
+        .map(glyph => glyph.text)
+        .join('')
+        .replaceAll('\u00ad', '¬')
+    : ''
+}
+
+/** Marks as one line of text each: what a golden trace holds. */
+export function trace({ pages, messages }: Layout): string {
+  const lines: string[] = []
+  for (const page of pages) {
+    lines.push(`page ${page.label}`)
+    for (const mark of page.marks) lines.push(`  ${traceMark(mark)}`)
+  }
+  for (const { rule, facts } of messages) lines.push(`${rule} ${JSON.stringify(facts)}`)
+  return `${lines.join('\n')}\n`
+}
+
+function traceMark(mark: Mark): string {
+  const { owner, x, y } = mark
+  const who =
+    owner.kind === 'artifact'
+      ? `[${owner.role}]`
+      : `${owner.node.type}${owner.part === 'label' ? '.label' : ''}`
+  const at = `${x},${y}`
+  switch (mark.kind) {
+    case 'glyphs': {
+      const style = `${mark.size}${mark.face.weight >= 700 ? 'b' : ''}${mark.face.italic ? 'i' : ''}`
+      const space = mark.glyphs.find(glyph => glyph.text === ' ')?.advance
+      return `${at} ${style} ${who} ${space === undefined ? '' : `_${space.toFixed(2)} `}“${textOf(mark)}”`
+    }
+    case 'link':
+      return `${at} link ${who} ${mark.width}×${mark.height} ${mark.target.kind === 'url' ? mark.target.url : `#${mark.target.id}`}`
+    default:
+      return `${at} ${mark.kind} ${who} ${mark.width}×${mark.height}`
+  }
+}
