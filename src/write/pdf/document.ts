@@ -70,6 +70,8 @@ export interface OpenDocument {
   readonly finish: () => Uint8Array
 }
 
+/** Bytes below which a stream is not worth its compression. */
+const worthwhile = 160
 /** Fast levels are 3 % larger; the same for every stream, so that bytes depend on fflate's version alone. */
 const level = 6
 
@@ -153,8 +155,9 @@ function fileOf(doc: PdfDocument): File {
 }
 
 function endCompressed(this: Reference): void {
-  if (this.buffer.length > 0 && this.data.Type !== 'Metadata') {
-    this.buffer = [deflate(Buffer.concat(this.buffer))]
+  const bytes = Buffer.concat(this.buffer)
+  if (bytes.length >= worthwhile && this.data.Type !== 'Metadata') {
+    this.buffer = [deflate(bytes)]
     this.data.Filter = 'FlateDecode'
   }
   this.finalize()

@@ -9,7 +9,7 @@ import { type Dictionary, latin1, object, type PdfDocument, type Reference, text
 import { drawEmblem } from './emblem.ts'
 import { type EmbeddedFont, embedFont } from './fonts.ts'
 import { plainText } from './plain-text.ts'
-import { type Element, figureIn, type Slot, type Structure } from './structure.ts'
+import type { Element, Slot, Structure } from './structure.ts'
 import type { StructuralParent } from './tags.ts'
 
 export interface DrawnPages {
@@ -52,7 +52,7 @@ export function drawPages(
 }
 
 function drawPage(context: Context, page: Page): Reference {
-  const { doc, parents } = context
+  const { doc, parents, structure } = context
   doc.addPage({ size: [page.width, page.height], margin: 0 })
   const { dictionary } = doc.page
   const slots: Slot[] = []
@@ -63,7 +63,7 @@ function drawPage(context: Context, page: Page): Reference {
   for (const mark of page.marks) {
     if (mark.kind === 'link') continue
     const first = group[0]
-    if (first !== undefined && !sameContent(on, first, mark)) {
+    if (first !== undefined && !sameContent(structure, first, mark)) {
       drawGroup(on, group)
       group = []
     }
@@ -76,15 +76,15 @@ function drawPage(context: Context, page: Page): Reference {
 }
 
 /** Marks that one marked-content sequence can hold: of one slot, or artifacts of one role. A figure stands alone. */
-function sameContent(context: PageContext, a: Drawable, b: Drawable): boolean {
+function sameContent(structure: Structure, a: Drawable, b: Drawable): boolean {
   if (a.kind === 'picture' || b.kind === 'picture') return false
-  if (a.owner.kind === 'artifact' || b.owner.kind === 'artifact') {
-    return a.owner.kind === 'artifact' && b.owner.kind === 'artifact' && a.owner.role === b.owner.role
-  }
-  return slotFor(context.structure, a.owner) === slotFor(context.structure, b.owner)
+  if (a.owner.kind === 'artifact' && b.owner.kind === 'artifact') return a.owner.role === b.owner.role
+  return slotOf(structure, a.owner) === slotOf(structure, b.owner)
 }
 
-function slotFor({ labels, texts }: Structure, owner: Extract<Owner, { kind: 'content' }>): Slot {
+/** @returns null for an artifact */
+function slotOf({ labels, texts }: Structure, owner: Owner): Slot | null {
+  if (owner.kind === 'artifact') return null
   const slot = (owner.part === 'label' ? labels : texts).get(owner.node)
   if (slot === undefined) throw new Error(`a mark of a ${owner.node.type} that has no place in the structure`)
   return slot
@@ -115,8 +115,11 @@ function drawGroup(context: PageContext, marks: readonly Drawable[]): void {
 
 function opening(context: PageContext, first: Drawable, marks: readonly Drawable[]): string {
   const { owner } = first
-  if (owner.kind === 'artifact') return `/Artifact ${artifacts[owner.role](boxOf(context.page, marks))} BDC`
-  const slot = first.kind === 'picture' ? figureFor(context, first, owner) : slotFor(context.structure, owner)
+  const slot = first.kind === 'picture' ? figureOf(context, first) : slotOf(context.structure, owner)
+  if (slot === null) {
+    const role = owner.kind === 'artifact' ? owner.role : 'rule'
+    return `/Artifact ${artifacts[role](boxOf(context.page, marks))} BDC`
+  }
   const mcid = context.slots.push(slot) - 1
   slot.pieces.push({ page: context.doc.page.dictionary, mcid })
   return `/${slot.element.type} <</MCID ${mcid}>> BDC`
@@ -132,15 +135,12 @@ const artifacts: Readonly<
   rule: () => '<</Type/Layout>>',
 }
 
-function figureFor(
-  { structure, edition, page }: PageContext,
-  picture: Picture,
-  owner: Extract<Owner, { kind: 'content' }>,
-): Slot {
-  const element = structure.elements.get(owner.node) ?? structure.root
-  const [left, bottom, right, top] = boxOf(page, [picture])
-  const alternative = edition.design.furniture.emblem?.alternative ?? ''
-  return figureIn(element, alternative, [left, bottom, right, top])
+/** The emblem's figure the first time that it is drawn; null for decoration. */
+function figureOf({ structure, page }: PageContext, picture: Picture): Slot | null {
+  const { emblem } = structure
+  if (emblem === null || emblem.slot.pieces.length > 0) return null
+  emblem.attributes.BBox = boxOf(page, [picture])
+  return emblem.slot
 }
 
 function drawPicture(context: PageContext, picture: Picture): void {

@@ -13,7 +13,7 @@ import { writeTags } from './tags.ts'
 import { describe, information, xmp } from './xmp.ts'
 
 export const pdf: Writer = async (edition, messages) => {
-  const { publication, opening, layout } = edition
+  const { publication, design, opening, layout } = edition
   const { pages, anchors } = layout()
   const description = describe(edition)
   const language = publication.metadata.language
@@ -21,7 +21,12 @@ export const pdf: Writer = async (edition, messages) => {
   const root = doc._root.data
 
   // Elements first, so that what is drawn finds its place among them; drawing fills the fonts with glyphs.
-  const structure = structureOf(opening, publication.tree, language)
+  const structure = structureOf(
+    opening,
+    publication.tree,
+    language,
+    design.furniture.emblem?.alternative ?? '',
+  )
   const { references, parents, fonts } = drawPages(doc, pages, structure, edition, messages)
   await writeFonts(doc, fonts)
   writeTags(doc, structure, parents)

@@ -55,6 +55,8 @@ export interface Structure {
   readonly elements: ReadonlyMap<PublicationNode | OpeningBlock, Element>
   readonly texts: ReadonlyMap<PublicationNode | OpeningBlock, Slot>
   readonly labels: ReadonlyMap<PublicationNode | OpeningBlock, Slot>
+  /** The emblem's figure; null where the emblem is decoration. Its BBox is set by whoever draws it. */
+  readonly emblem: { readonly slot: Slot; readonly attributes: Dictionary } | null
 }
 
 interface Context {
@@ -71,17 +73,31 @@ interface ElementOptions {
   readonly attributes?: Dictionary
 }
 
-/** @param language - the document's; only elements in another one say theirs */
+/**
+ * @param language - the document's; only elements in another one say theirs
+ * @param emblem - the emblem's alternative text; '' where it is decoration or there is none
+ */
 export function structureOf(
   opening: readonly OpeningBlock[],
   tree: Extract<PublicationNode, { type: 'root' }>,
   language: string,
+  emblem: string,
 ): Structure {
   const root = newElement('Document', null, { language })
   const context = { parent: root, elements: new Map(), texts: new Map(), labels: new Map() }
-  placeOpening(opening, context)
+  // The emblem begins the letterhead, which follows the brand's lines.
+  const letterhead = opening.findIndex(({ role }) => role !== 'brandLine')
+  const before = letterhead < 0 ? opening.length : letterhead
+  placeOpening(opening.slice(0, before), context)
+  const figure = emblem === '' ? null : figureIn(root, emblem)
+  placeOpening(opening.slice(before), context)
   place(tree, context)
-  return { root, elements: context.elements, texts: context.texts, labels: context.labels }
+  return { root, elements: context.elements, texts: context.texts, labels: context.labels, emblem: figure }
+}
+
+function figureIn(parent: Element, alternative: string): Structure['emblem'] {
+  const attributes: Dictionary = { O: 'Layout', Placement: 'Block' }
+  return { slot: slotIn(newElement('Figure', parent, { alternative, attributes })), attributes }
 }
 
 const handlers = {
@@ -222,16 +238,4 @@ function newElement(type: StructureType, parent: Element | null, options: Elemen
   }
   parent?.kids.push(element)
   return element
-}
-
-/** A figure that begins the element of its owner. @param box - in default user space */
-export function figureIn(
-  element: Element,
-  alternative: string,
-  box: readonly [number, number, number, number],
-): Slot {
-  const attributes = { O: 'Layout', Placement: 'Inline', BBox: box }
-  const figure = newElement('Figure', element, { alternative, attributes })
-  element.kids.unshift(...element.kids.splice(-1))
-  return slotIn(figure)
 }

@@ -6,12 +6,19 @@ const leafSize = 256
 
 /** @param entries - name and value; sorted here by the bytes of the name as written */
 export function nameTree(doc: PdfDocument, entries: readonly (readonly [string, Value])[]): Reference {
-  const sorted = [...entries].sort(([a], [b]) => compareNames(a, b))
+  const sorted = entries
+    .map(([name, value]) => ({ key: sortKey(name), name, value }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   return tree(
     doc,
     'Names',
-    sorted.map(([name, value]) => [text(name), value]),
+    sorted.map(({ name, value }) => [text(name), value]),
   )
+}
+
+/** ASCII names are written byte for byte, others as UTF-16BE after FE FF, which sorts behind all of ASCII. */
+function sortKey(name: string): string {
+  return /^[\x00-\x7f]*$/.test(name) ? name : `\ufeff${name}`
 }
 
 /** @param values - by their number, from 0 without gaps */
@@ -21,17 +28,6 @@ export function numberTree(doc: PdfDocument, values: readonly Value[]): Referenc
     'Nums',
     values.map((value, index) => [index, value]),
   )
-}
-
-/** ASCII names are written byte for byte, others as UTF-16BE after FE FF, which sorts behind all of ASCII. */
-function compareNames(a: string, b: string): number {
-  const wide = Number(!isAscii(a)) - Number(!isAscii(b))
-  if (wide !== 0) return wide
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function isAscii(value: string): boolean {
-  return /^[\x00-\x7f]*$/.test(value)
 }
 
 function tree(
