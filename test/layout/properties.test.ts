@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Layout, Owner } from '../../src/layout/types.ts'
-import type { Block, Inline, Publication, PublicationNode } from '../../src/publication/model.ts'
+import type {
+  Block,
+  Heading,
+  Inline,
+  Paragraph,
+  Publication,
+  PublicationNode,
+} from '../../src/publication/model.ts'
 import type { OpeningBlock } from '../../src/publication/opening.ts'
 import {
   heading,
@@ -134,6 +141,13 @@ function isText(owner: Owner): owner is Extract<Owner, { kind: 'content' }> {
   return owner.kind === 'content' && owner.part === 'text'
 }
 
+function leafBlocks(blocks: readonly Block[]): readonly (Heading | Paragraph)[] {
+  return blocks.flatMap((block): readonly (Heading | Paragraph)[] => {
+    if (block.type === 'heading' || block.type === 'paragraph') return [block]
+    return block.type === 'thematicBreak' ? [] : leafBlocks(block.children)
+  })
+}
+
 function blockIds(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap(block =>
     block.type === 'heading' || block.type === 'paragraph' || block.type === 'thematicBreak'
@@ -159,6 +173,16 @@ describe('random documents', () => {
         const own = fold(set.get(node) ?? '')
         if (node.type === 'pageReference') expect(own.trim()).toMatch(/^\(p\. \d+\)$/)
         else expect(own.trim()).toBe(fold(sourceText(node)).trim())
+      }
+
+      for (const block of leafBlocks(document.tree.children)) {
+        const nodes = leaves(block.children)
+        const source = nodes.map(node =>
+          node.type === 'pageReference' ? (set.get(node) ?? '') : sourceText(node),
+        )
+        expect(fold(nodes.map(node => set.get(node) ?? '').join('')).trim()).toBe(
+          fold(source.join('')).trim(),
+        )
       }
 
       expect([...layout.anchors.keys()].sort()).toEqual(

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { breakLines, forbidden, type Item, lineStart, type Setting } from '../../src/layout/lines.ts'
+
+const box = (width: number): Item => ({ type: 'box', width, letters: width / 5 })
+const glue: Item = { type: 'glue', width: 10, stretch: 5, shrink: 3, breakable: true }
+const tie: Item = { ...glue, breakable: false }
+const hyphen: Item = { type: 'penalty', width: 5, penalty: 50, flagged: true }
+const end: Item = { type: 'penalty', width: 0, penalty: -forbidden, flagged: false }
+
+/** Words of some widths with a space between. */
+const words = (...widths: readonly number[]): readonly Item[] => [
+  ...widths.flatMap((width, index) => (index === 0 ? [box(width)] : [glue, box(width)])),
+  end,
+]
+
+const setting: Setting = { measure: () => 100, ragged: 0, tolerance: 2, spare: 0, emergency: false }
+
+/** Widths of the boxes on each line. */
+function lines(
+  items: readonly Item[],
+  changes: Partial<Setting> = {},
+): readonly (readonly number[])[] | null {
+  const breaks = breakLines(items, { ...setting, ...changes })
+  if (breaks === null) return null
+  let after = -1
+  return breaks.map(({ at }) => {
+    const start = lineStart(items, after)
+    after = at
+    return items.slice(start, at).flatMap(item => (item.type === 'box' ? [item.width] : []))
+  })
+}
+
+describe('total fit', () => {
+  test('a line that fits exactly has ratio 0', () => {
+    expect(breakLines(words(45, 45, 45, 45), setting)).toEqual([
+      { at: 3, ratio: 0 },
+      { at: 7, ratio: 0 },
+    ])
+  })
+
+  test('takes a looser first line where that saves the second', () => {
+    // Greedy takes 30 30 20 and leaves 60 alone beside a gap that would have to grow to eight times its width.
+    const items = words(30, 30, 20, 60, 85, 10)
+    const greedy = [[30, 30, 20], [60], [85], [10]]
+    expect(lines(items)).not.toEqual(greedy)
+  })
+
+  test('no way within the tolerance gives null', () => {
+    expect(lines(words(60, 60, 60))).toBeNull()
+  })
+
+  test('a tied space is no break', () => {
+    expect(lines([box(40), glue, box(45), tie, box(30), end], { spare: 100, tolerance: 10 })).toEqual([
+      [40],
+      [45, 30],
+    ])
+  })
+
+  test('the first line may be narrower', () => {
+    const measure = (line: number) => (line === 0 ? 45 : 100)
+    expect(lines(words(45, 45, 45, 45), { measure, tolerance: 10 })).toEqual([[45], [45, 45], [45]])
+  })
+
+  test('a forced break ends a line at its natural width', () => {
+    expect(breakLines([box(10), end, box(20), end], setting)).toEqual([
+      { at: 1, ratio: 0 },
+      { at: 3, ratio: 0 },
+    ])
+  })
+
+  test('a last line too long for the measure is squeezed, not accepted as it is', () => {
+    expect(breakLines(words(46, 46), setting)).toEqual([{ at: 3, ratio: -2 / 3 }])
+  })
+})
+
+describe('hyphens', () => {
+  test('a hyphen takes its width', () => {
+    expect(lines([box(45), glue, box(40), hyphen, box(40), end])).toEqual([[45, 40], [40]])
+    expect(lines([box(45), glue, box(50), hyphen, box(40), end])).toBeNull()
+  })
+
+  test('never three lines running', () => {
+    const items = Array.from({ length: 12 }, () => [box(95), hyphen]).flat()
+    expect(breakLines([...items, box(20), end], setting)).toBeNull()
+  })
+
+  test('the line before the last ends in a space where it can', () => {
+    // The hyphen would fill the line exactly; without it the spaces grow by 0.9 of what they may.
+    const start = [box(10), glue, box(8), glue, box(8), glue, box(8), glue, box(8), glue, box(3)]
+    const items = [...start, hyphen, box(20), glue, box(40), end]
+    const before = breakLines(items, setting)?.at(-2)?.at ?? -1
+    expect(items[before]?.type).toBe('glue')
+  })
+})
+
+describe('ragged text', () => {
+  test('spaces keep their width and lines stay short', () => {
+    expect(lines(words(40, 40, 30, 50, 20), { ragged: 25, tolerance: 3 })).toEqual([[40, 40], [30, 50], [20]])
+  })
+
+  test('prefers even lines to full ones', () => {
+    expect(lines(words(30, 30, 20, 70, 60), { ragged: 25, tolerance: 10 })).toEqual([
+      [30, 30],
+      [20, 70],
+      [60],
+    ])
+  })
+})
+
+describe('emergency', () => {
+  test('a box wider than the measure stands out alone', () => {
+    const found = lines(words(40, 150, 40), { emergency: true, tolerance: 1e4, spare: 5 })
+    expect(found).toEqual([[40], [150], [40]])
+  })
+
+  test('keeps every box', () => {
+    const widths = [120, 10, 130, 90, 5, 200]
+    const found = lines(words(...widths), { emergency: true, tolerance: 1e4, spare: 5 })
+    expect(found?.flat()).toEqual(widths)
+  })
+})

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { loadDesign } from '../../src/design/design.ts'
+import { shapeWithHarfBuzz } from '../../src/layout/harfbuzz.ts'
+import { latinShaper } from '../../src/layout/latin.ts'
+import { makeFonts, offsets } from '../../src/layout/shape.ts'
+import { squareFace } from './square-font.ts'
+
+const templates = new URL('../../templates', import.meta.url).pathname
+const words = readFileSync(new URL('fixtures/words.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+
+const file = new VFile()
+const design = loadDesign('base', { templates: [templates] }, file)
+if (design === null) throw new Error(file.messages.join('\n'))
+
+describe('the plain shaper gives what HarfBuzz gives', () => {
+  for (const face of design.faces) {
+    test(face.path, () => {
+      const shape = latinShaper(face, 'es', true)
+      if (shape === null) throw new Error('every word of this face needs HarfBuzz')
+      let plain = 0
+      const different: string[] = []
+      for (const word of words) {
+        const found = shape(word)
+        if (found === null) continue
+        plain++
+        if (!equal(found, shapeWithHarfBuzz(face, word, 'es', true))) different.push(word)
+      }
+      expect(different).toEqual([])
+      expect(plain).toBeGreaterThan(words.length * 0.99)
+    })
+  }
+
+  test('without ligatures, and in the other languages with a table', () => {
+    for (const face of design.faces) {
+      for (const language of ['es', 'en', 'pt', 'fr']) {
+        const shape = latinShaper(face, language, false)
+        for (const word of [
+          'oficina',
+          'flujo',
+          'afecto',
+          'AVE',
+          'L’été',
+          'São',
+          'Œuvre',
+          'fjord',
+          '«Tú»',
+          '1/2',
+        ]) {
+          const found = shape?.(word) ?? null
+          if (found === null) throw new Error(`${word} in ${language} needs HarfBuzz`)
+          expect(found).toEqual(shapeWithHarfBuzz(face, word, language, false))
+        }
+      }
+    }
+  })
+})
+
+function equal(a: readonly object[], b: readonly object[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+describe('what the plain shaper leaves to HarfBuzz', () => {
+  const [face] = design.faces
+  if (face === undefined) throw new Error('no faces')
+  const shape = latinShaper(face, 'es', true)
+
+  test('combining marks, other scripts, characters that the face lacks', () => {
+    for (const word of ['e\u0301', 'Αθήνα', 'Москва', '漢字', 'क्षि']) expect(shape?.(word)).toBeNull()
+  })
+
+  test('every word of a language that it does not know', () => {
+    expect(latinShaper(face, 'tr', true)).toBeNull()
+  })
+
+  test('a decomposed word comes out as one cluster a letter', () => {
+    const glyphs = shapeWithHarfBuzz(face, 'cafe\u0301', 'es', true)
+    expect(glyphs.map(glyph => glyph.text)).toEqual(['c', 'a', 'f', 'e\u0301'])
+  })
+})
+
+describe('fonts', () => {
+  const request = { family: 'A', weight: 400, italic: false, size: 10, letterSpacing: 0, language: 'es' }
+
+  test('width and advances scale; letter spacing is added to every glyph', () => {
+    const fonts = makeFonts([squareFace('A')])
+    expect(fonts.get(request).shape('Abc').width).toBe(20)
+    expect(fonts.get({ ...request, letterSpacing: 1 }).shape('Abc').width).toBe(23)
+    expect(fonts.get({ ...request, size: 20 }).shape('Abc').width).toBe(40)
+  })
+
+  test('the same request gives the same font', () => {
+    const fonts = makeFonts([squareFace('A')])
+    expect(fonts.get(request)).toBe(fonts.get({ ...request }))
+  })
+
+  test('a character comes from the next family that has it', () => {
+    const fonts = makeFonts([squareFace('A', 400, false, 'ñ'), squareFace('B')])
+    expect(fonts.having(request, 'n'.charCodeAt(0))?.face.family).toBe('A')
+    expect(fonts.having(request, 'ñ'.charCodeAt(0))?.face.family).toBe('B')
+    expect(fonts.having(request, 0x6f22)).toBeUndefined()
+  })
+
+  test('offsets inside a ligature are equal parts of it', () => {
+    const glyph = { id: 1, dx: 0, dy: 0 }
+    const shaped = {
+      width: 11,
+      glyphs: [
+        { ...glyph, advance: 8, text: 'fi' },
+        { ...glyph, advance: 3, text: 'n' },
+      ],
+    }
+    expect(offsets(shaped, 3)).toEqual([0, 4, 8, 11])
+  })
+})
