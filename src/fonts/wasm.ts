@@ -1,10 +1,19 @@
+import { setFlagsFromString } from 'node:v8'
 import { type AssetName, asset } from '../assets.ts'
+
+/**
+ * Work after which V8 compiles a WebAssembly function anew with its optimising compiler. Its own budget is spent by
+ * the first font, and the compiling then keeps a second core busy for half a second, longer than most documents
+ * take; books still reach this one.
+ */
+const tieringBudget = 100_000_000
 
 /** @returns what a WebAssembly module of the program's assets exports */
 export async function instantiate(
   name: AssetName,
   imports: WebAssembly.Imports,
 ): Promise<WebAssembly.Exports> {
+  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`)
   // The copy is for the types alone: a Buffer might be shared memory, which WebAssembly refuses.
   const { instance } = await WebAssembly.instantiate(new Uint8Array(asset(name)), imports)
   return instance.exports
