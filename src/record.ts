@@ -11,6 +11,7 @@ import type { Diagnostic } from './diagnostics/report.ts'
 import { compare } from './diagnostics/report.ts'
 import { type Output, sha256 } from './output.ts'
 import type { SourceFile } from './publication/model.ts'
+import { sourceHash } from './read/source.ts'
 
 export const recordName = '.pliego.json'
 
@@ -55,7 +56,13 @@ export function readRecord(folder: string): BuildRecord {
 }
 
 function isRecord(value: unknown): value is BuildRecord {
-  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'documents' in value
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    value.version === 1 &&
+    'documents' in value
+  )
 }
 
 /** The record as a file, documents in order of their paths; null where the file on disk says the same already. */
@@ -86,13 +93,18 @@ export function documentKey(
 }
 
 /** Do the files of a record still stand as they were written, and its sources as they were read? */
-export function isCurrent(record: DocumentRecord, folder: string, project: string, wanted: readonly string[]): boolean {
-  const same = (path: string, hash: string) => existsSync(path) && sha256(readFileSync(path)) === hash
+export function isCurrent(
+  record: DocumentRecord,
+  folder: string,
+  project: string,
+  wanted: readonly string[],
+): boolean {
+  const stands = (path: string, hash: string) => existsSync(path) && sha256(readFileSync(path)) === hash
   return (
-    record.sources.every(source => same(join(project, source.path), source.sha256)) &&
+    record.sources.every(source => sourceHash(join(project, source.path)) === source.sha256) &&
     wanted.every(format => {
       const output = record.outputs[format]
-      return output !== undefined && same(join(folder, output.name), output.sha256)
+      return output !== undefined && stands(join(folder, output.name), output.sha256)
     })
   )
 }

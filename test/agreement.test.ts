@@ -9,8 +9,8 @@ import { exceptions } from '../src/publication/exceptions.ts'
 import type { PublicationNode } from '../src/publication/model.ts'
 import { opening } from '../src/publication/opening.ts'
 import { read } from '../src/read/read.ts'
-import { cli, pliego, project } from './support/run.ts'
-import { epubText, pdfText, webText, words, wordText } from './support/texts.ts'
+import { pliego, project } from './support/run.ts'
+import { epubText, letters, pdfLetters, pdfText, webText, words, wordText } from './support/texts.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'pliego-'))
 const brandLines = ['Decenio de la Igualdad de Oportunidades para Mujeres y Hombres']
@@ -20,7 +20,7 @@ const names = readdirSync(join(project, 'source')).flatMap(name =>
 
 beforeAll(() => {
   const run = pliego(project, ['build', '--out', out])
-  expect(run.code, `${cli}: ${run.err}`).toBe(0)
+  expect(run.code, run.err).toBe(0)
 })
 
 /** The words of a document as one format should carry them; a page label is `#`. */
@@ -80,6 +80,10 @@ describe.each(names)('%s', name => {
     const expected = await expectedWords(name, 'pdf')
     expect(withoutLabels(expected, masked(words(await pdfText(file('pdf')))))).toEqual(expected)
   })
+  it('PDF, as pdf.js reads it', async () => {
+    const expected = await expectedWords(name, 'pdf')
+    expect(await pdfLetters(file('pdf'))).toBe(letters(expected.join('')))
+  })
   it('Word', async () => {
     expect(masked(words(wordText(file('docx'))))).toEqual(await expectedWords(name, 'docx'))
   })
@@ -101,7 +105,7 @@ describe('the repeated paragraph on democracy', () => {
   ).join(' ')
   const count = (text: string, part: string) => words(text).join(' ').split(part).length - 1
   const texts = async () => [
-    await pdfText(readFileSync(join(out, `${name}.pdf`))),
+    pdfText(readFileSync(join(out, `${name}.pdf`))),
     wordText(readFileSync(join(out, `${name}.docx`))),
     epubText(readFileSync(join(out, `${name}.epub`)), /cover|portada|nav|toc/),
     webText(readFileSync(join(out, `${name}.html`), 'utf8'), /<header/, /<\/main>/),

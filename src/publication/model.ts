@@ -196,8 +196,9 @@ export interface Metadata {
 export interface SourceFile {
   /** Path relative to the project, with `/`. */
   readonly path: string
+  /** UTF-8, with `\n` line ends and no byte order mark, whatever the file has. */
   readonly bytes: number
-  /** Lower-case hexadecimal SHA-256 of the file's bytes. */
+  /** Lower-case hexadecimal SHA-256 of those bytes. */
   readonly sha256: string
 }
 

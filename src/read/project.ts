@@ -62,6 +62,10 @@ function markdownFiles(folder: string, project: string, refuse: Refuse): readonl
 
 /** A link in a folder may point to a file of the project only: nobody has named the file it leads to. */
 function isOwnFile(entry: Dirent, absolute: string, project: string, refuse: Refuse): boolean {
+  if (entry.isDirectory()) {
+    const say = (file: VFile) => report(file, 'file-is-folder', file.path, { path: file.path })
+    refuse(absolute, say)
+  }
   if (!entry.isSymbolicLink()) return entry.isFile()
   let target: string
   let stats: Stats
@@ -78,5 +82,6 @@ function isOwnFile(entry: Dirent, absolute: string, project: string, refuse: Ref
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path).isDirectory()
+  // A folder named as a text is a slip, and its own name says so.
+  return statSync(path).isDirectory() && !/\.md$/i.test(path)
 }

@@ -1,6 +1,6 @@
 /** One file from the disk: what can be wrong with it before a word of Markdown is looked at. */
 import { createHash } from 'node:crypto'
-import { readFileSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
@@ -37,8 +37,21 @@ export function readSource(path: string, project: string, file: VFile): Source |
   if (bytes === null) return null
   const text = readText(bytes, name, file)
   if (text === null) return null
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { text, source: { path: name, bytes: bytes.length, sha256 } }
+  return { text, source: { path: name, bytes: Buffer.byteLength(text), sha256: textHash(text) } }
+}
+
+/**
+ * @param path - of a file that has been read before
+ * @returns the same hash as its {@link SourceFile}; '' where it can no longer be read as text
+ */
+export function sourceHash(path: string): string {
+  const decoded = existsSync(path) ? decode(readFileSync(path)) : null
+  return decoded !== null && 'text' in decoded ? textHash(decoded.text) : ''
+}
+
+/** Of the text, not of the file's bytes: neither a byte order mark nor Windows line ends may change an output. */
+function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function readBytes(path: string, name: string, file: VFile): Buffer | null {

@@ -1,5 +1,7 @@
 /** The words of finished files, read by means that share nothing with the writers. */
 import { strFromU8, unzipSync } from 'fflate'
+import { readPdf } from '../write/pdf/reader.ts'
+import { readPages } from '../write/pdf/text.ts'
 
 /** Lower-case words of letters and digits; soft hyphens and format characters vanish. */
 export function words(text: string): string[] {
@@ -47,8 +49,17 @@ export function wordText(bytes: Uint8Array): string {
     .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '')
 }
 
-/** Text of a PDF by pdf.js, page by page; furniture left out through its marked content. */
-export async function pdfText(bytes: Uint8Array): Promise<string> {
+/** Text of a PDF's tagged content in page order, by a reader of our own; hyphens of line breaking left out. */
+export function pdfText(bytes: Uint8Array): string {
+  const pages = readPages(readPdf(bytes))
+  return pages
+    .flatMap(page => [...page.marked.values()])
+    .join('\n')
+    .replaceAll('\u00ad', '')
+}
+
+/** The letters of the same by pdf.js, which drops U+00AD and so cannot tell a hyphenated word from two. */
+export async function pdfLetters(bytes: Uint8Array): Promise<string> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   let text = ''
@@ -58,18 +69,22 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
     const open: string[] = []
     for (const item of content.items) {
       if ('str' in item) {
-        if (!open.includes('Artifact')) text += item.str + (item.hasEOL ? '\n' : '')
+        if (!open.includes('Artifact')) text += item.str
       } else if (item.type === 'endMarkedContent') {
         open.pop()
       } else {
-        open.push(item.tag ?? '')
+        // pdf.js gives the tag of a beginning, which its types leave out.
+        open.push((item as { tag?: string }).tag ?? '')
       }
     }
-    text += '\n'
   }
-  await document.destroy()
-  // A hyphen that line breaking put in is U+00AD: it and the line end after it are not the text's.
-  return text.replace(/\u00ad\s*/g, '')
+  await document.loadingTask.destroy()
+  return letters(text)
+}
+
+/** Letters alone, in order: what two readers agree on who find different spaces. */
+export function letters(text: string): string {
+  return text.normalize('NFC').replace(/[^\p{L}]/gu, '')
 }
 
 const entities: Readonly<Record<string, string>> = {
