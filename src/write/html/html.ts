@@ -81,12 +81,8 @@ function contents({ publication }: Edition, locale: Locale, settings: HastSettin
   if (!hasContents(publication.sections)) return []
   const list = contentsList(publication.sections, settings.language, settings.href)
   const time = h('p.reading-time', locale.readingTime(readingMinutes(publication.sections)))
-  return [
-    h('nav.contents', { ariaLabel: locale.terms.contents }, [
-      h('details', [h('summary', locale.terms.contents), list]),
-      time,
-    ]),
-  ]
+  const details = h('details', onLines([h('summary', locale.terms.contents), list]))
+  return [h('nav.contents', { ariaLabel: locale.terms.contents }, onLines([details, time]))]
 }
 
 function hasContents(sections: Edition['publication']['sections']): boolean {

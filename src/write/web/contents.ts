@@ -2,6 +2,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Section } from '../../publication/model.ts'
+import { onLines } from './nodes.ts'
 
 /**
  * @param sections - of the publication
@@ -13,16 +14,14 @@ export function contentsList(
   language: string,
   href: (id: string) => string,
 ): Element {
-  return h(
-    'ol',
-    sections.map(section => {
-      const number = section.number === '' ? [] : [h('span.number', section.number), ' ']
-      const lang = section.language === language ? {} : { lang: section.language }
-      const inner =
-        section.sections.length === 0 ? [] : [contentsList(section.sections, section.language, href)]
-      return h('li', lang, [h('a', { href: href(section.id) }, [...number, section.title]), ...inner])
-    }),
-  )
+  const items = sections.map(section => {
+    const number = section.number === '' ? [] : [h('span.number', section.number), ' ']
+    const lang = section.language === language ? {} : { lang: section.language }
+    const entry = h('a', { href: href(section.id) }, [...number, section.title])
+    if (section.sections.length === 0) return h('li', lang, entry)
+    return h('li', lang, onLines([entry, contentsList(section.sections, section.language, href)]))
+  })
+  return h('ol', onLines(items))
 }
 
 /** How many entries {@link contentsList} has. */

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { OpeningBlock, OpeningRole } from '../../publication/opening.ts'
 import { type HastSettings, inlinesToHast } from './hast.ts'
+import { onLines, text } from './nodes.ts'
 
 export interface OpeningHast {
   /** Brand lines, organisation, department, classification, draft mark. */
@@ -38,10 +39,10 @@ export function openingToHast(
     const content = inlinesToHast(block.children, settings)
     if (block.role === 'field') {
       if (fields === null) {
-        fields = h('dl.fields')
+        fields = h('dl.fields', '\n')
         title.push(fields)
       }
-      fields.children.push(h('div', [h('dt', block.label), h('dd', content)]))
+      fields.children.push(h('div', onLines([h('dt', block.label), h('dd', content)])), text('\n'))
       continue
     }
     fields = null
@@ -56,8 +57,7 @@ export function openingToHast(
 function toElement(block: OpeningBlock, content: readonly ElementContent[]): Element {
   if (block.role === 'title') return h('h1.title', [...content])
   if (block.role !== 'summary') return h('p', { className: [block.role] }, [...content])
-  return h('div.summary', { role: 'doc-abstract', ariaLabelledBy: [summaryLabelId] }, [
-    h('p.summaryLabel', { id: summaryLabelId }, block.label),
-    h('p', [...content]),
-  ])
+  const label = h('p.summaryLabel', { id: summaryLabelId }, block.label)
+  const properties = { role: 'doc-abstract', ariaLabelledBy: [summaryLabelId] }
+  return h('div.summary', properties, onLines([label, h('p', [...content])]))
 }

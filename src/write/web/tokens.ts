@@ -24,7 +24,7 @@ export interface Scale {
 /** @returns every token, by name; {@link darkTokens} are the same names with the dark scheme's colours */
 export function tokens(design: Design, scale: Scale): Tokens {
   const { furniture, inline, list, page } = design
-  const all = new Map<string, string>(colorTokens(design, color => color))
+  const all = new Map(colorTokens(design, color => color))
   for (const [role, style] of Object.entries(design.styles)) {
     for (const [name, value] of styleTokens(style, design, scale)) all.set(`${role}-${name}`, value)
   }
@@ -63,10 +63,14 @@ export function darkTokens(design: Design): Tokens {
   const { palette, darkPalette } = design
   const byLight = new Map<string, string>()
   for (const [role, color] of Object.entries(palette)) {
-    // The roles of both palettes are the same; of two roles with one light colour the first decides.
+    // The roles of both palettes are the same.
     if (!byLight.has(color)) byLight.set(color, darkPalette[role as keyof Palette])
   }
-  const dark = (color: string) => byLight.get(color) ?? darkPalette.foreground
+  // Two roles may share a light colour: where a use has a role of its own, that one decides, else the first.
+  const dark: Scheme = (color, role) => {
+    if (role !== undefined && palette[role] === color) return darkPalette[role]
+    return byLight.get(color) ?? darkPalette.foreground
+  }
   const all = new Map(colorTokens(design, dark))
   // An emblem keeps its colours, and so the ground that they were drawn for.
   all.set('emblem-background', palette.background)
@@ -74,17 +78,20 @@ export function darkTokens(design: Design): Tokens {
   return new Map([...all].sort(([a], [b]) => compare(a, b)))
 }
 
-function* colorTokens(design: Design, scheme: (color: string) => string): Generator<[string, string]> {
+/** A colour of the light scheme in another; `role` is the one that such uses mostly have. */
+type Scheme = (color: string, role?: keyof Palette) => string
+
+function* colorTokens(design: Design, scheme: Scheme): Generator<[string, string]> {
   for (const [role, color] of Object.entries(design.palette)) yield [role, scheme(color)]
   for (const [role, style] of Object.entries(design.styles)) yield [`${role}-color`, scheme(style.color)]
   for (const [name, box] of boxes(design)) {
-    yield [`${name}-background`, box.background === '' ? 'transparent' : scheme(box.background)]
-    yield [`${name}-border-color`, scheme(box.borderColor)]
+    yield [`${name}-background`, box.background === '' ? 'transparent' : scheme(box.background, 'surface')]
+    yield [`${name}-border-color`, scheme(box.borderColor, 'tertiary')]
   }
   yield ['code-color', scheme(design.inline.code.color)]
-  yield ['link-color', scheme(design.inline.link.color)]
+  yield ['link-color', scheme(design.inline.link.color, 'link')]
   yield ['band-color', design.furniture.bandColor]
-  yield ['rule-color', scheme(design.furniture.ruleColor)]
+  yield ['rule-color', scheme(design.furniture.ruleColor, 'rule')]
 }
 
 function boxes(design: Design): readonly (readonly [string, Box])[] {

@@ -44,6 +44,8 @@ describe('tokens', () => {
     expect(made.styles.title.color).toBe(made.palette.primary)
     expect(dark.get('title-color')).toBe(made.darkPalette.primary)
     expect(dark.get('background')).toBe(made.darkPalette.background)
+    expect(made.palette.tertiary).toBe(made.palette.primary)
+    expect(dark.get('summary-border-color')).toBe(made.darkPalette.tertiary)
   })
 
   it('draw a box on the side that it names', () => {
