@@ -14,6 +14,8 @@ export interface Build {
   readonly openingSections: string[]
   /** Relationship ids of links, by address. */
   readonly links: Map<string, string>
+  /** Pictures: files in `word/`, by path. */
+  readonly media: Map<string, { readonly bytes: Uint8Array; readonly id: string }>
   /** Numbering definitions in use, by reference. */
   readonly numberings: Map<string, Numbering>
   /** Ordered lists begun so far: each is an instance of its definition, counting from its own start. */
@@ -27,6 +29,7 @@ export function newBuild(edition: Edition): Build {
     bookmarkCount: 0,
     openingSections: [],
     links: new Map(),
+    media: new Map(),
     numberings: new Map(),
     listCount: 0,
   }

@@ -5,14 +5,14 @@ import { body } from './blocks.ts'
 import { newBuild } from './build.ts'
 import { furniture, pageOptions } from './furniture.ts'
 import { openingParagraphs } from './opening.ts'
-import { compile, finish } from './package.ts'
-import { appXml, coreXml, customProperties, fontTableXml, settingsXml } from './properties.ts'
-import { stylesXml } from './styles.ts'
+import { makePackage } from './package.ts'
+import { makeParts } from './parts.ts'
+import { customProperties } from './properties.ts'
 import { themeOptions } from './theme.ts'
 
 /** Paragraphs through docx; style sheet, settings and properties, where docx falls short, as parts of our own. */
 export const docx: Writer = async edition => {
-  const { design, publication } = edition
+  const { design } = edition
   const build = newBuild(edition)
   const children = [...openingParagraphs(build), ...body(build)]
   const document = new Document({
@@ -24,12 +24,6 @@ export const docx: Writer = async edition => {
       { ...furniture(build), properties: { page: pageOptions(design), titlePage: true, grid: {} }, children },
     ],
   })
-  const own = {
-    'word/styles.xml': stylesXml(design, publication.metadata.language),
-    'word/settings.xml': settingsXml(edition),
-    'word/fontTable.xml': fontTableXml(design),
-    'docProps/core.xml': coreXml(edition),
-    'docProps/app.xml': appXml(edition),
-  }
-  return finish(compile(document), own, build.links)
+  const links = [...build.links].map(([target, id]) => ({ id, kind: 'hyperlink', target }))
+  return makePackage(makeParts(document, build), links)
 }

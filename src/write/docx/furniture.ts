@@ -14,10 +14,10 @@ import type { Design, TextStyle } from '../../design/types.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
-import { drawingIds } from './opening.ts'
-import { field, paragraphChildren, type Runs, textRun, xml } from './runs.ts'
+import { bandDrawing } from './drawings.ts'
+import { field, paragraphChildren, type Runs, textRun } from './runs.ts'
 import { styleSheet } from './styles.ts'
-import { eighths, emu, halfPoints, hex, twips } from './units.ts'
+import { eighths, halfPoints, hex, twips } from './units.ts'
 
 /** Stands for a page number while the sentence around it is made; no sentence contains it. */
 const here = '\u0002'
@@ -44,7 +44,7 @@ export function furniture(build: Build): Furniture {
 
 function firstHead(build: Build): Paragraph {
   const { design } = build.edition
-  const band = design.furniture.bandHeight > 0 ? [new TextRun({ children: [bandShape(design)] })] : []
+  const band = design.furniture.bandHeight > 0 ? [new TextRun({ children: [bandDrawing(design)] })] : []
   return new Paragraph({ style: styleSheet.runningHead.id, children: band })
 }
 
@@ -168,65 +168,4 @@ function ascent(style: TextStyle, design: Design): number {
 function descent(style: TextStyle, design: Design): number {
   const metrics = design.faces.find(face => face.family === style.family)?.metrics
   return metrics === undefined ? 0 : (style.size * Math.abs(metrics.descender)) / metrics.unitsPerEm
-}
-
-/** The coloured band at the first page's top edge: an empty rectangle, marked as decorative. */
-function bandShape(design: Design) {
-  const size = { cx: emu(design.page.width), cy: emu(design.furniture.bandHeight) }
-  const position = (name: string) => xml(name, { relativeFrom: 'page' }, [withText(xml('wp:posOffset'), '0')])
-  const decorative = xml('a:ext', { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' }, [
-    xml('adec:decorative', {
-      'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative',
-      val: 1,
-    }),
-  ])
-  const main = 'http://schemas.openxmlformats.org/drawingml/2006/main'
-  const shape = xml('wps:wsp', {}, [
-    xml('wps:cNvSpPr'),
-    xml('wps:spPr', {}, [
-      xml('a:xfrm', {}, [xml('a:off', { x: 0, y: 0 }), xml('a:ext', size)]),
-      xml('a:prstGeom', { prst: 'rect' }, [xml('a:avLst')]),
-      xml('a:solidFill', {}, [xml('a:srgbClr', { val: hex(design.furniture.bandColor) })]),
-      xml('a:ln', {}, [xml('a:noFill')]),
-    ]),
-    xml('wps:bodyPr'),
-  ])
-  const anchor = xml(
-    'wp:anchor',
-    {
-      distT: 0,
-      distB: 0,
-      distL: 0,
-      distR: 0,
-      simplePos: 0,
-      relativeHeight: 1,
-      behindDoc: 1,
-      locked: 1,
-      layoutInCell: 1,
-      allowOverlap: 1,
-    },
-    [
-      xml('wp:simplePos', { x: 0, y: 0 }),
-      position('wp:positionH'),
-      position('wp:positionV'),
-      xml('wp:extent', size),
-      xml('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
-      xml('wp:wrapNone'),
-      xml('wp:docPr', { id: drawingIds.band, name: 'Franja' }, [
-        xml('a:extLst', { 'xmlns:a': main }, [decorative]),
-      ]),
-      xml('wp:cNvGraphicFramePr'),
-      xml('a:graphic', { 'xmlns:a': main }, [
-        xml('a:graphicData', { uri: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape' }, [
-          shape,
-        ]),
-      ]),
-    ],
-  )
-  return xml('w:drawing', {}, [anchor])
-}
-
-function withText(component: ReturnType<typeof xml>, text: string) {
-  component.addChildElement(text)
-  return component
 }

@@ -3,7 +3,7 @@ import { TextRun, type XmlComponent } from 'docx'
 import type { Handlers, Inline } from '../../publication/model.ts'
 import { field, type RunContext, type Runs, runFormat, textRun, xml } from './runs.ts'
 import { characterStyles } from './styles.ts'
-import { legalText } from './text.ts'
+import { runText } from './text.ts'
 
 export const inlineHandlers = {
   text: (node, context) => [textRun(node.value, runFormat(context))],
@@ -17,7 +17,7 @@ export const inlineHandlers = {
     const { links } = context.build
     const id = links.get(node.url) ?? `rIdLink${links.size + 1}`
     links.set(node.url, id)
-    const tooltip = node.title === '' ? undefined : legalText(node.title)
+    const tooltip = node.title === '' ? undefined : runText(node.title)
     return [hyperlink({ 'r:id': id, 'w:tooltip': tooltip, 'w:history': 1 }, node.children, context)]
   },
   crossReference(node, context) {

@@ -4,7 +4,6 @@ import {
   FrameAnchorType,
   FrameWrap,
   HeightRule,
-  ImageRun,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
@@ -15,13 +14,11 @@ import {
 import type { Emblem } from '../../design/types.ts'
 import type { OpeningBlock, OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
+import { emblemDrawing } from './drawings.ts'
 import { inlines } from './inlines.ts'
 import { paragraphChildren, runContext, textRun } from './runs.ts'
 import { characterStyles, styleSheet } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
-
-/** Drawing ids (`wp:docPr`), unique in the package. */
-export const drawingIds = { emblem: 1, band: 2 } as const
 
 /** Between the emblem and the names beside it, points. */
 const emblemGap = 10
@@ -123,14 +120,7 @@ function ruleAbove(role: OpeningRole, build: Build): IParagraphOptions {
  */
 function emblemParagraph(emblem: Emblem, build: Build): Paragraph {
   const { organisation } = build.edition.design.styles
-  const image = new ImageRun({
-    type: 'svg',
-    data: new TextEncoder().encode(emblem.svg),
-    fallback: { type: 'png', data: emblem.png },
-    transformation: { width: (emblem.width * 96) / 72, height: (emblem.height * 96) / 72 },
-    decorative: emblem.alternative === '',
-    altText: { id: String(drawingIds.emblem), name: 'Emblema', description: emblem.alternative },
-  })
+  const image = new TextRun({ children: [emblemDrawing(emblem, build)] })
   const line = { line: 240, lineRule: LineRuleType.AUTO }
   if (organisation.align === 'center') {
     const spacing = { ...line, before: 0, after: twips(emblemGap / 2) }

@@ -1,97 +1,83 @@
-/**
- * The deterministic pass over the finished package (ECMA-376 Part 2): parts of ours replace docx's, parts that
- * nothing uses go, and the archive has sorted entries and one fixed time.
- */
-import { type Document, Packer } from 'docx'
+/** Parts, content types, relationships and the archive (ECMA-376 Part 2): the same bytes for the same parts. */
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { compare } from '../../diagnostics/report.ts'
-import { braceGuard } from './text.ts'
-import { element } from './xml.ts'
+import { declaration, element } from './xml.ts'
 
-export type Parts = Map<string, string | Uint8Array>
-
-const contentTypes = '[Content_Types].xml'
-const documentRelationships = 'word/_rels/document.xml.rels'
-const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
-
-/** Notes stand in no document yet: docx writes their parts all the same. */
-const unused = ['footnotes', 'endnotes']
-
-/**
- * The package's parts before they are zipped. docx has them ready, but gives them out zipped only.
- */
-export function compile(document: Document): Parts {
-  // `compiler` is private in docx's types; docx is pinned, and every test of this writer goes through here.
-  const { compile } = Packer['compiler' as keyof typeof Packer] as unknown as {
-    compile(file: Document): Map<string, string | Uint8Array>
-  }
-  return compile.call(Packer['compiler' as keyof typeof Packer], document)
+/** A part and the one relationship that leads to it. */
+export interface Part {
+  /** In the package, without a leading `/`. */
+  readonly path: string
+  /** Content type; '' where the file's extension says it. */
+  readonly type: string
+  readonly data: string | Uint8Array
+  /** What refers to it: the package, or its main document. */
+  readonly from: 'package' | 'document'
+  readonly relationship: Relationship
 }
 
-/**
- * @param parts - docx's
- * @param own - parts that replace them
- * @param links - relationship ids by address
- */
-export function finish(
-  parts: Parts,
-  own: Readonly<Record<string, string>>,
-  links: ReadonlyMap<string, string>,
-): Uint8Array {
-  const finished = new Map<string, string | Uint8Array>()
-  for (const [path, data] of [...parts, ...Object.entries(own)]) {
-    if (unused.some(name => path === `word/${name}.xml` || path === `word/_rels/${name}.xml.rels`)) continue
-    if (typeof data === 'string' && /<Relationships [^>]*\/>$/.test(data)) continue
-    finished.set(path, typeof data === 'string' ? data.replaceAll(braceGuard, '') : data)
-  }
-  edit(finished, 'word/numbering.xml', withoutDefaultBullets)
-  edit(finished, contentTypes, withoutUnusedTypes)
-  edit(finished, documentRelationships, xml => withLinks(withoutUnusedRelationships(xml), links))
-  return archive(finished)
+export interface Relationship {
+  readonly id: string
+  /** The relationship's type, without what all of them begin with. */
+  readonly kind: string
 }
 
-function edit(parts: Parts, path: string, change: (xml: string) => string): void {
-  const xml = parts.get(path)
-  if (typeof xml !== 'string') throw new Error(`docx wrote no ${path}`)
-  parts.set(path, change(xml))
+/** A relationship of the main document to an address. */
+export interface ExternalRelationship extends Relationship {
+  readonly target: string
 }
 
-function withoutUnusedTypes(xml: string): string {
-  return xml.replace(/<Override [^>]*PartName="\/word\/(\w+)\.xml"\/>/g, (override, name) =>
-    unused.includes(name) ? '' : override,
-  )
-}
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+const coreProperties = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties'
+const extensions = {
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+} as const
 
-function withoutUnusedRelationships(xml: string): string {
-  return xml.replace(/<Relationship [^>]*Target="(\w+)\.xml"\/>/g, (relationship, name) =>
-    unused.includes(name) ? '' : relationship,
-  )
-}
-
-/** docx defines a list of its own, number 1, in every document. */
-function withoutDefaultBullets(xml: string): string {
-  return xml
-    .replace(/<w:abstractNum w:abstractNumId="1".*?<\/w:abstractNum>/s, '')
-    .replace(/<w:num w:numId="1">.*?<\/w:num>/s, '')
-}
-
-function withLinks(xml: string, links: ReadonlyMap<string, string>): string {
-  const relationships = [...links].map(([url, id]) =>
-    element('Relationship', { Id: id, Type: hyperlinkType, Target: url, TargetMode: 'External' }),
-  )
-  return xml.replace('</Relationships>', `${relationships.join('')}</Relationships>`)
-}
-
-/** Content types first, as readers that stream expect; then by path. */
-function archive(parts: Parts): Uint8Array {
-  const paths = [...parts.keys()].filter(path => path !== contentTypes).sort(compare)
+/** @returns the file: content types first, as readers that stream expect; then by path */
+export function makePackage(parts: readonly Part[], links: readonly ExternalRelationship[]): Uint8Array {
+  const files = [
+    ...parts,
+    { path: '_rels/.rels', data: relationships(parts, 'package', '', []) },
+    { path: 'word/_rels/document.xml.rels', data: relationships(parts, 'document', 'word/', links) },
+  ].sort((a, b) => compare(a.path, b.path))
   // ZIP stores local time: this is the same in every time zone.
   const mtime = new Date(1980, 0, 1, 12)
   const entries: Zippable = {}
-  for (const path of [contentTypes, ...paths]) {
-    const data = parts.get(path) ?? ''
-    const stored = path.endsWith('.png')
-    entries[path] = [typeof data === 'string' ? strToU8(data) : data, { mtime, level: stored ? 0 : 6, os: 0 }]
+  for (const { path, data } of [{ path: '[Content_Types].xml', data: contentTypes(parts) }, ...files]) {
+    const bytes = typeof data === 'string' ? strToU8(data) : data
+    entries[path] = [bytes, { mtime, level: path.endsWith('.png') ? 0 : 6, os: 0 }]
   }
   return zipSync(entries)
+}
+
+function contentTypes(parts: readonly Part[]): string {
+  const defaults = Object.entries(extensions).map(([Extension, ContentType]) =>
+    element('Default', { Extension, ContentType }),
+  )
+  const overrides = parts
+    .filter(({ type }) => type !== '')
+    .map(({ path, type }) => element('Override', { PartName: `/${path}`, ContentType: type }))
+  const namespace = 'http://schemas.openxmlformats.org/package/2006/content-types'
+  return declaration + element('Types', { xmlns: namespace }, [...defaults, ...overrides].join(''))
+}
+
+function relationships(
+  parts: readonly Part[],
+  from: Part['from'],
+  folder: string,
+  links: readonly ExternalRelationship[],
+): string {
+  const toParts = parts
+    .filter(part => part.from === from)
+    .map(({ path, relationship }) => relationshipTo(relationship, path.slice(folder.length)))
+  const toAddresses = links.map(link => relationshipTo(link, link.target, 'External'))
+  const namespace = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  return declaration + element('Relationships', { xmlns: namespace }, [...toParts, ...toAddresses].join(''))
+}
+
+function relationshipTo({ id, kind }: Relationship, target: string, mode?: 'External'): string {
+  const type = kind === 'core-properties' ? coreProperties : `${office}${kind}`
+  return element('Relationship', { Id: id, Type: type, Target: target, TargetMode: mode })
 }

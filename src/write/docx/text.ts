@@ -11,15 +11,7 @@ export function legalText(text: string): string {
   return text.replace(illegal, '\ufffd')
 }
 
-/**
- * Written after every brace of the text, so that docx takes no text for one of its placeholders (`{name-0}`). A
- * noncharacter, so that no text contains it; it is taken out of the finished parts.
- */
-export const braceGuard = '\ufffe'
-
 /** Text for a run: white space of the source, line ends too, is one space, as every format sets it. */
 export function runText(text: string): string {
-  return legalText(text)
-    .replace(/[ \t\n\r\f]+/g, ' ')
-    .replaceAll('{', `{${braceGuard}`)
+  return legalText(text).replace(/[ \t\n\r\f]+/g, ' ')
 }

@@ -1,0 +1,36 @@
+/** docx's components as XML text: its own packer writes every part of every kind, several of them more than once. */
+import type { BaseXmlComponent, IContext } from 'docx'
+import { declaration, escapeXml } from './xml.ts'
+
+/** Makes a part of a component, which may note in the context what it refers to. */
+export function serialise(component: BaseXmlComponent, context: IContext): string {
+  const tree = component.prepForXml(context)
+  if (tree === undefined) throw new Error('docx gives a part without content')
+  return declaration + xmlOf(tree)
+}
+
+/** docx's form of an element: its name as only key; an array of children, text or `_attr` as value. */
+function xmlOf(tree: Readonly<Record<string, unknown>>): string {
+  const [entry] = Object.entries(tree)
+  if (entry === undefined) throw new Error('docx gives an element without a name')
+  const [name, value] = entry
+  let attributes = ''
+  let content = ''
+  for (const child of Array.isArray(value) ? value : [value]) {
+    if (!isRecord(child)) content += escapeXml(String(child))
+    else if (isRecord(child._attr)) attributes += attributesOf(child._attr)
+    else if (Object.keys(child).length > 0) content += xmlOf(child)
+  }
+  return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`
+}
+
+function attributesOf(attributes: Readonly<Record<string, unknown>>): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .join('')
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
