@@ -1,5 +1,5 @@
 /** Content streams (ISO 32000-1 8, 9, 14.6) of pages. y runs down, as pdfkit has flipped the page. */
-import type { Glyphs, Rule } from '../../layout/types.ts'
+import type { Glyph, Glyphs, Rule } from '../../layout/types.ts'
 import { type EmbeddedFont, entryOf } from './fonts.ts'
 
 /** Operators of one page, and the graphics state that they leave behind. */
@@ -73,7 +73,7 @@ function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
     array = ''
     string = ''
   }
-  for (const glyph of run.glyphs) {
+  for (const glyph of spread(run.glyphs)) {
     if (glyph.dy !== content.rise) {
       show()
       setRise(content, glyph.dy)
@@ -91,6 +91,26 @@ function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
     wanted += glyph.advance * scale
   }
   show()
+}
+
+/**
+ * Gives the glyphs of a cluster a character each where they are as many as its decomposed text (a letter and the
+ * accents put on it), so that none of them extracts as nothing.
+ */
+function spread(glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (!glyphs.some(({ text }) => text === '')) return glyphs
+  const out = [...glyphs]
+  for (const [index, { text }] of glyphs.entries()) {
+    let end = index + 1
+    while (glyphs[end]?.text === '') end++
+    const characters = Array.from(text.normalize('NFD'))
+    if (text === '' || end === index + 1 || characters.length !== end - index) continue
+    for (const [offset, character] of characters.entries()) {
+      const glyph = glyphs[index + offset]
+      if (glyph !== undefined) out[index + offset] = { ...glyph, text: character }
+    }
+  }
+  return out
 }
 
 function setRise(content: Content, rise: number): void {

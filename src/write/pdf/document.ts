@@ -46,6 +46,9 @@ export interface PdfDocument {
   readonly page: PdfPage
   /** The catalogue; pdfkit ends it and its Names. */
   readonly _root: Reference & { readonly data: Dictionary & { readonly Names: Reference } }
+  /** The information dictionary; there once the document has ended. */
+  readonly _info: Reference
+  /** Objects that are not ended. */
   _waiting: number
   ref(data?: Dictionary): Reference
   addPage(options: { size: readonly [number, number]; margin: number }): void
@@ -75,20 +78,21 @@ const worthwhile = 160
 /** Fast levels are 3 % larger; the same for every stream, so that bytes depend on fflate's version alone. */
 const level = 6
 
+/** pdfkit's own types leave out the members that {@link PdfDocument} names, and `font: null`. */
+const Pdfkit = PDFDocument as unknown as new (options: object) => PdfDocument
+
 /** A tagged PDF 1.7 without pages. pdfkit's default font is never loaded. */
 export function openDocument({ language, information }: DocumentOptions): OpenDocument {
-  const doc = new PDFDocument({
+  const doc = new Pdfkit({
     pdfVersion: '1.7',
     lang: language,
     tagged: true,
     displayTitle: true,
     autoFirstPage: false,
     compress: false,
-    // biome-ignore lint/suspicious/noExplicitAny: its types have no null, which is what keeps fonts unloaded
-    font: null as any,
-    info: { ...information },
-    // Its types leave out the members that the interface above names.
-  }) as unknown as PdfDocument
+    font: null,
+    info: information,
+  })
   const file = fileOf(doc)
   return { doc, finish: () => finish(doc, file) }
 }
@@ -180,18 +184,15 @@ function putStream(file: File, id: number, dictionary: string, bytes: Uint8Array
 }
 
 function finish(doc: PdfDocument, file: File): Uint8Array {
-  const root = doc._root.id
   doc.end()
   if (doc._waiting !== 0) throw new Error(`${doc._waiting} PDF objects were never ended`)
-  const information = file.loose.find(({ syntax }) => syntax.includes('/CreationDate '))
-  if (information === undefined) throw new Error('no document information dictionary')
 
   // pdfkit numbers from 1 without gaps; streams of objects and the cross-reference stream follow.
   let next = file.loose.length + file.locations.size + 1
   for (let first = 0; first < file.loose.length; first += objectsPerStream) {
     putObjectStream(file, next++, file.loose.slice(first, first + objectsPerStream))
   }
-  putCrossReferences(file, next, `/Root ${root} 0 R /Info ${information.id} 0 R`)
+  putCrossReferences(file, next, `/Root ${doc._root.id} 0 R/Info ${doc._info.id} 0 R`)
   return Buffer.concat(file.chunks, file.length)
 }
 

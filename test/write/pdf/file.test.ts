@@ -268,12 +268,34 @@ test('an edition that is not conformant claims nothing', async () => {
   expect(packet).toContain('dc:title')
 })
 
-test('what the emblem contains and cannot be drawn is told', async () => {
+test('what the emblem contains and cannot be drawn is told, and the rest is drawn', async () => {
   const messages = new VFile()
   const emblem =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="a.png" width="9" height="9"/></svg>'
-  await pdf(editionOf([section('s', 'S', 1, paragraph(text('Texto.')))], { emblem }), messages)
-  expect(diagnostics(messages).map(({ rule }) => rule)).toEqual(['emblem-undrawn'])
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="a.png" width="9" height="9"/><text x="1">A</text><path fill="#123456" d="M0 0H9V9Z"/></svg>'
+  const bytes = await pdf(editionOf([section('s', 'S', 1, paragraph(text('Texto.')))], { emblem }), messages)
+  expect(diagnostics(messages).map(({ rule, reason }) => [rule, /<\w+>/.exec(reason)?.[0]])).toEqual([
+    ['emblem-undrawn', '<image>'],
+    ['emblem-undrawn', '<text>'],
+  ])
+  const [page] = readPages(readPdf(bytes))
+  expect(operations(page?.content ?? '').some(({ operator }) => operator === 'l')).toBe(true)
+})
+
+test('glyphs of one cluster share its text out', async () => {
+  const edition = small('ma')
+  const { pages, ...layout } = edition.layout()
+  // A letter without a precomposed glyph: «m̃» in two glyphs, the first of which has the text.
+  const marks = pages[0]?.marks.map(mark =>
+    mark.kind === 'glyphs' && mark.glyphs.map(({ text: own }) => own).join('') === 'ma'
+      ? {
+          ...mark,
+          glyphs: mark.glyphs.map((glyph, index) => ({ ...glyph, text: ['m\u0303', ''][index] ?? '' })),
+        }
+      : mark,
+  )
+  const changed = pages.map((page, index) => (index === 0 ? { ...page, marks: marks ?? [] } : page))
+  const [page] = readPages(await read({ ...edition, layout: () => ({ ...layout, pages: changed }) }))
+  expect([...(page?.marked.values() ?? [])]).toContain('m\u0303')
 })
 
 function xmpOf(file: PdfFile): string {
