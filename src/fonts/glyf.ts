@@ -69,6 +69,13 @@ export function readOutline(bytes: Uint8Array): Outline | null {
   return contours < 0 ? readComposite(bytes, view, box) : readSimple(bytes, view, contours, box)
 }
 
+/** @returns the glyphs that a composed one is put together from; none for any other */
+export function components(bytes: Uint8Array): readonly number[] {
+  if (bytes.length < 10) return []
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return view.getInt16(0) < 0 ? readComposite(bytes, view, []).components : []
+}
+
 function readComposite(bytes: Uint8Array, view: DataView, box: readonly number[]): CompositeGlyph {
   const components: number[] = []
   let at = 10

@@ -1,5 +1,6 @@
 /** Font subsets, made by HarfBuzz (hb-subset, https://harfbuzz.github.io/harfbuzz-hb-subset.html). */
 import { fontFile } from './glyphs.ts'
+import { fontProgram } from './program.ts'
 import { renameReserved } from './rename.ts'
 import { openFont } from './tables.ts'
 import type { FontFace } from './types.ts'
@@ -23,19 +24,6 @@ const flags = { noHinting: 0x1, retainGlyphIds: 0x2, noLayoutClosure: 0x200 } as
 const sets = { glyphs: 0, characters: 1, dropTables: 3, nameIds: 4, features: 6 } as const
 const writable = 2
 
-/** What a PDF font program holds; HarfBuzz completes none of the others without a map of characters. */
-const programTables = new Set([
-  'CFF ',
-  'cvt ',
-  'fpgm',
-  'glyf',
-  'head',
-  'hhea',
-  'hmtx',
-  'loca',
-  'maxp',
-  'prep',
-])
 const unusedOnScreens = ['DSIG', 'JSTF', 'LTSH', 'MATH', 'PCLT', 'STAT', 'VDMX', 'hdmx', 'meta']
 /** What running text needs: composition, local forms, ligatures, kerning, marks. */
 const webFeatures = ['calt', 'ccmp', 'clig', 'curs', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig']
@@ -49,44 +37,43 @@ const webNames = [0, 1, 2, 3, 4, 5, 6, 13, 14]
  * @throws when HarfBuzz cannot make the subset: the file is damaged in a way that reading it did not show
  */
 export async function subset(face: FontFace, wanted: Wanted): Promise<Subset> {
-  loading ??= load()
-  const harfbuzz = await loading
-  const forPdf = 'glyphs' in wanted
-  const bytes = forPdf
-    ? harfbuzz.subset(face, {
-        flags: flags.noHinting | flags.retainGlyphIds | flags.noLayoutClosure,
-        [sets.glyphs]: wanted.glyphs,
-        [sets.dropTables]: [...fontFile(face).tables.keys()]
-          .filter(name => !programTables.has(name))
-          .map(tagNumber),
-      })
-    : harfbuzz.subset(face, {
-        flags: flags.noHinting,
-        [sets.characters]: wanted.characters,
-        [sets.dropTables]: unusedOnScreens.map(tagNumber),
-        [sets.features]: webFeatures.map(tagNumber),
-        [sets.nameIds]: webNames,
-      })
-  if (forPdf) return { bytes: face.metrics.trueType ? bytes : bareCff(bytes), family: face.family }
-  return renameReserved(bytes, face.family, face.metrics.reservedNames)
+  const { family, metrics } = face
+  if ('glyphs' in wanted) {
+    // HarfBuzz would do this too, and costs a process that makes one document ten times as much.
+    if (metrics.trueType) return { bytes: fontProgram(fontFile(face), wanted.glyphs), family }
+    return { bytes: bareCff(await runHarfbuzz(face, cffRequest(wanted.glyphs))), family }
+  }
+  const bytes = await runHarfbuzz(face, webRequest(wanted.characters))
+  return renameReserved(bytes, family, metrics.reservedNames)
 }
 
-interface Input {
+function cffRequest(glyphs: Iterable<number>): Request {
+  return { flags: flags.noHinting | flags.retainGlyphIds | flags.noLayoutClosure, [sets.glyphs]: glyphs }
+}
+
+function webRequest(characters: Iterable<number>): Request {
+  return {
+    flags: flags.noHinting,
+    [sets.characters]: characters,
+    [sets.dropTables]: unusedOnScreens.map(tagNumber),
+    [sets.features]: webFeatures.map(tagNumber),
+    [sets.nameIds]: webNames,
+  }
+}
+
+/** Flags, and values by set. */
+interface Request {
   readonly flags: number
   readonly [set: number]: Iterable<number>
 }
 
-interface Harfbuzz {
-  readonly subset: (face: FontFace, input: Input) => Uint8Array
-}
+let loading: Promise<Exports> | undefined
 
-let loading: Promise<Harfbuzz> | undefined
-
-async function load(): Promise<Harfbuzz> {
+async function load(): Promise<Exports> {
   // The exports that hb-subset.h and hb-blob.h declare; a module's exports have no types of their own.
   const exports = (await instantiate('harfbuzz-subset.wasm', {})) as unknown as Exports
   exports._initialize()
-  return { subset: (face, input) => runSubset(exports, face, input) }
+  return exports
 }
 
 /** Pointers and handles are addresses in the module's memory. */
@@ -117,24 +104,26 @@ interface Exports {
   readonly hb_subset_or_fail: (face: number, input: number) => number
 }
 
-function runSubset(hb: Exports, face: FontFace, input: Input): Uint8Array {
+async function runHarfbuzz(face: FontFace, request: Request): Promise<Uint8Array> {
+  loading ??= load()
+  const hb = await loading
   const data = hb.malloc(face.bytes.length)
   new Uint8Array(hb.memory.buffer).set(face.bytes, data)
   const blob = hb.hb_blob_create(data, face.bytes.length, writable, 0, 0)
   const source = hb.hb_face_create(blob, 0)
   hb.hb_blob_destroy(blob)
-  const request = hb.hb_subset_input_create_or_fail()
-  hb.hb_subset_input_set_flags(request, input.flags)
+  const input = hb.hb_subset_input_create_or_fail()
+  hb.hb_subset_input_set_flags(input, request.flags)
   for (const kind of Object.values(sets)) {
-    const values = input[kind]
+    const values = request[kind]
     if (values === undefined) continue
-    const set = hb.hb_subset_input_set(request, kind)
+    const set = hb.hb_subset_input_set(input, kind)
     if (kind !== sets.dropTables) hb.hb_set_clear(set)
     for (const value of values) hb.hb_set_add(set, value)
   }
 
-  const result = hb.hb_subset_or_fail(source, request)
-  hb.hb_subset_input_destroy(request)
+  const result = hb.hb_subset_or_fail(source, input)
+  hb.hb_subset_input_destroy(input)
   hb.hb_face_destroy(source)
   hb.free(data)
   if (result === 0) throw new Error(`HarfBuzz cannot subset ${face.path}`)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { advanceWidth, glyphFor, hasCharacter } from '../../src/fonts/glyphs.ts'
+import { components, glyphBytes } from '../../src/fonts/glyf.ts'
+import { advanceWidth, fontFile, glyphFor, hasCharacter } from '../../src/fonts/glyphs.ts'
 import { nameRecords } from '../../src/fonts/names.ts'
 import { subset } from '../../src/fonts/subset.ts'
 import { type FontFile, openFont, readDirectory, table } from '../../src/fonts/tables.ts'
+import type { FontFace } from '../../src/fonts/types.ts'
 import { codePoints, faceOf, reserved, serif, squareCff } from './support.ts'
 
 const text = 'Ñandú, «fi» y ﬂor: áéíóú 0123'
@@ -28,21 +30,24 @@ describe('for a PDF', () => {
   it('holds the tables of a font program and no others', async () => {
     const face = faceOf(serif)
     const { bytes } = await subset(face, { glyphs: [1, 2, 3] })
-    expect([...directory(bytes).tables.keys()].sort()).toEqual([
-      'glyf',
-      'head',
-      'hhea',
-      'hmtx',
-      'loca',
-      'maxp',
-    ])
+    const program = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']
+    expect([...directory(bytes).tables.keys()].sort()).toEqual(program)
     expect(bytes.length).toBeLessThan(face.bytes.length / 10)
+    expect(checkSum(bytes)).toBe(0xb1b0afba)
   })
 
   it('keeps the parts of composed glyphs', async () => {
     const face = faceOf(serif)
-    const drawn = outlines(directory((await subset(face, { glyphs: [glyphFor(face, 0xe1)] })).bytes))
-    expect(drawn(glyphFor(face, 0xe1))).toBeGreaterThan(0)
+    const glyph = [...Array(1000).keys()].find(index => partsOf(face, index).length > 1) ?? 0
+    const drawn = outlines(directory((await subset(face, { glyphs: [glyph] })).bytes))
+    const parts = partsOf(face, glyph)
+    expect(parts.length).toBeGreaterThan(1)
+    for (const part of [glyph, ...parts]) expect(drawn(part), `glyph ${part}`).toBeGreaterThan(0)
+  })
+
+  it('has .notdef even when nothing is wanted', async () => {
+    const drawn = outlines(directory((await subset(faceOf(serif), { glyphs: [] })).bytes))
+    expect(drawn(0)).toBeGreaterThan(0)
   })
 
   it('is bare CFF where the outlines are', async () => {
@@ -99,6 +104,10 @@ it('gives the same bytes for the same wish, in whatever order', async () => {
   const again = await subset(faceOf(serif), { characters: [...codePoints(text)].reverse() })
   expect(Buffer.from(again.bytes).equals(first.bytes)).toBe(true)
 })
+
+function partsOf(face: FontFace, glyph: number): readonly number[] {
+  return components(glyphBytes(fontFile(face))(glyph))
+}
 
 function directory(bytes: Uint8Array): FontFile {
   const font = readDirectory(bytes)

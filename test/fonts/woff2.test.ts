@@ -1,80 +1,71 @@
 import { readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { glyphBytes, readOutline } from '../../src/fonts/glyf.ts'
 import { tableBytes } from '../../src/fonts/sfnt.ts'
-import { readDirectory } from '../../src/fonts/tables.ts'
+import { subset } from '../../src/fonts/subset.ts'
+import { type FontFile, readDirectory } from '../../src/fonts/tables.ts'
 import { webFonts } from '../../src/fonts/web-fonts.ts'
 import { woff2 } from '../../src/fonts/woff2.ts'
 import { codePoints, faceOf, reserved, serif, square, squareCff } from './support.ts'
+import { decode, decodeGlyf } from './woff2-reader.ts'
 
-/** Tags that these fonts have, by their number in WOFF 2.0, 4.1. */
-const tags: Readonly<Record<number, string>> = {
-  0: 'cmap',
-  1: 'head',
-  2: 'hhea',
-  3: 'hmtx',
-  4: 'maxp',
-  5: 'name',
-  6: 'OS/2',
-  7: 'post',
-  10: 'glyf',
-  11: 'loca',
-  13: 'CFF ',
+function directory(bytes: Uint8Array): FontFile {
+  const font = readDirectory(bytes)
+  if ('why' in font) throw new Error(font.why)
+  return font
 }
 
-interface Decoded {
-  readonly view: DataView
-  readonly names: readonly string[]
-  readonly tables: ReadonlyMap<string, Uint8Array>
-}
-
-/** Reads a WOFF2 whose tables are not transformed. */
-function decode(file: Uint8Array): Decoded {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
-  const lengths: [string, number][] = []
-  let at = 48
-  for (let index = 0; index < view.getUint16(12); index++) {
-    const flags = view.getUint8(at++)
-    const name = tags[flags & 0x3f] ?? '?'
-    expect(flags >> 6, name).toBe(name === 'glyf' || name === 'loca' ? 3 : 0)
-    let length = 0
-    let byte = 0x80
-    while (byte >= 0x80) {
-      byte = view.getUint8(at++)
-      length = length * 128 + (byte & 0x7f)
-    }
-    lengths.push([name, length])
-  }
-  const content = brotliDecompressSync(file.subarray(at, at + view.getUint32(20)))
-  const tables = new Map<string, Uint8Array>()
-  let offset = 0
-  for (const [name, length] of lengths) {
-    tables.set(name, content.subarray(offset, offset + length))
-    offset += length
-  }
-  expect(offset).toBe(content.length)
-  return { view, names: lengths.map(([name]) => name), tables }
+async function serifSubset(): Promise<Uint8Array> {
+  const characters = codePoints('Ñandú, «fi» y ﬂor: áéíóú; el 5 % — ĿŸ½@')
+  return (await subset(faceOf(serif), { characters })).bytes
 }
 
 describe('WOFF2', () => {
-  it.each([square, squareCff])('%s decodes to the same tables', async path => {
-    const bytes = readFileSync(path)
-    const font = readDirectory(bytes)
-    if ('why' in font) throw new Error(font.why)
-    const file = await woff2(bytes)
+  it.each([
+    ['TrueType', async () => readFileSync(square)],
+    ['CFF', async () => readFileSync(squareCff)],
+    ['a subset', serifSubset],
+  ])('%s decodes to the same tables', async (_, bytes) => {
+    const sfnt = await bytes()
+    const font = directory(sfnt)
+    const file = await woff2(sfnt)
     const { view, names, tables } = decode(file)
     expect(view.getUint32(0)).toBe(0x774f4632)
     expect(view.getUint32(4)).toBe(font.view.getUint32(0))
     expect(view.getUint32(8)).toBe(file.length)
-    expect(view.getUint32(16)).toBe(bytes.length)
+    expect(view.getUint32(16)).toBe(sfnt.length)
+    expect([...names].sort()).toEqual([...font.tables.keys()].sort())
     if (names.includes('glyf')) expect(names.indexOf('loca')).toBe(names.indexOf('glyf') + 1)
 
     for (const [name, original] of tableBytes(font)) {
+      if (name === 'glyf' || name === 'loca') continue
       const expected = original.slice()
       if (name === 'head') expected[16] = (expected[16] ?? 0) | 0x08
       expect(Buffer.from(tables.get(name) ?? []).equals(expected), name).toBe(true)
     }
-    expect(tables.size).toBe(font.tables.size)
+  })
+
+  it('holds every outline, whole', async () => {
+    const sfnt = await serifSubset()
+    const bytesOf = glyphBytes(directory(sfnt))
+    const { tables } = decode(await woff2(sfnt))
+    expect(tables.get('loca')).toHaveLength(0)
+    const glyphs = decodeGlyf(tables.get('glyf') ?? new Uint8Array())
+    const kinds = new Set<string>()
+    for (const [glyph, decoded] of glyphs.entries()) {
+      const outline = readOutline(bytesOf(glyph))
+      kinds.add(outline?.kind ?? 'empty')
+      if (outline === null) expect(decoded.contours).toBe(0)
+      else if (outline.kind === 'composite')
+        expect([decoded.contours, decoded.box]).toEqual([-1, outline.box])
+      else {
+        expect(decoded.ends).toEqual(outline.ends)
+        expect(decoded.points).toEqual(outline.points.map(({ dx, dy, onCurve }) => [dx, dy, onCurve]))
+        expect(decoded.overlapping).toBe(outline.overlapping)
+        expect(decoded.box).toBeNull()
+      }
+    }
+    expect(kinds).toEqual(new Set(['simple', 'composite', 'empty']))
   })
 
   it('is the same every time', async () => {
