@@ -31,5 +31,7 @@ function isAbbreviation(line: string, point: number, abbreviations: ReadonlySet<
   if (/^(\p{Lu})\1$/u.test(word)) return /^\.\s*(\p{Lu})\1\./u.test(line.slice(point, point + 8))
   // «1. Objeto», «II. Antecedentes»: the number of what follows, when nothing stands before it.
   if (word.length === point && /^(?:\p{N}+|[IVXLC]+)$/u.test(word)) return true
+  // «Ley No. 27444», but «Dijo que no.»
+  if (word.toLowerCase() === 'no') return /^\.\s*\p{N}/u.test(line.slice(point, point + 8))
   return abbreviations.has(`${word.toLowerCase()}.`)
 }

@@ -112,6 +112,7 @@ function guardSoleTexts(candidates: Candidates, wishes: ReadonlyMap<Candidate, W
 }
 
 function hasText(node: RootContent): boolean {
+  if (node.type === 'section') return node.children.some(hasText)
   return node.type !== 'heading' && node.type !== 'thematicBreak' && plainText(node).trim() !== ''
 }
 
