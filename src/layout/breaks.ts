@@ -93,3 +93,18 @@ function seen(word: string, at: number): Kind | null {
   }
   return { penalty: before === '/' ? penalties.slash : penalties.dash, flagged: false, hyphen: false }
 }
+
+/** {@link breakPoints}, remembered word by word. */
+export type WordBreaker = (word: string) => readonly BreakPoint[]
+
+export function wordBreaker(hyphenator: Hyphenator | null): WordBreaker {
+  const known = new Map<string, readonly BreakPoint[]>()
+  return word => {
+    let points = known.get(word)
+    if (points === undefined) {
+      points = breakPoints(word, hyphenator)
+      known.set(word, points)
+    }
+    return points
+  }
+}

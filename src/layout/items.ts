@@ -4,8 +4,7 @@
  */
 import type { InlineStyles, TextStyle } from '../design/types.ts'
 import type { CrossReference, Inline, Link } from '../publication/model.ts'
-import { breakPoints, isInvisible } from './breaks.ts'
-import type { Hyphenator } from './hyphenate.ts'
+import { type BreakPoint, isInvisible, type WordBreaker } from './breaks.ts'
 import { forbidden, type Item } from './lines.ts'
 import { type Font, type FontRequest, type Fonts, offsets } from './shape.ts'
 import type { LayoutMessage, Owner } from './types.ts'
@@ -214,6 +213,7 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
   let text = ''
   for (const span of spans) {
     const pieces = new Map<Font, Piece>()
+    const choose = context.fonts.chooser(span.request)
     let current: { font: Font; start: number; visible: boolean } | null = null
     const close = (end: number) => {
       if (current === null) return
@@ -228,7 +228,7 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
       const font: Font =
         !visible || follows(character)
           ? (current?.font ?? context.fonts.get(span.request))
-          : fontFor(character, span, context)
+          : fontFor(character, choose, span, context)
       if (current === null || current.font !== font || current.visible !== visible) {
         close(at)
         current = { font, start: at, visible }
@@ -255,9 +255,14 @@ const standIns: Readonly<Record<string, string>> = {
   '\u2010': '-',
 }
 
-function fontFor(character: string, span: Span, context: ItemContext): Font {
-  const wanted = standIns[character] ?? character
-  const font = context.fonts.having(span.request, wanted.codePointAt(0) ?? 0)
+function fontFor(
+  character: string,
+  choose: (codePoint: number) => Font | undefined,
+  span: Span,
+  context: ItemContext,
+): Font {
+  const wanted = character > '~' ? (standIns[character] ?? character) : character
+  const font = choose(wanted.codePointAt(0) ?? 0)
   if (font !== undefined) return font
   const { owner } = span.piece
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
@@ -271,7 +276,9 @@ function fontFor(character: string, span: Span, context: ItemContext): Font {
 
 /** Where words may be broken beside the spaces: how hard an attempt tries. */
 export interface Attempt {
-  readonly hyphenator: Hyphenator | null
+  readonly points: WordBreaker
+  /** The same for text that isn't hyphenated. */
+  readonly plainPoints: WordBreaker
   /** Words wider than this are broken anywhere, points. */
   readonly widest: number
 }
@@ -289,28 +296,33 @@ export function makeItems({ text, runs }: PreparedText, attempt: Attempt): Parag
     while ((runs[run]?.end ?? Number.POSITIVE_INFINITY) <= offset) run++
     return runs[run]
   }
-  for (const token of text.matchAll(/[ \u00a0\u2007\u202f\u2028]|[^ \u00a0\u2007\u202f\u2028]+/g)) {
-    const start = token.index
+  for (let start = 0; start < text.length; ) {
     const found = runAt(start)
-    if (found === undefined) continue
-    const [word] = token
-    if (word === lineBreak) {
-      push(
-        { type: 'penalty', width: 0, penalty: -forbidden, flagged: false },
-        { piece: found.piece, text: ' ', visible: true },
-      )
-    } else if (/^[ \u00a0\u2007\u202f]$/.test(word)) {
-      push(glueOf(word, found.piece, holdsTogether(text, start)), {
+    if (found === undefined) break
+    const first = text.charAt(start)
+    let end = start + 1
+    if (first === lineBreak) {
+      push(newLine, { piece: found.piece, text: ' ', visible: true })
+    } else if (isSpace(first)) {
+      push(glueOf(first, found.piece, holdsTogether(text, start)), {
         piece: found.piece,
-        text: word,
+        text: first,
         visible: true,
       })
     } else {
-      pushWord(text, start, start + word.length, runs, run, attempt, push)
+      while (end < text.length && !isSpace(text.charAt(end)) && text.charAt(end) !== lineBreak) end++
+      pushWord(text, start, end, runs, run, attempt, push)
     }
+    start = end
   }
-  push({ type: 'penalty', width: 0, penalty: -forbidden, flagged: false }, null)
+  push(newLine, null)
   return { items, contents }
+}
+
+const newLine: Item = { type: 'penalty', width: 0, penalty: -forbidden, flagged: false }
+
+function isSpace(character: string): boolean {
+  return character === ' ' || (character > '~' && /[\u00a0\u2007\u202f]/.test(character))
 }
 
 /** A space inside guillemets or before double punctuation, as French sets them, keeps its neighbours together. */
@@ -345,9 +357,8 @@ function pushWord(
   attempt: Attempt,
   push: (item: Item, content: Content | null) => void,
 ): void {
-  const hyphenator = runs[firstRun]?.hyphenate === true ? attempt.hyphenator : null
-  const word = text.slice(start, end)
-  const points = new Map(breakPoints(word, hyphenator).map(point => [start + point.at, point]))
+  const breaker = runs[firstRun]?.hyphenate === true ? attempt.points : attempt.plainPoints
+  const points = breaker(text.slice(start, end))
   for (let index = firstRun; index < runs.length; index++) {
     const run = runs[index]
     if (run === undefined || run.start >= end) break
@@ -358,50 +369,65 @@ function pushWord(
     if (!run.visible) {
       push({ type: 'box', width: 0, letters: 0 }, { piece, text: part, visible: false })
     } else {
-      pushPart(part, from, piece, points, attempt.widest, push)
+      pushPart(part, from - start, piece, points, attempt.widest, push)
     }
-    const atEnd = points.get(to)
+    const atEnd = points.find(point => start + point.at === to)
     if (atEnd !== undefined && to < end) pushPoint(atEnd, piece, push)
   }
 }
 
-type Point = ReturnType<typeof breakPoints>[number]
-
+/** @param from - where the part begins in its word */
 function pushPart(
   part: string,
   from: number,
   piece: Piece,
-  points: ReadonlyMap<number, Point>,
+  points: readonly BreakPoint[],
   widest: number,
   push: (item: Item, content: Content | null) => void,
 ): void {
   const shaped = piece.font.shape(part)
   const anywhere = shaped.width > widest
-  const x = points.size === 0 && !anywhere ? null : offsets(shaped, part.length)
+  const inside = points.filter(({ at }) => at > from && at < from + part.length)
+  if (inside.length === 0 && !anywhere) {
+    push(
+      { type: 'box', width: shaped.width, letters: letterCount(part) },
+      { piece, text: part, visible: true },
+    )
+    return
+  }
+  const x = offsets(shaped, part.length)
   let begun = 0
   const box = (end: number) => {
-    if (end === begun) return
     const text = part.slice(begun, end)
-    const width = x === null ? shaped.width : (x[end] ?? 0) - (x[begun] ?? 0)
+    const width = (x[end] ?? 0) - (x[begun] ?? 0)
     push({ type: 'box', width, letters: letterCount(text) }, { piece, text, visible: true })
     begun = end
   }
-  if (x !== null) {
-    for (let at = 1; at < part.length; at++) {
-      const point = points.get(from + at)
-      if (point !== undefined) {
-        box(at)
-        pushPoint(point, piece, push)
-      } else if (anywhere && !startsInside(part, at)) {
-        box(at)
-        push({ type: 'penalty', width: 0, penalty: 2000, flagged: false }, null)
-      }
-    }
+  for (const point of anywhere ? everywhere(part, from, inside) : inside) {
+    box(point.at - from)
+    pushPoint(point, piece, push)
   }
   box(part.length)
 }
 
-function pushPoint(point: Point, piece: Piece, push: (item: Item, content: Content | null) => void): void {
+/** A break between any two characters, with those that the word offers anyway. */
+function everywhere(part: string, from: number, inside: readonly BreakPoint[]): readonly BreakPoint[] {
+  const offered = new Map(inside.map(point => [point.at, point]))
+  const points: BreakPoint[] = []
+  for (let at = 1; at < part.length; at++) {
+    const point = offered.get(from + at)
+    if (point !== undefined) points.push(point)
+    else if (!startsInside(part, at))
+      points.push({ at: from + at, penalty: 2000, flagged: false, hyphen: false })
+  }
+  return points
+}
+
+function pushPoint(
+  point: BreakPoint,
+  piece: Piece,
+  push: (item: Item, content: Content | null) => void,
+): void {
   const { penalty, flagged, hyphen } = point
   const width = hyphen ? piece.font.shape('-').width : 0
   push({ type: 'penalty', width, penalty, flagged }, hyphen ? { piece, text: '-', visible: true } : null)

@@ -44,13 +44,14 @@ function characterMap({ view, tables }: FontFile): (codePoint: number) => number
     if (format === 4) bmp = subtable
     if (format === 12) full = subtable
   }
-  const known = new Map<number, number>()
+  // By code point; the array holds all that Latin, Greek and Cyrillic text asks for.
+  const known: (number | undefined)[] = new Array(0x2100)
   return codePoint => {
-    let glyph = known.get(codePoint)
+    let glyph = known[codePoint]
     if (glyph === undefined) {
       glyph =
         full !== 0 ? groupGlyph(view, full, codePoint) : bmp !== 0 ? segmentGlyph(view, bmp, codePoint) : 0
-      known.set(codePoint, glyph)
+      known[codePoint] = glyph
     }
     return glyph
   }

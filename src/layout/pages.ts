@@ -1,5 +1,6 @@
 /** Cuts the vertical list into pages. */
 import type { PageGeometry } from '../design/types.ts'
+import { round } from './round.ts'
 import type { Frame, Row } from './rows.ts'
 import { moved } from './rows.ts'
 import type { Mark } from './types.ts'
@@ -84,7 +85,7 @@ function frameMarks(frame: Frame, top: number, bottom: number): readonly Mark[] 
   const height = bottom - top
   const owner = { kind: 'artifact', role: 'background' } as const
   const rule = (left: number, up: number, wide: number, high: number, color: string): Mark =>
-    moved({ kind: 'rule', owner, x: left, y: up, width: wide, height: high, color }, 0, 0)
+    moved({ kind: 'rule', owner, x: left, y: up, width: round(wide), height: round(high), color }, 0, 0)
   const marks: Mark[] = []
   if (background !== '') marks.push(rule(x, top, width, height, background))
   if (borderWidth === 0) return marks

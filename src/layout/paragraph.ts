@@ -1,9 +1,10 @@
 /** Sets a paragraph: breaks it with more and more means until it fits, then makes the marks of every line. */
 import type { TextStyle } from '../design/types.ts'
 import type { FontFace } from '../fonts/types.ts'
-import type { Hyphenator } from './hyphenate.ts'
+import type { WordBreaker } from './breaks.ts'
 import { type Content, makeItems, type Paragraph, type Piece, type PreparedText } from './items.ts'
 import { type Break, breakLines, lineStart } from './lines.ts'
+import { round } from './round.ts'
 import type { Glyph, Mark, Owner } from './types.ts'
 
 /** One line: marks count x from the text's left edge and y from the baseline. */
@@ -21,7 +22,8 @@ export interface SetLine {
 export interface Measure {
   readonly width: number
   readonly style: TextStyle
-  readonly hyphenator: Hyphenator
+  readonly points: WordBreaker
+  readonly plainPoints: WordBreaker
   /** The last line ends in a space too: other text follows on its line. */
   readonly spaceAfter: boolean
 }
@@ -46,21 +48,21 @@ export function setParagraph(text: PreparedText, measure: Measure): readonly Set
 /** The attempts of Knuth and Plass: without hyphenation, with it, and with whatever it takes. */
 function broken(
   text: PreparedText,
-  { width, style, hyphenator }: Measure,
+  { width, style, points, plainPoints }: Measure,
 ): { paragraph: Paragraph; breaks: readonly Break[] } {
   const measure = (line: number) => (line === 0 ? width - style.indent : width)
   const ragged = style.align === 'justify' ? 0 : 2.5 * style.size
   const setting = { measure, ragged, spare: 0, emergency: false }
-  const plain = makeItems(text, { hyphenator: null, widest: Number.POSITIVE_INFINITY })
+  const plain = makeItems(text, { points: plainPoints, plainPoints, widest: Number.POSITIVE_INFINITY })
   // Ragged text takes uneven lines before hyphens.
   const first = breakLines(plain.items, { ...setting, tolerance: ragged === 0 ? 1 : 2.5 })
   if (first !== null) return { paragraph: plain, breaks: first }
 
-  const hyphenated = makeItems(text, { hyphenator, widest: Number.POSITIVE_INFINITY })
+  const hyphenated = makeItems(text, { points, plainPoints, widest: Number.POSITIVE_INFINITY })
   const second = breakLines(hyphenated.items, { ...setting, tolerance: ragged === 0 ? widest : 4 })
   if (second !== null) return { paragraph: hyphenated, breaks: second }
 
-  const paragraph = makeItems(text, { hyphenator, widest: measure(0) })
+  const paragraph = makeItems(text, { points, plainPoints, widest: measure(0) })
   const last = { ...setting, tolerance: 1e4, spare: width / 20, emergency: true }
   return {
     paragraph,
@@ -118,11 +120,6 @@ function setLine(
   return { marks: builder.marks, end: x + set, spaceRatio: round(spaceRatio), hyphenated, last, overflow }
 }
 
-/** Line positions to a thousandth of a point: equal on every machine, whatever the order of sums. */
-export function round(points: number): number {
-  return Math.round(points * 1000) / 1000
-}
-
 function ratioOf(slack: number, stretch: number, shrink: number): number {
   if (slack >= 0) return stretch > 0 ? Math.min(slack / stretch, widest) : 0
   return shrink > 0 ? Math.max(slack / shrink, -1) : 0
@@ -155,7 +152,7 @@ function segmentsOf({ items, contents }: Paragraph, start: number, end: number):
     piece = content.piece
     const { font } = content.piece
     const give = item.type === 'glue' ? item : { stretch: 0, shrink: 0 }
-    const glyphs = [...content.text].map(character => font.space(character, item.width))
+    const glyphs = [font.space(content.text, item.width)]
     segments.push({
       piece: content.piece,
       glyphs,
@@ -195,10 +192,13 @@ function spaceOf(piece: Piece | undefined): Segment | null {
   return { piece, glyphs: [piece.font.space(' ', width)], width, stretch: 0, shrink: 0 }
 }
 
+const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }
+
 /** Joins segments into marks: text of one piece is one mark, a link one area, an underline one rule. */
 class LineBuilder {
   readonly marks: Mark[] = []
   private x: number
+  private space: { natural: Glyph | null; made: Glyph; by: number } = { natural: null, made: noGlyph, by: 0 }
   private open: { piece: Piece; x: number; glyphs: Glyph[] } | null = null
   private link: { owner: Owner; piece: Piece; x: number } | null = null
 
@@ -213,9 +213,17 @@ class LineBuilder {
       this.link = { owner: { kind: 'content', node: piece.link, part: 'text' }, piece, x: this.x }
     }
     this.open ??= { piece, x: this.x, glyphs: [] }
-    for (const glyph of glyphs)
-      this.open.glyphs.push(more === 0 ? glyph : { ...glyph, advance: glyph.advance + more })
+    for (const glyph of glyphs) this.open.glyphs.push(more === 0 ? glyph : this.stretched(glyph, more))
     this.x += width + more
+  }
+
+  /** The spaces of a line in one font are one object. */
+  private stretched(glyph: Glyph, more: number): Glyph {
+    const { natural, made, by } = this.space
+    if (natural === glyph && by === more) return made
+    const { id, advance, dx, dy, text } = glyph
+    this.space = { natural: glyph, by: more, made: { id, advance: advance + more, dx, dy, text } }
+    return this.space.made
   }
 
   closeLine(space: Segment | null): void {

@@ -2,6 +2,7 @@
 import type { TextStyle } from '../design/types.ts'
 import type { PublicationNode, Section } from '../publication/model.ts'
 import type { SetLine } from './paragraph.ts'
+import { round } from './round.ts'
 import type { LineReport, Mark } from './types.ts'
 
 /** A row that no page break may split. Marks count y from the row's top edge. */
@@ -38,11 +39,7 @@ export interface Frame {
 
 /** The same mark further right and down. */
 export function moved(mark: Mark, dx: number, dy: number): Mark {
-  return { ...mark, x: shift(mark.x, dx), y: shift(mark.y, dy) }
-}
-
-function shift(value: number, by: number): number {
-  return Math.round((value + by) * 1000) / 1000
+  return { ...mark, x: round(mark.x + dx), y: round(mark.y + dy) }
 }
 
 /** Costs of page breaks: what a page gives up rather than take one. A line left empty costs {@link emptyLine}. */

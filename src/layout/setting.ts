@@ -1,6 +1,7 @@
 /** What one round of layout carries along: the design's fonts and styles, and what has been set before. */
 import type { Design, Role, TextStyle } from '../design/types.ts'
 import type { Inline } from '../publication/model.ts'
+import { type WordBreaker, wordBreaker } from './breaks.ts'
 import { hyphenatorFor } from './hyphenate.ts'
 import { type ItemContext, prepareText } from './items.ts'
 import { type SetLine, setParagraph } from './paragraph.ts'
@@ -64,11 +65,18 @@ export function makeTypesetter(
     pageLabel: answer,
     report,
   })
+  const plainPoints = wordBreaker(null)
+  const hyphenating = new Map<string, WordBreaker>()
+  const breakers = (language: string) => {
+    const points = hyphenating.get(language) ?? wordBreaker(hyphenatorFor(language))
+    hyphenating.set(language, points)
+    return { points, plainPoints }
+  }
   const setText =
     (spaceAfter: boolean): SetText =>
     (text, owner, style, width, language) => {
       const prepared = prepareText([], { text, owner }, style, itemContext(language))
-      return setParagraph(prepared, { width, style, hyphenator: hyphenatorFor(language), spaceAfter })
+      return setParagraph(prepared, { width, style, ...breakers(language), spaceAfter })
     }
   return {
     design,
@@ -80,7 +88,7 @@ export function makeTypesetter(
       const lines = setParagraph(prepared, {
         width,
         style,
-        hyphenator: hyphenatorFor(language),
+        ...breakers(language),
         spaceAfter: false,
       })
       if (!children.some(refersToPage)) kept.set(key, lines)

@@ -38,8 +38,8 @@ export interface FontRequest {
 /** Fonts of one document. The same request gives the same object. */
 export interface Fonts {
   readonly get: (request: FontRequest) => Font
-  /** The first font that has the character: the request's own, else another family's; undefined when none has it. */
-  readonly having: (request: FontRequest, codePoint: number) => Font | undefined
+  /** Finds the first font that has a character: the request's own, else another family's; undefined when none has it. */
+  readonly chooser: (request: FontRequest) => (codePoint: number) => Font | undefined
 }
 
 /** @param faces - of the design, in its order, which is the order of fallback */
@@ -58,16 +58,14 @@ export function makeFonts(faces: readonly FontFace[]): Fonts {
     }
     return font
   }
-  const having = (request: FontRequest, codePoint: number): Font | undefined => {
+  const chooser = (request: FontRequest) => {
     const own = get(request)
-    if (faceTables(own.face).glyphOf(codePoint) !== 0) return own
-    for (const family of families) {
-      const other = get({ ...request, family })
-      if (faceTables(other.face).glyphOf(codePoint) !== 0) return other
-    }
-    return undefined
+    const { glyphOf } = faceTables(own.face)
+    const others = () => families.map(family => get({ ...request, family }))
+    return (codePoint: number): Font | undefined =>
+      glyphOf(codePoint) !== 0 ? own : others().find(({ face }) => faceTables(face).glyphOf(codePoint) !== 0)
   }
-  return { get, having }
+  return { get, chooser }
 }
 
 /** Shaped words by face, language and ligatures: sizes share them. */
@@ -99,13 +97,18 @@ function makeFont(face: FontFace, size: number, letterSpacing: number, language:
   const shaper = shaperOf(face, language, letterSpacing === 0)
   const words = new Map<string, ShapedText>()
   const spaceGlyph = tables.glyphOf(0x20)
+  const advance = tables.advanceOf(spaceGlyph) * scale + letterSpacing
+  const space: Glyph = { id: spaceGlyph, advance, dx: 0, dy: 0, text: ' ' }
   return {
     face,
     size,
     ascender: face.metrics.ascender * scale,
     descender: face.metrics.descender * scale,
-    spaceWidth: tables.advanceOf(spaceGlyph) * scale + letterSpacing,
-    space: (text, advance) => ({ id: spaceGlyph, advance, dx: 0, dy: 0, text }),
+    spaceWidth: space.advance,
+    space: (text, advance) => {
+      if (text === ' ' && advance === space.advance) return space
+      return { id: spaceGlyph, advance, dx: 0, dy: 0, text }
+    },
     shape: text => {
       let shaped = words.get(text)
       if (shaped === undefined) {

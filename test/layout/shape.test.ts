@@ -99,9 +99,9 @@ describe('fonts', () => {
 
   test('a character comes from the next family that has it', () => {
     const fonts = makeFonts([squareFace('A', 400, false, 'ñ'), squareFace('B')])
-    expect(fonts.having(request, 'n'.charCodeAt(0))?.face.family).toBe('A')
-    expect(fonts.having(request, 'ñ'.charCodeAt(0))?.face.family).toBe('B')
-    expect(fonts.having(request, 0x6f22)).toBeUndefined()
+    expect(fonts.chooser(request)(0x6e)?.face.family).toBe('A')
+    expect(fonts.chooser(request)(0xf1)?.face.family).toBe('B')
+    expect(fonts.chooser(request)(0x6f22)).toBeUndefined()
   })
 
   test('offsets inside a ligature are equal parts of it', () => {
