@@ -60,9 +60,8 @@ function bookStyle(
   const dark = [...darkTokens(design)].map(([name, value]) => [`dark-${name}`, value] as const)
   const all = new Map([...tokens(design, scale), ...dark])
   const css = withoutComments(design.slots.epubCss)
-  const path = design.files.find(file => file.path.endsWith('/epub.css'))?.path ?? `${design.name}/epub.css`
   const faces = fontFaceRules(fonts, index => (fonts[index] === undefined ? '' : fontFile(fonts[index])))
-  return `${faces}${withValues(css, tokensRead(css, all, path, messages))}\n`
+  return `${faces}${withValues(css, tokensRead(css, all, design, 'epub.css', messages))}\n`
 }
 
 function fontFile({ family, weight, italic }: WebFont): string {

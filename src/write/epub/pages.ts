@@ -6,7 +6,7 @@ import type { Block, PublicationNode } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { contentsList, sharedTitles } from '../web/contents.ts'
 import { emblemToHast } from '../web/emblem.ts'
-import { blocksToHast, type HastSettings, referenceTargets } from '../web/hast.ts'
+import { type HastSettings, referenceTargets, toHast } from '../web/hast.ts'
 import { onLines } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
 import { type Chapter, coverFile, coverImageFile, navigationFile, styleFile, titleFile } from './book.ts'
@@ -18,7 +18,6 @@ const wordsOfOneFile = 6000
 interface TextFile {
   readonly file: string
   readonly title: string
-  readonly language: string
   readonly blocks: readonly Block[]
 }
 
@@ -35,7 +34,8 @@ export function bookPages(
   const targets = referenceTargets(publication.tree)
   const shared = sharedTitles(publication.sections)
   const address = (target: string, from: string) => {
-    const file = fileOf.get(target) ?? from
+    const file = fileOf.get(target)
+    if (file === undefined) throw new Error(`nothing has the id ${target}`)
     return file === from ? `#${target}` : `${file}#${target}`
   }
   const settings = (file: string): HastSettings => ({
@@ -49,7 +49,7 @@ export function bookPages(
   const text = files.map(({ file, title, blocks }) => ({
     file,
     title,
-    xhtml: page(edition, title, 'bodymatter', blocksToHast(blocks, settings(file))),
+    xhtml: page(edition, title, 'bodymatter', toHast(blocks, settings(file))),
   }))
   return {
     chapters: [cover(edition, locale), titlePage(edition, locale, settings(titleFile)), ...text],
@@ -59,15 +59,14 @@ export function bookPages(
 
 function textFiles({ publication }: Edition): readonly TextFile[] {
   const { metadata, sections, tree } = publication
-  const { language, title } = metadata
+  const { title } = metadata
   const words = sections.reduce((sum, section) => sum + section.words, 0)
   if (tree.children.length === 0) return []
-  if (words <= wordsOfOneFile) return [{ file: 'text.xhtml', title, language, blocks: tree.children }]
+  if (words <= wordsOfOneFile) return [{ file: 'text.xhtml', title, blocks: tree.children }]
   const digits = String(tree.children.length).length
   return tree.children.map((block, index) => ({
     file: `text-${String(index + 1).padStart(digits, '0')}.xhtml`,
     title: block.type === 'section' ? block.section.title : title,
-    language,
     blocks: [block],
   }))
 }

@@ -11,10 +11,11 @@ import type { Edition, Writer } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { contentsList, readingMinutes, sectionCount, sharedTitles } from '../web/contents.ts'
 import { emblemToHast } from '../web/emblem.ts'
-import { blocksToHast, type HastSettings, referenceTargets } from '../web/hast.ts'
+import { type HastSettings, referenceTargets, toHast } from '../web/hast.ts'
 import { colophon } from '../web/interface.ts'
 import { onLines, text } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
+import { templateFile } from '../web/style.ts'
 import { headMetadata } from './head.ts'
 import { contentSecurityPolicy } from './security.ts'
 import { structuredData } from './structured-data.ts'
@@ -44,7 +45,7 @@ export const html: Writer = async (edition, messages) => {
     ...bodySlots(edition, locale),
   }
   const page = fillPage(design.slots.html, slots)
-  const path = pagePath(edition)
+  const path = templateFile(design, 'page.html')
   for (const slot of page.unknown)
     report(messages, 'slot-unknown', path, { slot, known: Object.keys(slots).join(', ') })
   for (const slot of page.missing) report(messages, 'slot-missing', path, { slot })
@@ -71,7 +72,7 @@ function bodySlots(edition: Edition, locale: Locale): SlotContent {
     letterhead: onLines(letterhead),
     contents: contents(edition, locale, settings),
     opening: onLines(title),
-    text: onLines(blocksToHast(publication.tree.children, settings)),
+    text: onLines(toHast(publication.tree.children, settings)),
     colophon: onLines(colophonLines(edition, locale).map(line => h('p', line))),
   }
 }
@@ -94,11 +95,6 @@ function colophonLines({ publication }: Edition, locale: Locale): readonly strin
   const lines = colophon(publication, locale)
   if (hasContents(publication.sections)) return lines
   return [...lines, locale.readingTime(readingMinutes(publication.sections))]
-}
-
-/** Path of the page's template, for messages. */
-function pagePath({ design }: Edition): string {
-  return design.files.find(({ path }) => path.endsWith('/page.html'))?.path ?? `${design.name}/page.html`
 }
 
 /** Style sheets and data have been made legal before they were hashed; again changes nothing. */

@@ -35,9 +35,10 @@ export async function pageStyles(
   const { fonts, familyName } = await embeddedFonts(edition, locale)
   const scale: Scale = { size: rem, space: rem, length: rem, familyName }
   const all = new Map([...tokens(design, scale), ['print-root', `${decimal(rootPoints)}pt`]])
-  const path =
-    design.files.find(file => file.path.endsWith('/screen.css'))?.path ?? `${design.name}/screen.css`
-  const used = tokensRead(`${screenCss}\n${printCss}`, all, path, messages)
+  const used: Tokens = new Map([
+    ...tokensRead(screenCss, all, design, 'screen.css', messages),
+    ...tokensRead(printCss, all, design, 'print.css', messages),
+  ])
   const dark = only(darkTokens(design), used)
 
   const faces = fontFaceRules(fonts, index => `data:font/woff2;base64,${base64(fonts[index]?.woff2)}`)

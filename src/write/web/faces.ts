@@ -14,6 +14,9 @@ export interface InterfaceText {
 
 type Face = Pick<TextStyle, 'family' | 'weight' | 'italic' | 'uppercase'>
 
+/** Adds a text's characters to the face that a style sets it in. */
+type Add = (style: Face, text: string) => void
+
 /**
  * @param edition - the document
  * @param additional - contents, footer and the like
@@ -21,73 +24,55 @@ type Face = Pick<TextStyle, 'family' | 'weight' | 'italic' | 'uppercase'>
  */
 export function usedFaces(edition: Edition, additional: readonly InterfaceText[]): readonly UsedFace[] {
   const { design, opening, publication } = edition
-  const collector = new Collector(design)
-  for (const block of opening) {
-    if (block.role === 'field') {
-      collector.add(design.styles.fieldLabel, block.label)
-      collector.inlines(block.children, design.styles.fieldValue)
-    } else {
-      if (block.role === 'summary') collector.add(design.styles.summaryLabel, block.label)
-      collector.inlines(block.children, design.styles[block.role])
-    }
-  }
-  for (const block of publication.tree.children) collector.block(block, design.styles.body)
-  for (const { role, text } of additional) collector.add(design.styles[role], text)
-  return collector.result()
-}
-
-const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const
-
-class Collector {
-  readonly #design: Design
-  readonly #characters = new Map<FontFace, Set<number>>()
-
-  constructor(design: Design) {
-    this.#design = design
-  }
-
-  /** Text in a face; characters that it has no glyph for are left to the reader's own fonts. */
-  add(style: Face, text: string): void {
-    const face = chooseFace(this.#design.faces, style.family, style.weight, style.italic)
+  const { faces, styles } = design
+  const used = new Map<FontFace, Set<number>>()
+  const add: Add = (style, text) => {
+    // Characters that the face has no glyph for are left to the reader's own fonts.
+    const face = chooseFace(faces, style.family, style.weight, style.italic)
     if (face === undefined) return
-    const characters = this.#characters.get(face) ?? new Set()
-    this.#characters.set(face, characters)
+    const characters = used.get(face) ?? new Set()
+    used.set(face, characters)
     for (const character of style.uppercase ? text + text.toUpperCase() : text) {
       characters.add(character.codePointAt(0) ?? 0)
     }
   }
 
-  block(node: Block, style: TextStyle): void {
-    const { styles } = this.#design
-    if (node.type === 'heading') {
-      const own = styles[headingRoles[node.look - 1] ?? 'heading6']
-      this.add(own, `${node.number} `)
-      this.inlines(node.children, own)
-    } else if (node.type === 'paragraph') {
-      this.inlines(node.children, node.role === 'body' ? style : styles.repeatReference)
-    } else if ('children' in node) {
-      const inner =
-        node.type === 'blockquote' ? styles.quotation : node.type === 'list' ? styles.list : undefined
-      for (const child of node.children) this.block(child, inner ?? style)
-    }
+  for (const { role, label, children } of opening) {
+    if (role === 'field') add(styles.fieldLabel, label)
+    if (role === 'summary') add(styles.summaryLabel, label)
+    addInlines(children, role === 'field' ? styles.fieldValue : styles[role], design, add)
   }
+  for (const block of publication.tree.children) addBlock(block, styles.body, design, add)
+  for (const { role, text } of additional) add(styles[role], text)
 
-  inlines(nodes: readonly Inline[], style: Face): void {
-    for (const node of nodes) this.#inline(node, style)
+  return faces.flatMap(face => {
+    const characters = used.get(face)
+    return characters === undefined || characters.size === 0 ? [] : [{ face, characters }]
+  })
+}
+
+const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const
+
+function addBlock(node: Block, around: TextStyle, design: Design, add: Add): void {
+  const { styles } = design
+  if (node.type === 'heading') {
+    const own = styles[headingRoles[node.look - 1] ?? 'heading6']
+    add(own, `${node.number} `)
+    addInlines(node.children, own, design, add)
+  } else if (node.type === 'paragraph') {
+    addInlines(node.children, node.role === 'body' ? around : styles.repeatReference, design, add)
+  } else if ('children' in node) {
+    const inner = node.type === 'blockquote' ? styles.quotation : node.type === 'list' ? styles.list : around
+    for (const child of node.children) addBlock(child, inner, design, add)
   }
+}
 
-  #inline(node: Inline, style: Face): void {
-    const { inline } = this.#design
-    if (node.type === 'text') this.add(style, node.value)
-    else if (node.type === 'inlineCode') this.add({ ...style, family: inline.code.family }, node.value)
-    else if ('children' in node) this.inlines(node.children, within(node, style, inline))
-  }
-
-  result(): readonly UsedFace[] {
-    return this.#design.faces.flatMap(face => {
-      const characters = this.#characters.get(face)
-      return characters === undefined || characters.size === 0 ? [] : [{ face, characters }]
-    })
+function addInlines(nodes: readonly Inline[], style: Face, design: Design, add: Add): void {
+  const { inline } = design
+  for (const node of nodes) {
+    if (node.type === 'text') add(style, node.value)
+    else if (node.type === 'inlineCode') add({ ...style, family: inline.code.family }, node.value)
+    else if ('children' in node) addInlines(node.children, within(node, style, inline), design, add)
   }
 }
 

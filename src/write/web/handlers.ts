@@ -64,7 +64,11 @@ export const handlers = {
   link(node, { all }) {
     const title = node.title === '' ? {} : { title: node.title }
     const rel = /^https?:/i.test(node.url) ? { rel: ['external'] } : {}
-    return h('a', { href: normalizeUri(node.url), ...title, ...rel }, all(node))
+    const [only] = node.children
+    // On paper links print their address, but for those that show it already.
+    const shown = node.children.length === 1 && only?.type === 'text' && only.value === node.url
+    const className = shown ? { className: ['address'] } : {}
+    return h('a', { href: normalizeUri(node.url), ...className, ...title, ...rel }, all(node))
   },
   crossReference: (node, { all, settings }) =>
     h('a.cross-reference', { href: settings.href(node.target) }, all(node)),

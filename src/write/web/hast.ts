@@ -2,12 +2,12 @@
  * The text as hast (https://github.com/syntax-tree/hast), the same for the web page and the book: remark-rehype
  * with a handler of our own for every node type.
  */
-import type { Element, ElementContent, Root as HastRoot } from 'hast'
+import type { ElementContent, Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
-import type { Block, Inline, Place, PublicationNode, Root } from '../../publication/model.ts'
+import type { Block, Inline, PublicationNode, Root } from '../../publication/model.ts'
 import { type Context, handlers, type Result } from './handlers.ts'
 
 export interface HastSettings {
@@ -24,31 +24,10 @@ export interface HastSettings {
 }
 
 /**
- * @param blocks - of the publication's tree
+ * @param nodes - blocks of the publication's tree, or inlines of the opening's
  * @param settings - what depends on the file that they go into
- * @returns their elements
  */
-export function blocksToHast(blocks: readonly Block[], settings: HastSettings): ElementContent[] {
-  return convert(blocks, settings)
-}
-
-/** Phrasing content, as in the opening's blocks. */
-export function inlinesToHast(inlines: readonly Inline[], settings: HastSettings): ElementContent[] {
-  return convert(inlines, settings)
-}
-
-/** Every id that a cross-reference of the tree points to. */
-export function referenceTargets(root: Root): ReadonlySet<string> {
-  const targets = new Set<string>()
-  const visit = (node: PublicationNode) => {
-    if (node.type === 'crossReference') targets.add(node.target)
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(root)
-  return targets
-}
-
-function convert(children: readonly PublicationNode[], settings: HastSettings): ElementContent[] {
+export function toHast(nodes: readonly (Block | Inline)[], settings: HastSettings): ElementContent[] {
   const table = Object.fromEntries(
     Object.entries(handlers).map(([type, handle]) => [
       type,
@@ -62,9 +41,10 @@ function convert(children: readonly PublicationNode[], settings: HastSettings): 
     ]),
   )
   // remark-rehype looks handlers up by node type and reads nothing else of a node: our tree may stand for mdast.
-  const tree = { type: 'root', children, place: nowhere } as unknown as MdastRoot
+  const tree = { type: 'root', children: nodes } as unknown as MdastRoot
   const root = remarkRehype({ handlers: table })(tree, new VFile()) as HastRoot
-  return root.children as Element[]
+  // Every handler gives element content: no doctype is among it.
+  return root.children as ElementContent[]
 }
 
 /** Like `state.all`, which also trims text after a break: here no character of the text may go. */
@@ -75,4 +55,13 @@ function allChildren(state: State, node: PublicationNode): ElementContent[] {
   return parent.children.flatMap(child => state.one(child, parent) ?? [])
 }
 
-const nowhere: Place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 }
+/** Every id that a cross-reference of the tree points to. */
+export function referenceTargets(root: Root): ReadonlySet<string> {
+  const targets = new Set<string>()
+  const visit = (node: PublicationNode) => {
+    if (node.type === 'crossReference') targets.add(node.target)
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(root)
+  return targets
+}

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { OpeningBlock, OpeningRole } from '../../publication/opening.ts'
-import { type HastSettings, inlinesToHast } from './hast.ts'
+import { type HastSettings, toHast } from './hast.ts'
 import { onLines, text } from './nodes.ts'
 
 export interface OpeningHast {
@@ -36,7 +36,7 @@ export function openingToHast(
   const title: Element[] = []
   let fields: Element | null = null
   for (const block of blocks) {
-    const content = inlinesToHast(block.children, settings)
+    const content = toHast(block.children, settings)
     if (block.role === 'field') {
       if (fields === null) {
         fields = h('dl.fields', '\n')

@@ -1,8 +1,9 @@
-import { toHtml } from 'hast-util-to-html'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/publication/model.ts'
 import { sharedTitles } from '../../../src/write/web/contents.ts'
-import { blocksToHast, type HastSettings, referenceTargets } from '../../../src/write/web/hast.ts'
+import { type HastSettings, referenceTargets, toHast } from '../../../src/write/web/hast.ts'
 import { expectGolden } from './golden.ts'
 import {
   code,
@@ -32,7 +33,8 @@ const settings: HastSettings = {
 }
 
 function html(blocks: readonly Block[], changes: Partial<HastSettings> = {}): string {
-  return toHtml({ type: 'root', children: blocksToHast(blocks, { ...settings, ...changes }) })
+  const children = toHast(blocks, { ...settings, ...changes })
+  return unified().use(rehypeStringify).stringify({ type: 'root', children })
 }
 
 const at = (block: Block, id: string): Block => ({ ...block, id })
@@ -55,6 +57,7 @@ const cases: Readonly<Record<string, () => string>> = {
       paragraph(
         link('https://x.pe/año nuevo?a=1&b=2', 'Un "título"', text('fuera')),
         link('mailto:ana@x.pe', '', text('correo')),
+        link('https://x.pe', '', text('https://x.pe')),
       ),
     ]),
   'cross-reference': () => html([paragraph(reference('parte', text('la parte')))]),

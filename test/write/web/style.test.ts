@@ -77,6 +77,7 @@ describe('tokens', () => {
     const used = tokensRead(
       'p { color: var(--title-colour); top: var(--own) } :root { --own: 1px }',
       tokens(design(), scale),
+      design(),
       'screen.css',
       messages,
     )
