@@ -154,6 +154,8 @@ function fileOf(doc: PdfDocument): File {
     calls = []
     doc._waiting--
   }
+  // pdfkit would end with an XMP packet and a cross-reference table of its own.
+  doc.endMetadata = () => {}
   doc._finalize = () => {}
   return file
 }

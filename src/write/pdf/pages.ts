@@ -9,7 +9,7 @@ import { type Dictionary, latin1, object, type PdfDocument, type Reference, text
 import { drawEmblem } from './emblem.ts'
 import { type EmbeddedFont, embedFont } from './fonts.ts'
 import { plainText } from './plain-text.ts'
-import type { Element, Slot, Structure } from './structure.ts'
+import type { Slot, Structure } from './structure.ts'
 import type { StructuralParent } from './tags.ts'
 
 export interface DrawnPages {
@@ -181,9 +181,9 @@ function annotate({ doc, structure, parents, page }: PageContext, area: LinkArea
     Border: [0, 0, 0],
     F: 4,
     Contents: text(describeLink(owner.node)),
-    StructParent: parents.push(element satisfies Element) - 1,
+    StructParent: parents.push(element) - 1,
   }
-  if (target.kind === 'url') link.A = { S: 'URI', URI: latin1Uri(target.url) }
+  if (target.kind === 'url') link.A = { S: 'URI', URI: asciiUri(target.url) }
   else link.Dest = text(target.id)
   const annotation = object(doc, link)
   doc.page.annotations.push(annotation)
@@ -197,7 +197,7 @@ function describeLink(node: Extract<Owner, { kind: 'content' }>['node']): string
 }
 
 /** URI actions hold 7-bit ASCII (table 206). */
-function latin1Uri(url: string) {
+function asciiUri(url: string) {
   return text(url.replace(/[^\x21-\x7e]/gu, character => encodeURIComponent(character)))
 }
 

@@ -47,8 +47,6 @@ export const pdf: Writer = async (edition, messages) => {
       DestOutputProfile: stream(doc, { N: 3 }, asset('srgb.icc')),
     }),
   ]
-  // pdfkit asks for metadata of its own when it ends.
-  doc.endMetadata = () => {}
   root.Metadata = stream(doc, { Type: 'Metadata', Subtype: 'XML' }, xmp(description))
   return finish()
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { diagnostics } from '../../../src/diagnostics/report.ts'
+import { openDocument } from '../../../src/write/pdf/document.ts'
 import { pdf } from '../../../src/write/pdf/pdf.ts'
 import type { Edition } from '../../../src/write/types.ts'
 import { editionOf, everyNode, heading, paragraph, section, text } from './edition.ts'
@@ -31,6 +32,13 @@ test('every object of the cross-reference stream is there', async () => {
   const file = await read(editionOf(everyNode()))
   for (const number of file.numbers) expect(() => file.resolve({ ref: number })).not.toThrow()
   expect(file.numbers.length).toBeGreaterThan(100)
+})
+
+test('an object that is never ended is a bug that is told', () => {
+  const { doc, finish } = openDocument({ language: 'es', information: { CreationDate: new Date(0) } })
+  doc.addPage({ size: [100, 100], margin: 0 })
+  doc.ref({ Type: 'Forgotten' })
+  expect(finish).toThrow('1 PDF objects were never ended')
 })
 
 test('bytes do not depend on the run, the time zone or the locale', async () => {
