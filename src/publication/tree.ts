@@ -82,9 +82,9 @@ function blockOf(node: RootContent, options: TreeOptions): Block | null {
 }
 
 function itemOf(node: MdastListItem, options: TreeOptions): ListItem | null {
-  if (typeof node.checked === 'boolean') return refuse(node, 'task list item', options)
   const place = placeOf(node, options.file)
   const children = blocksOf(node.children, options, true)
+  if (typeof node.checked === 'boolean') return refuse(node, 'task list item', options)
   return { type: 'listItem', place, language: options.language, id: node.data?.id ?? '', children }
 }
 
