@@ -36,7 +36,7 @@ export function openingParagraphs(build: Build): readonly Paragraph[] {
   const paragraphs = opening.flatMap((block, index) => {
     const rule = index === closing && (emblem !== null || names.length > 0)
     const options = {
-      ...(block === names[0] ? { spacing: { before: twips(besideEmblem(build)) } } : {}),
+      ...(block === names[0] ? { spacing: { before: twips(spaceAboveNames(build)) } } : {}),
       ...(rule ? ruleAbove(block.role, build) : {}),
     }
     const emblemHere = index === beginning && emblem !== null ? [emblemParagraph(emblem, build)] : []
@@ -98,6 +98,13 @@ function besideEmblem(build: Build): number {
     role === 'organisation' ? organisation.leading : role === 'department' ? department.leading : 0,
   )
   return Math.max(0, (emblem.height - heights.reduce((sum, height) => sum + height, 0)) / 2)
+}
+
+/** Of two spaces Word takes the larger: below a brand line its own comes on top. */
+function spaceAboveNames(build: Build): number {
+  const { design, opening } = build.edition
+  const { brandLine } = design.styles
+  return besideEmblem(build) + (opening[0]?.role === 'brandLine' ? brandLine.spaceAfter : 0)
 }
 
 function ruleAbove(role: OpeningRole, build: Build): IParagraphOptions {

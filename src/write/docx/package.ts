@@ -47,7 +47,7 @@ export function makePackage(parts: readonly Part[], links: readonly ExternalRela
   const entries: Zippable = {}
   for (const { path, data } of [{ path: '[Content_Types].xml', data: contentTypes(parts) }, ...files]) {
     const bytes = typeof data === 'string' ? strToU8(data) : data
-    entries[path] = [bytes, { mtime, level: path.endsWith('.png') ? 0 : 6, os: 0 }]
+    entries[path] = [bytes, { mtime, level: path.endsWith('.png') ? 0 : 3, os: 0 }]
   }
   return zipSync(entries)
 }
