@@ -23,7 +23,7 @@ const options = {
 const commands: Readonly<Record<string, readonly string[]>> = {
   build: ['format', 'out', 'template', 'strict', 'watch', 'json'],
   check: ['template', 'strict', 'json'],
-  repeats: ['json'],
+  repeats: ['template', 'json'],
   new: ['template'],
 }
 
@@ -46,7 +46,9 @@ async function main(words: readonly string[]): Promise<number> {
     if (name === undefined || more.length > 0) throw new UsageError('«new» necesita un nombre, y uno solo')
     return (await import('./new.ts')).newDocument(name, values.template)
   }
-  const { run } = await import('./run.ts')
+  if (command === 'repeats') {
+    return (await import('./repeats.ts')).listRepeats(process.cwd(), rest, values.template, values.json)
+  }
   const request = {
     project: process.cwd(),
     command: command === 'check' ? ('check' as const) : ('build' as const),
@@ -57,9 +59,8 @@ async function main(words: readonly string[]): Promise<number> {
     strict: values.strict,
     epoch: sourceDateEpoch(),
   }
-  if (command === 'repeats') return (await import('./repeats.ts')).listRepeats(rest, values.json)
   if (values.watch) return (await import('./watch.ts')).watch(request, values.json)
-  return run(request, values.json)
+  return (await import('./run.ts')).run(request, values.json)
 }
 
 function parse(words: readonly string[]) {
@@ -67,7 +68,11 @@ function parse(words: readonly string[]) {
     return parseArgs({ args: [...words], options, allowPositionals: true, tokens: true })
   } catch (problem) {
     // parseArgs reports what the user typed as TypeError with a code of its own.
-    if (problem instanceof TypeError && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS')) {
+    if (
+      problem instanceof TypeError &&
+      'code' in problem &&
+      String(problem.code).startsWith('ERR_PARSE_ARGS')
+    ) {
       const option = /'(-[^' ]*)/.exec(problem.message)?.[1] ?? ''
       throw new UsageError(`no se entiende la opción ${option}`.trim())
     }
@@ -79,7 +84,8 @@ function chosenFormats(list: string | undefined): readonly Format[] {
   if (list === undefined) return formats
   const names = list.split(',').map(name => name.trim().toLowerCase())
   const unknown = names.find(name => !formats.some(format => format === name))
-  if (unknown !== undefined) throw new UsageError(`no existe el formato «${unknown}» (hay: ${formats.join(', ')})`)
+  if (unknown !== undefined)
+    throw new UsageError(`no existe el formato «${unknown}» (hay: ${formats.join(', ')})`)
   return formats.filter(format => names.includes(format))
 }
 
@@ -87,7 +93,8 @@ function chosenFormats(list: string | undefined): readonly Format[] {
 function sourceDateEpoch(): number | null {
   const value = process.env.SOURCE_DATE_EPOCH
   if (value === undefined || value === '') return null
-  if (!/^\d{1,12}$/.test(value)) throw new UsageError(`SOURCE_DATE_EPOCH no es un número de segundos: «${value}»`)
+  if (!/^\d{1,12}$/.test(value))
+    throw new UsageError(`SOURCE_DATE_EPOCH no es un número de segundos: «${value}»`)
   return Number(value)
 }
 
@@ -103,8 +110,11 @@ try {
     process.stderr.write(`pliego: ${problem.message}\n    → «pliego help» muestra cómo se usa\n`)
     process.exitCode = 2
   } else {
-    const detail = problem instanceof Error ? (process.env.PLIEGO_DEBUG ? problem.stack : problem.message) : problem
-    process.stderr.write(`pliego: fallo interno: ${detail}\n    → comuníquelo; PLIEGO_DEBUG=1 muestra dónde\n`)
+    const detail =
+      problem instanceof Error ? (process.env.PLIEGO_DEBUG ? problem.stack : problem.message) : problem
+    process.stderr.write(
+      `pliego: fallo interno: ${detail}\n    → comuníquelo; PLIEGO_DEBUG=1 muestra dónde\n`,
+    )
     process.exitCode = 1
   }
 }

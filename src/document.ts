@@ -1,10 +1,12 @@
 /** The whole way of one text, in call order: read, transform, design, layout, write. */
 import type { VFile } from 'vfile'
 import { loadDesign } from './design/design.ts'
+import type { Design } from './design/types.ts'
 import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
 import { makeEdition } from './edition.ts'
 import type { Layout } from './layout/types.ts'
 import { localeFor } from './locale/locale.ts'
+import type { Locale } from './locale/types.ts'
 import { toPublication } from './pipeline.ts'
 import { generator } from './program.ts'
 import { publicationJson } from './publication/json.ts'
@@ -38,6 +40,38 @@ export interface DocumentOutcome {
   readonly outputs: readonly { readonly format: Format | 'json'; readonly bytes: Uint8Array }[] | null
 }
 
+/** A text with its template, before anything is made of it. */
+export interface LoadedDocument {
+  readonly file: VFile
+  readonly publication: Publication
+  readonly design: Design
+  readonly locale: Locale
+}
+
+/**
+ * Reads and transforms one document.
+ *
+ * @param path - the source file, absolute
+ * @returns the document, or its messages alone after an error
+ */
+export async function loadDocument(
+  path: string,
+  options: Pick<DocumentOptions, 'project' | 'templates' | 'template'>,
+): Promise<LoadedDocument | { readonly file: VFile }> {
+  const source = await read(path, { project: options.project })
+  const { file } = source
+  if (!('tree' in source)) return { file }
+
+  const template = options.template || (source.frontMatter.template ?? defaultTemplate)
+  const design = loadDesign(template, { templates: options.templates }, file)
+  if (design === null) return { file }
+
+  const { repeats, numberSections, language } = design
+  const publication = toPublication(source, { template, repeats, numberSections, language }, generator)
+  const locale = publication === null ? null : localeFor(publication.metadata.language)
+  return publication === null || locale === null ? { file } : { file, publication, design, locale }
+}
+
 /**
  * Makes every file of one document, in memory.
  *
@@ -46,20 +80,12 @@ export interface DocumentOutcome {
  * @returns the files, or null in their place when a message (or, if strict, a warning) stopped the document
  */
 export async function makeDocument(path: string, options: DocumentOptions): Promise<DocumentOutcome> {
-  const source = await read(path, { project: options.project })
-  const { file } = source
-  const stopped: DocumentOutcome = { diagnostics: [], sources: [], pages: null, words: 0, outputs: null }
-  if (!('tree' in source)) return { ...stopped, diagnostics: diagnostics(file) }
-
-  const template = options.template || (source.frontMatter.template ?? defaultTemplate)
-  const design = loadDesign(template, { templates: options.templates }, file)
-  if (design === null) return { ...stopped, diagnostics: diagnostics(file) }
-
-  const { repeats, numberSections, language } = design
-  const publication = toPublication(source, { template, repeats, numberSections, language }, generator)
-  const locale = publication === null ? null : localeFor(publication.metadata.language)
-  if (publication === null || locale === null) return { ...stopped, diagnostics: diagnostics(file) }
-
+  const document = await loadDocument(path, options)
+  const { file } = document
+  if (!('publication' in document)) {
+    return { diagnostics: diagnostics(file), sources: [], pages: null, words: 0, outputs: null }
+  }
+  const { publication, design, locale } = document
   // A check sets pages too: what does not fit or has no glyph is found there.
   const paged = options.command === 'check' || options.formats.some(format => pagedFormats.includes(format))
   const edition = await makeEdition(publication, design, locale, file, paged, options.epoch)
@@ -72,6 +98,7 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
     sources: publication.sources,
     pages: layout === null ? null : layout.pages.length,
     words: wordCount(publication),
+    // Once more: a writer may have had something to say.
     outputs: stops(file, options.strict) ? null : outputs,
   }
 }

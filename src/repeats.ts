@@ -1,0 +1,63 @@
+/** `pliego repeats`: paragraphs that stand more than once, in a document or across documents. Nothing is written. */
+import { join } from 'node:path'
+import { diagnosticText, paintFor } from './console.ts'
+import type { RuleId } from './diagnostics/catalogue.ts'
+import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
+import { type LoadedDocument, loadDocument } from './document.ts'
+import { ownTemplates } from './program.ts'
+import { findSources } from './read/project.ts'
+import { repeatsAcross } from './transform/repeats-across.ts'
+
+const listed: readonly RuleId[] = [
+  'repeat-found',
+  'repeat-resolved',
+  'repeat-guarded',
+  'repeat-kept',
+  'repeat-near',
+  'repeat-elsewhere',
+]
+
+/**
+ * @param project - absolute path of the project's folder
+ * @param paths - files and folders; none: all of source/
+ * @param template - in place of the documents' own, or ''
+ * @param json - one JSON value on standard output in place of sentences
+ * @returns the exit code: 1 where a document could not be read
+ */
+export async function listRepeats(
+  project: string,
+  paths: readonly string[],
+  template: string,
+  json: boolean,
+): Promise<number> {
+  const { sources, problems } = findSources(paths, project)
+  const files = [...problems]
+  const documents: LoadedDocument[] = []
+  const templates = [join(project, 'templates'), ownTemplates]
+  for (const { absolute } of sources) {
+    const document = await loadDocument(absolute, { project, templates, template })
+    files.push(document.file)
+    if ('publication' in document) documents.push(document)
+  }
+  for (const { document, opening, place, other } of repeatsAcross(
+    documents.map(({ publication }) => publication),
+  )) {
+    const file = documents[document]?.file
+    if (file !== undefined)
+      report(file, 'repeat-elsewhere', place, { opening, file: other.file, line: other.line })
+  }
+  const found = files.flatMap(file => diagnostics(file).filter(isListed))
+  if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)
+  else say(found)
+  return files.some(failed) ? 1 : 0
+}
+
+function isListed({ rule, severity }: Diagnostic): boolean {
+  return severity === 'error' || listed.includes(rule)
+}
+
+function say(found: readonly Diagnostic[]): void {
+  const paint = paintFor(process.stderr)
+  const lines = found.map(diagnostic => diagnosticText(diagnostic, paint))
+  process.stderr.write(`${lines.length === 0 ? 'no hay párrafos repetidos' : lines.join('\n')}\n`)
+}
