@@ -41,7 +41,7 @@ export interface BrandKey {
 const all: readonly Reach[] = ['pdf', 'docx', 'epub', 'html']
 const paged: readonly Reach[] = ['pdf', 'docx']
 const printed: readonly Reach[] = ['pdf', 'docx', 'html']
-const screen: readonly Reach[] = ['html']
+const screen: readonly Reach[] = ['epub', 'html']
 
 const color = (reaches = all) => ({ kind: 'color', reaches }) as const
 const length = (low: number, high: number, reaches = all) =>
@@ -57,7 +57,7 @@ export const brandKeys = {
   // Where the letterhead's organisation links to on screens.
   'meta.link': { kind: 'text', reaches: ['epub', 'html'], optional: true },
 
-  'logo.path': { kind: 'path', reaches: ['pdf', 'epub', 'html'], optional: true },
+  'logo.path': { kind: 'path', reaches: all, optional: true },
   'logo.png': { kind: 'path', reaches: ['docx'], optional: true },
   'logo.alt': { kind: 'text', reaches: all, optional: true },
   'logo.height': length(0, 200),
@@ -67,7 +67,8 @@ export const brandKeys = {
   'letterhead.rule': length(0, 10),
 
   'color.foreground': color(),
-  'color.background': color(screen),
+  // Word's theme names it too; its pages stay white.
+  'color.background': color(['docx', 'epub', 'html']),
   'color.primary': color(),
   'color.secondary': color(),
   'color.tertiary': color(),

@@ -1,14 +1,15 @@
 /** Brotli (RFC 7932) by brotli-wasm, whose own loader looks for its file by a path that a bundle does not have. */
-import { instantiate } from './wasm.ts'
+import { compileAsset } from './wasm.ts'
 
 /** @param quality - 0 to 11 */
 export type Compress = (bytes: Uint8Array, quality: number) => Uint8Array
 
-let loading: Promise<Compress> | undefined
+let loaded: Compress | undefined
 
-export function loadBrotli(): Promise<Compress> {
-  loading ??= load()
-  return loading
+/** The encoder, made on the first call. */
+export function brotli(): Compress {
+  loaded ??= load()
+  return loaded
 }
 
 /** Exports that this module calls; numbers are addresses in the module's memory, or handles of values outside it. */
@@ -23,7 +24,7 @@ interface Exports {
 /** The only value outside its memory that the module ever gets from us: the options object. */
 const options = 1
 
-async function load(): Promise<Compress> {
+function load(): Compress {
   let settings = ''
   let failure = ''
   const text = (pointer: number, length: number) =>
@@ -55,9 +56,9 @@ async function load(): Promise<Compress> {
     __wbg_error_09919627ac0992f5: refuse,
   }
   // As brotli_wasm_bg.wasm.d.ts declares them.
-  const wasm = (await instantiate('brotli.wasm', {
+  const wasm = new WebAssembly.Instance(compileAsset('brotli.wasm'), {
     __wbindgen_placeholder__: imports,
-  })) as unknown as Exports
+  }).exports as unknown as Exports
 
   return (bytes, quality) => {
     settings = JSON.stringify({ quality })

@@ -4,7 +4,7 @@ import { fontProgram } from './program.ts'
 import { renameReserved } from './rename.ts'
 import { openFont } from './tables.ts'
 import type { FontFace } from './types.ts'
-import { instantiate } from './wasm.ts'
+import { compileAsset } from './wasm.ts'
 
 /** Glyph indices for a PDF font, or Unicode scalar values for a web font. */
 export type Wanted = { readonly glyphs: Iterable<number> } | { readonly characters: Iterable<number> }
@@ -41,9 +41,9 @@ export async function subset(face: FontFace, wanted: Wanted): Promise<Subset> {
   if ('glyphs' in wanted) {
     // HarfBuzz would do this too, and costs a process that makes one document ten times as much.
     if (metrics.trueType) return { bytes: fontProgram(fontFile(face), wanted.glyphs), family }
-    return { bytes: bareCff(await runHarfbuzz(face, cffRequest(wanted.glyphs))), family }
+    return { bytes: bareCff(runHarfbuzz(face, cffRequest(wanted.glyphs))), family }
   }
-  const bytes = await runHarfbuzz(face, webRequest(wanted.characters))
+  const bytes = runHarfbuzz(face, webRequest(wanted.characters))
   return renameReserved(bytes, family, metrics.reservedNames)
 }
 
@@ -67,13 +67,14 @@ interface Request {
   readonly [set: number]: Iterable<number>
 }
 
-let loading: Promise<Exports> | undefined
+let loaded: Exports | undefined
 
-async function load(): Promise<Exports> {
+function load(): Exports {
   // The exports that hb-subset.h and hb-blob.h declare; a module's exports have no types of their own.
-  const exports = (await instantiate('harfbuzz-subset.wasm', {})) as unknown as Exports
-  exports._initialize()
-  return exports
+  const { exports } = new WebAssembly.Instance(compileAsset('harfbuzz-subset.wasm'))
+  const harfbuzz = exports as unknown as Exports
+  harfbuzz._initialize()
+  return harfbuzz
 }
 
 /** Pointers and handles are addresses in the module's memory. */
@@ -104,9 +105,9 @@ interface Exports {
   readonly hb_subset_or_fail: (face: number, input: number) => number
 }
 
-async function runHarfbuzz(face: FontFace, request: Request): Promise<Uint8Array> {
-  loading ??= load()
-  const hb = await loading
+function runHarfbuzz(face: FontFace, request: Request): Uint8Array {
+  loaded ??= load()
+  const hb = loaded
   const data = hb.malloc(face.bytes.length)
   new Uint8Array(hb.memory.buffer).set(face.bytes, data)
   const blob = hb.hb_blob_create(data, face.bytes.length, writable, 0, 0)

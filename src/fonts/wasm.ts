@@ -8,13 +8,9 @@ import { type AssetName, asset } from '../assets.ts'
  */
 const tieringBudget = 100_000_000
 
-/** @returns what a WebAssembly module of the program's assets exports */
-export async function instantiate(
-  name: AssetName,
-  imports: WebAssembly.Imports,
-): Promise<WebAssembly.Exports> {
+/** @returns a WebAssembly module of the program's assets */
+export function compileAsset(name: AssetName): WebAssembly.Module {
   setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`)
   // The copy is for the types alone: a Buffer might be shared memory, which WebAssembly refuses.
-  const { instance } = await WebAssembly.instantiate(new Uint8Array(asset(name)), imports)
-  return instance.exports
+  return new WebAssembly.Module(new Uint8Array(asset(name)))
 }

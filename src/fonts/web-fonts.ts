@@ -27,7 +27,7 @@ export async function webFonts(used: readonly UsedFace[]): Promise<readonly WebF
   for (const { face, characters } of used) {
     if (characters.size === 0) continue
     const { bytes, family } = await subset(face, { characters })
-    fonts.push({ family, weight: face.weight, italic: face.italic, woff2: await woff2(bytes) })
+    fonts.push({ family, weight: face.weight, italic: face.italic, woff2: woff2(bytes) })
   }
   return fonts
 }

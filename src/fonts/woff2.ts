@@ -1,5 +1,5 @@
 /** WOFF 2.0 (https://www.w3.org/TR/WOFF2/). */
-import { loadBrotli } from './brotli.ts'
+import { brotli } from './brotli.ts'
 import { padded, sfntVersion, tableBytes } from './sfnt.ts'
 import { type FontFile, readDirectory } from './tables.ts'
 import { transformGlyf } from './woff2-glyf.ts'
@@ -29,8 +29,7 @@ interface Entry {
  * @param sfnt - TrueType or OpenType/CFF file
  * @returns the same font as WOFF2
  */
-export async function woff2(sfnt: Uint8Array): Promise<Uint8Array> {
-  const compress = await loadBrotli()
+export function woff2(sfnt: Uint8Array): Uint8Array {
   const font = readDirectory(sfnt)
   if ('why' in font) throw new Error(`a font to compress that ${font.why}`)
   const entries = tableEntries(font)
@@ -41,7 +40,7 @@ export async function woff2(sfnt: Uint8Array): Promise<Uint8Array> {
     content.set(bytes, offset)
     offset += bytes.length
   }
-  const compressed = compress(content, quality)
+  const compressed = brotli()(content, quality)
 
   const file = new Uint8Array(padded(48 + directory.length + compressed.length))
   const view = new DataView(file.buffer)

@@ -2,8 +2,9 @@
  * HarfBuzz (https://harfbuzz.github.io/) for what the plain shaper leaves to it. Compiled and started on the first
  * word that needs it, without waiting: its WebAssembly wants five small imports and no JavaScript of its own.
  */
-import { asset } from '../assets.ts'
+
 import type { FontFace } from '../fonts/types.ts'
+import { compileAsset } from '../fonts/wasm.ts'
 import type { ShapedGlyph } from './latin.ts'
 
 type Call = (...values: readonly number[]) => number
@@ -27,7 +28,7 @@ function harfbuzz(): HarfBuzz {
     memory?.grow(Math.max(missing, 0))
     return 1
   }
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(asset('harfbuzz.wasm'))), {
+  const instance = new WebAssembly.Instance(compileAsset('harfbuzz.wasm'), {
     env: {
       _abort_js: refuse('abort'),
       _emscripten_runtime_keepalive_clear: () => undefined,

@@ -16,14 +16,14 @@ export interface Description {
   readonly conformant: boolean
 }
 
-export function describe({ publication, conformant, fileDate }: Edition): Description {
+export function describe({ publication, design, conformant, fileDate }: Edition): Description {
   const { metadata, generator } = publication
   return {
     title: legible(metadata.title),
     authors: (metadata.authors.length > 0 ? metadata.authors : [metadata.organisation])
       .map(legible)
       .filter(author => author !== ''),
-    publisher: legible(metadata.organisation),
+    publisher: legible(design.brandName || metadata.organisation),
     subject: legible(metadata.summary),
     keywords: metadata.keywords.map(legible),
     language: metadata.language,
