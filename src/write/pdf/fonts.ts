@@ -8,6 +8,7 @@ import { advanceWidth } from '../../fonts/glyphs.ts'
 import { subset } from '../../fonts/subset.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { Glyph } from '../../layout/types.ts'
+import { identifiers } from './cff.ts'
 import { encoding, toUnicode } from './cmap.ts'
 import { type Dictionary, latin1, object, type PdfDocument, type Reference, stream } from './document.ts'
 
@@ -80,62 +81,75 @@ export async function writeFonts(doc: PdfDocument, fonts: readonly EmbeddedFont[
 }
 
 async function writeFont(doc: PdfDocument, font: EmbeddedFont): Promise<void> {
-  const { face, entries } = font
-  const glyphs = entries.map(({ glyph }) => glyph)
-  const { bytes } = await subset(face, { glyphs: new Set(glyphs) })
+  const { face, entries, reference } = font
+  const { bytes } = await subset(face, { glyphs: new Set(entries.map(({ glyph }) => glyph)) })
   const name = `${subsetTag(bytes)}+${fontName(face)}`
-  const descriptor = object(doc, {
-    ...descriptorOf(face, name),
-    ...(face.metrics.trueType
-      ? { FontFile2: stream(doc, { Length1: bytes.length }, bytes) }
-      : { FontFile3: stream(doc, { Subtype: 'CIDFontType0C' }, bytes) }),
+  const texts = entries.map(({ text }) => (text === '' ? noText : text))
+  Object.assign(reference.data, {
+    BaseFont: name,
+    ...(face.metrics.trueType ? trueType(doc, font, name, bytes) : compact(doc, font, name, bytes)),
+    ToUnicode: stream(doc, {}, latin1(toUnicode(texts))),
   })
-  const common = {
+  reference.end()
+}
+
+/** Codes are the character identifiers; two of them may show one glyph. */
+function trueType(
+  doc: PdfDocument,
+  { face, entries }: EmbeddedFont,
+  name: string,
+  program: Uint8Array,
+): Dictionary {
+  const descriptor = {
+    ...descriptorOf(face, name),
+    FontFile2: stream(doc, { Length1: program.length }, program),
+  }
+  const descendant = {
     Type: 'Font',
+    Subtype: 'CIDFontType2',
     BaseFont: name,
     CIDSystemInfo: systemInfo,
-    FontDescriptor: descriptor,
+    FontDescriptor: object(doc, descriptor),
+    CIDToGIDMap: stream(doc, {}, bigEndian([0, ...entries.map(({ glyph }) => glyph)])),
+    W: [1, entries.map(({ width }) => width)],
   }
-  const widths = entries.map(({ width }) => width)
-  const descendant = face.metrics.trueType
-    ? object(doc, {
-        ...common,
-        Subtype: 'CIDFontType2',
-        // Codes are the character identifiers; two of them may show one glyph.
-        CIDToGIDMap: stream(doc, {}, bigEndian([0, ...glyphs])),
-        W: [1, widths],
-      })
-    : object(doc, {
-        ...common,
-        Subtype: 'CIDFontType0',
-        W: [...new Map(glyphs.map((glyph, index) => [glyph, [glyph, [widths[index] ?? 0]]])).values()].flat(),
-      })
-  const { data } = font.reference
-  data.BaseFont = name
-  data.Encoding = face.metrics.trueType ? 'Identity-H' : encodingStream(doc, glyphs)
-  data.DescendantFonts = [descendant]
-  data.ToUnicode = stream(
-    doc,
-    {},
-    latin1(toUnicode(entries.map(({ text }) => (text === '' ? noText : text)))),
-  )
-  font.reference.end()
+  return { Encoding: 'Identity-H', DescendantFonts: [object(doc, descendant)] }
+}
+
+/** CFF has no table between identifiers and glyphs, so its codes get their own encoding. */
+function compact(
+  doc: PdfDocument,
+  { face, entries }: EmbeddedFont,
+  name: string,
+  program: Uint8Array,
+): Dictionary {
+  const identifierOf = identifiers(program)
+  const ids = entries.map(({ glyph }) => identifierOf(glyph))
+  const widths = new Map(entries.map(({ glyph, width }) => [identifierOf(glyph), width]))
+  const descriptor = {
+    ...descriptorOf(face, name),
+    FontFile3: stream(doc, { Subtype: 'CIDFontType0C' }, program),
+  }
+  const descendant = {
+    Type: 'Font',
+    Subtype: 'CIDFontType0',
+    BaseFont: name,
+    CIDSystemInfo: systemInfo,
+    FontDescriptor: object(doc, descriptor),
+    W: [...widths].flatMap(([id, width]) => [id, [width]]),
+  }
+  const cmap = 'Pliego-H'
+  const codes = { Type: 'CMap', CMapName: cmap, CIDSystemInfo: systemInfo, WMode: 0 }
+  return {
+    Encoding: stream(doc, codes, latin1(encoding(cmap, ids))),
+    DescendantFonts: [object(doc, descendant)],
+  }
 }
 
 const systemInfo: Dictionary = {
   Registry: latin1('Adobe'),
   Ordering: latin1('Identity'),
   Supplement: 0,
-}
-
-/** CFF has no table between identifiers and glyphs, so its codes get their own encoding. */
-function encodingStream(doc: PdfDocument, glyphs: readonly number[]): Reference {
-  const name = 'Pliego-H'
-  return stream(
-    doc,
-    { Type: 'CMap', CMapName: name, CIDSystemInfo: systemInfo, WMode: 0 },
-    latin1(encoding(name, glyphs)),
-  )
 }
 
 function descriptorOf(face: FontFace, name: string): Dictionary {

@@ -20,18 +20,19 @@ import type { Edition } from '../../../src/write/types.ts'
 
 export const place = { file: 'source/a.md', line: 1, column: 1, endLine: 1, endColumn: 1 }
 
+/** @param file - path in the project */
 export function faceOf(file: string, weight = 400, italic = false): FontFace {
-  const path = fileURLToPath(new URL(`../../../templates/base/fonts/${file}`, import.meta.url))
+  const path = fileURLToPath(new URL(`../../../${file}`, import.meta.url))
   const bytes = readFileSync(path)
   const metrics = readMetrics(bytes)
   if ('why' in metrics) throw new Error(metrics.why)
   return { family: 'Noto', weight, italic, path, bytes, metrics }
 }
 
-const regular = faceOf('NotoSerif-Regular.ttf')
-const bold = faceOf('NotoSerif-Bold.ttf', 700)
-const italic = faceOf('NotoSerif-Italic.ttf', 400, true)
-const mono = faceOf('NotoSansMono-Regular.ttf')
+const serif = faceOf('templates/base/fonts/NotoSerif-Regular.ttf')
+const bold = faceOf('templates/base/fonts/NotoSerif-Bold.ttf', 700)
+const italic = faceOf('templates/base/fonts/NotoSerif-Italic.ttf', 400, true)
+const mono = faceOf('templates/base/fonts/NotoSansMono-Regular.ttf')
 
 export const text = (value: string): Inline => ({ type: 'text', value, place })
 export const strong = (...children: Inline[]): Inline => ({ type: 'strong', children, place })
@@ -147,6 +148,8 @@ export interface EditionOptions {
   readonly labels?: (page: number) => string
   /** SVG of an emblem that stands before the first opening block. */
   readonly emblem?: string
+  /** Face of what is not emphasised. */
+  readonly face?: FontFace
 }
 
 export const emblem =
@@ -193,6 +196,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
   const left = 40
   const height = options.pageHeight ?? 420
   const label = options.labels ?? String
+  const regular = options.face ?? serif
   const pages: { marks: Mark[] }[] = []
   const anchors = new Map<string, Anchor>()
   let marks: Mark[] = []

@@ -6,7 +6,7 @@ import { diagnostics } from '../../../src/diagnostics/report.ts'
 import { openDocument } from '../../../src/write/pdf/document.ts'
 import { pdf } from '../../../src/write/pdf/pdf.ts'
 import type { Edition } from '../../../src/write/types.ts'
-import { editionOf, everyNode, heading, paragraph, section, text } from './edition.ts'
+import { editionOf, everyNode, faceOf, heading, paragraph, section, text } from './edition.ts'
 import {
   array,
   type Dict,
@@ -169,6 +169,29 @@ test('fonts are subsets with names of their own and whole widths', async () => {
     }
   }
   expect(names.size).toBe(4)
+})
+
+test('a face with CFF outlines has an encoding of its own, in which two codes may show one glyph', async () => {
+  const face = faceOf('test/fixtures/fonts/Cuadrado.otf')
+  const sections = [section('s', 'S', 1, paragraph(text('a\u00adb-c')))]
+  const file = await read(editionOf(sections, { face }))
+  const [page] = readPages(file)
+  expect([...(page?.marked.values() ?? [])]).toContain('a\u00adb-c')
+  const type0 = dict(file.resolve(fontNamed(file, page?.dict, 'F1')))
+  const below = descendant(file, type0)
+  expect(nameOf(below.get('Subtype'))).toBe('CIDFontType0')
+  expect(dict(file.resolve(below.get('FontDescriptor'))).has('FontFile3')).toBe(true)
+  const cmap = stream(file.resolve(type0.get('Encoding'))).data
+  const ids = new Map(
+    [...cmap.matchAll(/^<([0-9A-F]{4})> (\d+)$/gm)].map(([, code = '', id]) => [
+      Number.parseInt(code, 16),
+      id,
+    ]),
+  )
+  const codes = new Map([...toUnicode(file, type0)].map(([code, value]) => [value, code]))
+  expect(ids.size).toBe(codes.size)
+  expect(codes.get('\u00ad')).not.toBe(codes.get('-'))
+  expect(ids.get(codes.get('\u00ad') ?? 0)).toBe(ids.get(codes.get('-') ?? 0))
 })
 
 test('destinations are sorted by bytes, in leaves with limits', async () => {
