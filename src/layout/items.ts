@@ -54,7 +54,7 @@ const lineBreak = '\u2028'
 
 /** How far inter-word spaces give, as parts of their width: with ratios up to 2 never over twice the width. */
 const spaceStretch = 0.5
-const spaceShrink = 0.3
+const spaceShrink = 0.27
 
 /** The text of inline nodes with the style of each piece; the first step, the same for every attempt. */
 export interface PreparedText {

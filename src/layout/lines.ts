@@ -55,7 +55,7 @@ export interface Break {
 
 /** Demerits of the paper (there α and γ) and our own for the last line. */
 const consecutiveHyphens = 10_000
-const lastHyphen = 8_000
+const lastHyphen = 100_000
 const unevenLines = 10_000
 const shortLastLine = 40_000
 const fewestLetters = 5

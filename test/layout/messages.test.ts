@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import type { Block } from '../../src/publication/model.ts'
+import {
+  heading,
+  lay,
+  list,
+  paragraph,
+  place,
+  publication,
+  section,
+  squareDesign,
+  text,
+  textOf,
+} from './documents.ts'
+import { squareFace } from './square-font.ts'
+
+const words = (count: number) => Array.from({ length: count }, () => 'palabra').join(' ')
+const longWord = 'x'.repeat(150)
+
+describe('messages', () => {
+  test('a character that no face has is named with its node; the same one once', async () => {
+    const node = text('漢 y 漢')
+    const { layout } = await lay(publication([paragraph('b1', node)]))
+    expect(layout.messages).toEqual([
+      { rule: 'missing-glyph', facts: { character: '漢', code: 'U+6F22', family: 'Cuadrada' }, node },
+    ])
+  })
+
+  test('a character that only another family has is set in it', async () => {
+    const faces = [squareFace('Cuadrada', 400, false, 'ñ'), squareFace('Otra')]
+    const { layout } = await lay(publication([paragraph('b1', 'año nuevo')]), { ...squareDesign, faces })
+    const marks = layout.pages[0]?.marks.flatMap(mark => (mark.kind === 'glyphs' ? [mark] : [])) ?? []
+    expect(marks.filter(mark => mark.face.family === 'Otra').map(textOf)).toEqual(['ñ'])
+    expect(layout.messages).toEqual([])
+  })
+
+  test('more pages than asked for: the text where it overflows', async () => {
+    const overflowing = paragraph('b9', 'Aquí empieza la segunda página del texto de prueba y sigue.')
+    const blocks = [paragraph('b1', words(100)), overflowing]
+    const { layout } = await lay(publication(blocks, { maxPages: 1 }))
+    expect(layout.messages).toEqual([
+      {
+        rule: 'too-many-pages',
+        facts: { pages: 2, bound: 1, overflow: 'Aquí empieza la segunda página del texto de…' },
+        node: overflowing,
+      },
+    ])
+    expect((await lay(publication(blocks, { maxPages: 2 }))).layout.messages).toEqual([])
+  })
+
+  test('a number wider than the page in a place that cannot be broken stands out, with a message', async () => {
+    const { layout } = await lay(publication([paragraph('b1', `${'1'.repeat(30)}\u00a0${'2'.repeat(40)}`)]))
+    expect(layout.messages.map(({ rule }) => rule)).toEqual(['overfull-line'])
+    expect(layout.lines.some(({ overflow }) => overflow > 0)).toBe(true)
+  })
+
+  const reference = { type: 'pageReference', target: 'meta', before: ' p.', after: '', place } as const
+
+  /** Lines, a paragraph that needs a fourth line for a label of two digits, lines, and the block that it refers to. */
+  const referring = (before: number, between: number) => {
+    const line = (index: number) => paragraph(`l${index}`, 'Renglón.')
+    const wrap = { type: 'break', place } as const
+    return publication([
+      ...Array.from({ length: before }, (_, index) => line(index)),
+      paragraph('b1', 'Uno', wrap, 'dos', wrap, 'x'.repeat(56), reference),
+      ...Array.from({ length: between }, (_, index) => line(before + index)),
+      paragraph('meta', 'Meta.'),
+    ])
+  }
+
+  test('a page reference that reaches from one digit to two settles', async () => {
+    const { layout } = await lay(referring(3, 110))
+    const page = layout.pages[layout.anchors.get('meta')?.page ?? -1]
+    const set = layout.pages
+      .flatMap(({ marks }) => marks)
+      .filter(mark => 'node' in mark.owner && mark.owner.node === reference)
+    expect(page?.label).toBe('11')
+    expect(set.map(textOf).join('')).toBe(' p.11')
+    expect(layout.messages).toEqual([])
+  })
+
+  test('one that never settles ends after four rounds with a message', async () => {
+    // With «p.9» three lines go to the next page together and push the target to page 10; with «p.10» four lines
+    // split in two and two, and the target stays on page 9.
+    const { page } = squareDesign
+    const design = { ...squareDesign, page: { ...page, margin: { ...page.margin, bottom: 60 } } }
+    const found = []
+    for (let before = 70; before < 80; before++) {
+      found.push(...(await lay(referring(before, 8), design)).layout.messages)
+    }
+    expect(found[0]).toEqual({ rule: 'unsettled-page-labels', facts: { rounds: 4 }, node: null })
+  })
+})
+
+describe('words wider than the measure', () => {
+  test('are broken anywhere, and every letter is there', async () => {
+    const { layout } = await lay(publication([paragraph('b1', `antes ${longWord} después`)]))
+    expect(layout.messages).toEqual([])
+    expect(layout.lines.every(({ overflow }) => overflow === 0)).toBe(true)
+    const set = (layout.pages[0]?.marks ?? []).map(textOf).join('')
+    expect(set).toContain(longWord)
+  })
+
+  test('an address breaks after its punctuation and gets no hyphen', async () => {
+    const url = 'https://www.gob.pe/rree/informes-y-publicaciones/asuntos-multilaterales?anio=2026'
+    const { layout } = await lay(publication([paragraph('b1', `Véase ${url} y siga.`)]))
+    const set = (layout.pages[0]?.marks ?? []).map(textOf).join('')
+    expect(set).toContain(url)
+    expect(layout.lines.some(({ hyphenated }) => hyphenated)).toBe(false)
+  })
+})
+
+describe('pages', () => {
+  /** Page index on which each block begins. */
+  const startsOf = async (blocks: readonly Block[]) => {
+    const { layout } = await lay(publication(blocks))
+    return { starts: (id: string) => layout.anchors.get(id)?.page, layout }
+  }
+
+  test('a heading goes with at least two lines of what follows', async () => {
+    for (let filler = 60; filler < 110; filler++) {
+      const { starts, layout } = await startsOf([
+        paragraph('b1', words(filler)),
+        heading('h', 'Título'),
+        paragraph('b2', words(40)),
+      ])
+      const first = layout.lines.filter(line => line.block === 'b2' && line.page === starts('h'))
+      expect(starts('h')).toBe(starts('b2'))
+      expect(first.length).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  test('no paragraph leaves one line on a page', async () => {
+    for (let filler = 40; filler < 120; filler++) {
+      const { layout } = await startsOf([
+        paragraph('b1', words(filler)),
+        paragraph('b2', words(60)),
+        paragraph('b3', words(60)),
+      ])
+      for (const block of ['b1', 'b2', 'b3']) {
+        const pages = layout.lines.filter(line => line.block === block).map(({ page }) => page)
+        for (const page of new Set(pages)) {
+          expect(pages.length === 1 || pages.filter(other => other === page).length >= 2).toBe(true)
+        }
+      }
+    }
+  })
+
+  test('a heading at the end of a full page of headings still comes out', async () => {
+    const blocks = Array.from({ length: 40 }, (_, index) => heading(`h${index}`, `Título ${index}`))
+    const { layout } = await startsOf(blocks)
+    expect(layout.lines.filter(line => line.block.startsWith('h'))).toHaveLength(40)
+  })
+
+  test('a box that runs over a page has its background on both', async () => {
+    const { layout } = await lay(publication([paragraph('b1', words(20))], { summary: words(140) }))
+    const backgrounds = layout.pages.map(({ marks }) =>
+      marks.filter(mark => mark.kind === 'rule' && mark.color === '#eeeeee'),
+    )
+    expect(backgrounds.slice(0, 2).map(found => found.length)).toEqual([1, 1])
+  })
+
+  test('page labels, running heads with the section in force, and «Página X de Y»', async () => {
+    const { layout } = await lay(
+      publication(
+        [
+          section('uno', 'Uno', heading('h1', 'Uno'), paragraph('b1', words(150))),
+          section('dos', 'Dos', heading('h2', 'Dos'), paragraph('b2', words(150))),
+        ],
+        { organisation: 'Ministerio' },
+      ),
+    )
+    const furniture = layout.pages.map(({ marks }) =>
+      marks.filter(mark => mark.owner.kind === 'artifact' && mark.kind === 'glyphs').map(textOf),
+    )
+    expect(furniture).toEqual([
+      ['Página 1 de 4'],
+      ['Ministerio', 'Uno', 'Página 2 de 4'],
+      ['Ministerio', 'Dos', 'Página 3 de 4'],
+      ['Ministerio', 'Dos', 'Página 4 de 4'],
+    ])
+    expect(layout.pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('a list number wider than the indent moves the text of the whole list', async () => {
+    const { layout } = await lay(
+      publication([list('l', true, 1000, [paragraph('b1', 'Uno')], [paragraph('b2', 'Dos')])]),
+    )
+    const marks = layout.pages[0]?.marks.flatMap(mark => (mark.kind === 'glyphs' ? [mark] : [])) ?? []
+    const labels = marks.filter(({ owner }) => owner.kind === 'content' && owner.part === 'label')
+    expect(labels.map(textOf)).toEqual(['1000. ', '1001. '])
+    expect(labels.map(({ x }) => x)).toEqual([20, 20])
+    expect(marks.filter(mark => ['Uno', 'Dos'].includes(textOf(mark))).map(({ x }) => x)).toEqual([50, 50])
+  })
+})
