@@ -55,7 +55,7 @@ function tablesOf(face: FontFace): GlyphTables {
   const known = opened.get(face)
   if (known !== undefined) return known
   const font = openFont(face.bytes)
-  // A FontFace is made by `readFace`, which has opened the same bytes.
+  // A face's metrics were read from the same bytes.
   if ('why' in font) throw new Error(`${face.path}: ${font.why}`)
   const tables = openGlyphTables(font)
   opened.set(face, tables)
