@@ -88,12 +88,18 @@ function labelWidth(build: Build): number {
   return Math.ceil(Math.min(width, (page.width - page.margin.left - page.margin.right) * 0.4))
 }
 
+/** Does the emblem stand beside the names, or above them in the middle? */
+function standsBeside({ edition }: Build): boolean {
+  const centred = edition.design.styles.organisation.align === 'center'
+  return !centred && edition.opening.some(({ role }) => isName(role))
+}
+
 /** Points above and below the names, which stand in the middle of the emblem's height. */
 function besideEmblem(build: Build): number {
   const { design, opening } = build.edition
   const { organisation, department } = design.styles
   const { emblem } = design.furniture
-  if (emblem === null || organisation.align === 'center') return 0
+  if (emblem === null || !standsBeside(build)) return 0
   const heights = opening.map(({ role }) =>
     role === 'organisation' ? organisation.leading : role === 'department' ? department.leading : 0,
   )
@@ -126,10 +132,9 @@ function ruleAbove(role: OpeningRole, build: Build): IParagraphOptions {
  * floating picture is not (ECMA-376 Part 1, 17.3.1.11).
  */
 function emblemParagraph(emblem: Emblem, build: Build): Paragraph {
-  const { organisation } = build.edition.design.styles
   const image = new TextRun({ children: [emblemDrawing(emblem, build)] })
   const line = { line: 240, lineRule: LineRuleType.AUTO }
-  if (organisation.align === 'center') {
+  if (!standsBeside(build)) {
     const spacing = { ...line, before: 0, after: twips(emblemGap / 2) }
     return new Paragraph({ style: styleSheet.organisation.id, spacing, children: [image] })
   }

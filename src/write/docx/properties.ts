@@ -39,7 +39,7 @@ export function coreXml({ publication, fileDate }: Edition): string {
 }
 
 /** docProps/app.xml */
-export function appXml({ publication, layout }: Edition): string {
+export function appXml({ publication, design, layout }: Edition): string {
   const { metadata, generator, sections } = publication
   const words = sections.reduce((sum, section) => sum + section.words, 0)
   return (
@@ -51,7 +51,7 @@ export function appXml({ publication, layout }: Edition): string {
         text('Words', String(words)) +
         text('Application', generator) +
         '<DocSecurity>0</DocSecurity>' +
-        text('Company', metadata.organisation),
+        text('Company', metadata.organisation || design.brandName),
     )
   )
 }
