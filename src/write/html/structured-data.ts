@@ -8,8 +8,8 @@ import { readingMinutes } from '../web/contents.ts'
  * @returns JSON-LD that can stand in a `script` element as it is
  */
 export function structuredData(publication: Publication, brandName: string): string {
-  const json = JSON.stringify(report(publication, brandName), null, 1)
-  return legalText(json).replace(/</g, '\\u003c')
+  const legal = (_: string, value: unknown) => (typeof value === 'string' ? legalText(value) : value)
+  return JSON.stringify(report(publication, brandName), legal, 1).replace(/</g, '\\u003c')
 }
 
 function report({ metadata, sections }: Publication, brandName: string) {
