@@ -113,7 +113,7 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
   switch (node.type) {
     case 'text':
       // A line end in the source is a space to readers (CommonMark 0.31.2, 6.8).
-      return { type: 'text', place, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }
+      return { type: 'text', place, value: node.value.replace(lineEnd, ' ') }
     case 'strong':
     case 'emphasis':
       return { type: node.type, place, children: inlinesOf(node.children, options) }
@@ -140,6 +140,9 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
       return refuse(node, node.type, options)
   }
 }
+
+/** Tried only where a row of spaces begins, so that a long one takes linear time. */
+const lineEnd = /(?<![ \t])[ \t]*\n[ \t]*/g
 
 /** Never dropped: an error with the place stops the document. */
 function refuse(node: Node, type: string, options: TreeOptions): null {

@@ -7,8 +7,11 @@ export function nearest(wanted: string, known: readonly string[]): string {
   let best = ''
   let fewest = Number.POSITIVE_INFINITY
   for (const candidate of known) {
+    const bound = Math.max(1, candidate.length / 3)
+    // Lengths alone already need so many letters.
+    if (Math.abs(wanted.length - candidate.length) > bound) continue
     const changes = editDistance(wanted.toLowerCase(), candidate.toLowerCase())
-    if (changes < fewest && changes <= Math.max(1, candidate.length / 3)) {
+    if (changes < fewest && changes <= bound) {
       best = candidate
       fewest = changes
     }

@@ -20,7 +20,8 @@ interface Found {
   readonly expansion: string | null
   /** The words before the bracket, for the message. */
   readonly words: string
-  readonly place: Place
+  /** Only looked for where there is something to say. */
+  readonly place: () => Place
 }
 
 /**
@@ -39,7 +40,7 @@ export function acronyms({ locale }: AcronymOptions) {
       if (expansion === null && explained.has(acronym)) continue
       if (expansion === null && !warned.has(acronym)) {
         warned.add(acronym)
-        report(file, 'acronym-mismatch', place, { acronym, words })
+        report(file, 'acronym-mismatch', place(), { acronym, words })
       }
       if (!section.acronyms.some(one => one.acronym === acronym))
         section.acronyms.push({ acronym, expansion })
@@ -81,7 +82,7 @@ function* acronymsIn(
     if (expansion === null && !/\p{Ll}/u.test(before)) continue
     if (expansion !== null && word.test(acronym) && !/\s.*\s/u.test(expansion)) continue
     const words = before.trim().split(/\s+/).slice(-shownWords).join(' ')
-    yield { section, acronym, expansion, words, place: within(block, index, whole.length, file) }
+    yield { section, acronym, expansion, words, place: () => within(block, index, whole.length, file) }
   }
 }
 

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly ordinal: number
   readonly text: string
   readonly key: string
+  /** As compared, without marks. */
+  readonly comparable: string
   readonly place: Place
   /** What the paragraph itself says (`{repeats=keep}`). */
   readonly own: RepeatPolicy | undefined
@@ -59,6 +61,7 @@ export function findCandidates(tree: Root, file: VFile): Candidates {
 function candidateOf(paragraph: Paragraph, section: Section, ordinal: number, file: VFile): Candidate | null {
   const text = plainText(paragraph)
   if (words(text).length < fewestWords || paragraph.data?.role === 'repeat-reference') return null
+  const key = equalityKey(paragraph)
   const written = paragraph.data?.attributes?.values.repeats
   const own = policies.find(policy => policy === written)
   return {
@@ -66,7 +69,8 @@ function candidateOf(paragraph: Paragraph, section: Section, ordinal: number, fi
     section,
     ordinal,
     text,
-    key: equalityKey(paragraph),
+    key,
+    comparable: key.slice(0, key.indexOf('\0')),
     place: placeOf(paragraph, file),
     own,
   }

@@ -123,7 +123,7 @@ function retarget(node: RootContent, moved: ReadonlyMap<string, string>): void {
 function reportNear({ groups }: Candidates, { policy, locale }: DeduplicateOptions, file: VFile): void {
   const negations = new Set(locale.negations)
   const firsts = [...groups.values()].flatMap(([first]) => first ?? [])
-  for (const pair of nearPairs(firsts.map(candidate => candidate.text))) {
+  for (const pair of nearPairs(firsts.map(candidate => candidate.comparable))) {
     const [first, second] = [firsts[pair.first], firsts[pair.second]]
     if (first === undefined || second === undefined) continue
     if ([first, second].some(({ own }) => (own ?? policy) === 'keep')) continue

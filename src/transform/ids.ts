@@ -15,9 +15,9 @@ import { type Section, setId } from './nodes.ts'
  */
 export function ids() {
   return (tree: Root, file: VFile): void => {
-    const taken = new Set(labels(tree, file).keys())
-    for (const child of tree.children) if (child.type === 'section') nameSection(child, '', taken)
-    nameBlocks(tree, '', new Map(), taken)
+    const names: Names = { taken: new Set(labels(tree, file).keys()), ordinals: new Map() }
+    for (const child of tree.children) if (child.type === 'section') nameSection(child, '', names)
+    nameBlocks(tree, '', new Map(), names.taken)
   }
 }
 
@@ -57,20 +57,27 @@ function isLabel(id: string): boolean {
   return /^\p{L}[\p{L}\p{N}._-]*$/u.test(id) && !reserved.test(id)
 }
 
-function nameSection(section: Section, parent: string, taken: Set<string>): void {
-  section.id = labelOf(section.children[0]) ?? free(slug(section.title), parent, taken)
-  taken.add(section.id)
-  setId(section, section.id)
-  for (const child of section.children) if (child.type === 'section') nameSection(child, section.id, taken)
+/** Ids in use; and for a name in use, the ordinal to try next. */
+interface Names {
+  readonly taken: Set<string>
+  readonly ordinals: Map<string, number>
 }
 
-function free(name: string, parent: string, taken: ReadonlySet<string>): string {
+function nameSection(section: Section, parent: string, names: Names): void {
+  section.id = labelOf(section.children[0]) ?? free(slug(section.title), parent, names)
+  names.taken.add(section.id)
+  setId(section, section.id)
+  for (const child of section.children) if (child.type === 'section') nameSection(child, section.id, names)
+}
+
+function free(name: string, parent: string, { taken, ordinals }: Names): string {
   const plain = name === '' ? 'seccion' : /^\d/.test(name) || reserved.test(name) ? `s-${name}` : name
   if (!taken.has(plain)) return plain
   const longer = parent === '' ? plain : `${parent}-${plain}`
   if (!taken.has(longer)) return longer
-  let ordinal = 2
+  let ordinal = ordinals.get(longer) ?? 2
   while (taken.has(`${longer}-${ordinal}`)) ordinal++
+  ordinals.set(longer, ordinal + 1)
   return `${longer}-${ordinal}`
 }
 

@@ -1,5 +1,4 @@
 /** Paragraphs that are almost the same, and what differs in them. */
-import { comparable } from './equality.ts'
 
 /** Least share of common word 3-shingles (Jaccard index) of two near-repeats. */
 const threshold = 0.8
@@ -15,7 +14,7 @@ export interface NearPair {
  * sets that share 80 % must share one of the rarest fifth of either (prefix filtering: Chaudhuri, Ganti and
  * Kaushik 2006), so only these are looked up.
  *
- * @param texts - no two of them equal
+ * @param texts - comparable ones (`equality.ts`)
  */
 export function nearPairs(texts: readonly string[]): readonly NearPair[] {
   const sets = rarestFirst(texts.map(shingles()))
@@ -23,9 +22,9 @@ export function nearPairs(texts: readonly string[]): readonly NearPair[] {
   const pairs: NearPair[] = []
   for (const [second, set] of sets.entries()) {
     const prefix = set.slice(0, set.length - Math.ceil(set.length * threshold) + 1)
-    const candidates = new Set(prefix.flatMap(shingle => index.get(shingle) ?? []))
+    const lists = prefix.flatMap(shingle => [index.get(shingle) ?? []])
     const members = new Set(set)
-    const first = [...candidates].sort((a, b) => a - b).find(other => alike(sets[other] ?? [], members))
+    const first = firstOf(lists, other => alike(sets[other] ?? [], members))
     if (first !== undefined) pairs.push({ first, second })
     for (const shingle of prefix) {
       const entry = index.get(shingle)
@@ -34,6 +33,17 @@ export function nearPairs(texts: readonly string[]): readonly NearPair[] {
     }
   }
   return pairs
+}
+
+/** The least number of some ascending lists that fits. */
+function firstOf(
+  lists: readonly (readonly number[])[],
+  fits: (number: number) => boolean,
+): number | undefined {
+  // Of many alike, the least is mostly the one: then nothing has to be merged and sorted.
+  const least = Math.min(...lists.map(([head = Number.POSITIVE_INFINITY]) => head))
+  if (!Number.isFinite(least) || fits(least)) return Number.isFinite(least) ? least : undefined
+  return [...new Set(lists.flat())].sort((a, b) => a - b).find(fits)
 }
 
 /** A function from texts to their sets of word 3-shingles, each shingle a number. */
@@ -46,7 +56,7 @@ function shingles(): (text: string) => readonly number[] {
     return numbers.size - 1
   }
   return text => {
-    const words = comparable(text).split(' ')
+    const words = text.split(' ')
     const found = new Set<number>()
     for (let at = 0; at + 2 < words.length; at++) {
       found.add(numberOf(`${words[at]} ${words[at + 1]} ${words[at + 2]}`))

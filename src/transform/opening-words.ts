@@ -2,6 +2,8 @@ import type { Locale } from '../locale/types.ts'
 
 const fewest = 8
 const most = 12
+/** Twelve words of any language take fewer. */
+const mostCharacters = 600
 
 /**
  * The first words of a paragraph, for a reference that quotes them: 8 to 12, cut where a new phrase begins (before
@@ -12,16 +14,26 @@ const most = 12
  */
 export function openingWords(text: string, locale: Locale): string {
   const small = new Set(locale.smallWords)
-  const all = text.trim().split(/\s+/)
-  if (all.length <= most) return all.join(' ').replace(trailing, '')
+  const all = text.trim().slice(0, mostCharacters).split(/\s+/)
+  if (all.length <= most) return withoutTrailing(all.join(' '))
   const isSmall = (index: number) => small.has(bare(all[index] ?? ''))
   const counts = Array.from({ length: most - fewest + 1 }, (_, step) => most - step)
   const whole = counts.filter(count => !isSmall(count - 1))
-  const count = whole.find(count => isSmall(count) || trailing.test(all[count - 1] ?? '')) ?? whole[0] ?? most
-  return closed(all.slice(0, count).join(' ').replace(trailing, ''))
+  const count =
+    whole.find(count => isSmall(count) || trailing.includes((all[count - 1] ?? '').at(-1) ?? ' ')) ??
+    whole[0] ??
+    most
+  return closed(withoutTrailing(all.slice(0, count).join(' ')))
 }
 
-const trailing = /[.,;:…\s\u2014\u2013-]+$/u
+const trailing = '.,;:… -\u2013\u2014'
+
+/** By hand: a regular expression takes quadratic time where the marks do not end the text. */
+function withoutTrailing(text: string): string {
+  let end = text.length
+  while (end > 0 && trailing.includes(text[end - 1] ?? '')) end--
+  return text.slice(0, end)
+}
 
 function bare(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -52,7 +52,7 @@ export function decide(candidates: Candidates, policy: RepeatPolicy, locale: Loc
     for (const copy of group) wishes.set(copy, wishOf(copy, group, policy, candidates))
   }
   guardSoleTexts(candidates, wishes)
-  for (const group of repeated) breakCircle(group, wishes)
+  const staying: Staying = new Map(repeated.map(group => [group, whoStay(group, wishes)]))
 
   const decisions = new Map<Candidate, Decision>()
   const removed = new Set<RootContent>()
@@ -60,7 +60,7 @@ export function decide(candidates: Candidates, policy: RepeatPolicy, locale: Loc
   for (const copy of candidates.all.toReversed()) {
     const wish = wishes.get(copy)
     if (wish === undefined) continue
-    const made = decision(wish, wishes, removed, locale)
+    const made = decision(wish, wishes, staying, removed, locale)
     decisions.set(copy, made)
     if (made.outcome === 'removed') removed.add(copy.paragraph)
   }
@@ -116,37 +116,40 @@ function hasText(node: RootContent): boolean {
   return node.type !== 'heading' && node.type !== 'thematicBreak' && plainText(node).trim() !== ''
 }
 
-/** One copy stays, whatever the copies say of each other. */
-function breakCircle(group: readonly Candidate[], wishes: ReadonlyMap<Candidate, Wish>): void {
+/** The copies of each group that stay where they are, at least one. */
+type Staying = ReadonlyMap<readonly Candidate[], readonly Candidate[]>
+
+function whoStay(group: readonly Candidate[], wishes: ReadonlyMap<Candidate, Wish>): readonly Candidate[] {
+  const staying = group.filter(copy => wishes.get(copy)?.way === 'stays')
   const [first] = group.flatMap(copy => wishes.get(copy) ?? [])
-  if (first === undefined || group.some(copy => wishes.get(copy)?.way === 'stays')) return
+  if (staying.length > 0 || first === undefined) return staying
   first.way = 'stays'
   first.reason = reasons.circle
+  return [first.copy]
 }
 
 function decision(
   wish: Wish,
   wishes: ReadonlyMap<Candidate, Wish>,
+  staying: Staying,
   removed: ReadonlySet<RootContent>,
   locale: Locale,
 ): Decision {
-  const { copy, policy, reason } = wish
+  const { copy, group, policy, reason } = wish
+  const stayers = staying.get(group) ?? []
+  const earliest = stayers[0] ?? copy
+  const latest = stayers.at(-1) ?? copy
   if (wish.way === 'stays') {
-    const referredTo = wish.group.some(other => targetOf(wishes.get(other), wishes) === copy)
+    const ways = (copy === earliest ? ['back'] : []).concat(copy === latest ? ['forward'] : [])
+    const referredTo = ways.length > 0 && group.some(one => ways.includes(wishes.get(one)?.way ?? 'stays'))
     const outcome = referredTo ? 'stays' : policy === 'keep' ? 'kept' : 'reported'
-    const other = wish.group.find(candidate => candidate !== copy) ?? copy
+    const other = (copy === group[0] ? group[1] : group[0]) ?? copy
     return { copy, policy, outcome, reason: referredTo ? '' : reason, other }
   }
-  const other = targetOf(wish, wishes) ?? copy
-  if (policy !== 'first') return { copy, policy, outcome: 'referenced', reason: '', other }
-  const needed = whyNeeded(copy, removed, locale)
-  return { copy, policy, outcome: needed === '' ? 'removed' : 'referenced', reason: needed, other }
-}
-
-function targetOf(wish: Wish | undefined, wishes: ReadonlyMap<Candidate, Wish>): Candidate | undefined {
-  if (wish === undefined || wish.way === 'stays') return undefined
-  const staying = wish.group.filter(copy => wishes.get(copy)?.way === 'stays')
-  return wish.way === 'back' ? staying[0] : staying.at(-1)
+  const other = wish.way === 'back' ? earliest : latest
+  const needed = policy === 'first' ? whyNeeded(copy, removed, locale) : ''
+  const outcome = policy === 'first' && needed === '' ? 'removed' : 'referenced'
+  return { copy, policy, outcome, reason: needed, other }
 }
 
 /** Why a copy that would go leaves a reference behind; '' when nothing needs it. */
