@@ -28,6 +28,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: unknown
 
 const loaded = new Map<string, Hyphenator>()
 const never: Hyphenator = () => []
+const none: readonly number[] = []
 
 /**
  * Loads the patterns of the languages that have some.
@@ -89,14 +90,18 @@ function oddLevels(word: string, levels: Patterns[0], trie: Trie): readonly numb
       const next: Trie | number | readonly [Trie, number] | undefined = branch[dotted.charAt(at)]
       if (next === undefined) break
       const index = typeof next === 'number' ? next : isPair(next) ? next[1] : -1
-      for (const [offset, level] of (levels[index] ?? []).entries()) {
+      const own = levels[index] ?? none
+      for (let offset = 0; offset < own.length; offset++) {
+        const level = own[offset] ?? 0
         if (level > (found[base + offset] ?? 0)) found[base + offset] = level
       }
       if (typeof next === 'number') break
       branch = isPair(next) ? next[0] : next
     }
   }
-  return found.flatMap((level, index) => (level % 2 === 1 && index > 0 && index < word.length ? [index] : []))
+  const points: number[] = []
+  for (let index = 1; index < word.length; index++) if ((found[index] ?? 0) % 2 === 1) points.push(index)
+  return points
 }
 
 function isPair(value: Trie | readonly [Trie, number]): value is readonly [Trie, number] {

@@ -31,7 +31,7 @@ const ligatures = ['liga', 'clig']
 const skipping = 0x7
 
 /** Latin letters, digits and the punctuation around them: nothing that combines or runs from right to left. */
-const plain = /^[!-~¡-§©-¬®°-³¶·¹-ž–—‘’‚“”„†‡•…‹›€]+$/
+const plain = /^[!-~¡-§©-¬®°-³¶·¹-ɏḀ-ỿ–—‘-„†-•…‰′″‹›⁰-ⁿ₀-₎€№™←-⇿∀-⋿]+$/
 
 /**
  * @param language - BCP 47
@@ -74,7 +74,8 @@ function usesOtherTables({ font }: FaceTables): boolean {
 
 function placed(tables: FaceTables, run: Run, kern: Kerning): readonly ShapedGlyph[] | null {
   const glyphs: ShapedGlyph[] = []
-  for (const [index, id] of run.ids.entries()) {
+  for (let index = 0; index < run.ids.length; index++) {
+    const id = run.ids[index] ?? 0
     const next = run.ids[index + 1]
     const adjustment = next === undefined ? 0 : kern(id, next)
     if (adjustment === null) return null
@@ -91,14 +92,14 @@ function placed(tables: FaceTables, run: Run, kern: Kerning): readonly ShapedGly
 
 /** Which lookups begin at a glyph, remembered: most letters have none. */
 function coveringLookups(view: DataView, lookups: readonly Lookup[]): (glyph: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>()
+  const known: (readonly number[] | undefined)[] = []
   return glyph => {
-    let found = known.get(glyph)
+    let found = known[glyph]
     if (found === undefined) {
       found = lookups.flatMap((lookup, index) =>
         lookup.subtables.some(subtable => begins(view, lookup.type, subtable, glyph)) ? [index] : [],
       )
-      known.set(glyph, found)
+      known[glyph] = found
     }
     return found
   }
@@ -119,9 +120,9 @@ function applyLookups(
   covering: (glyph: number) => readonly number[],
   run: Run,
 ): boolean {
+  if (run.ids.every(id => covering(id).length === 0)) return true
   const used = new Set<number>()
   for (const id of run.ids) for (const index of covering(id)) used.add(index)
-  if (used.size === 0) return true
   for (const [index, lookup] of lookups.entries()) {
     if (!used.has(index)) continue
     for (let at = 0; at < run.ids.length; at++) {
@@ -176,67 +177,87 @@ function ligate(view: DataView, set: number, run: Run, at: number): boolean {
   return false
 }
 
-/** Points of kerning between two glyphs in font units; null where a lookup does more than that. */
+/** Kerning between two glyphs in font units; null where a lookup does more than that. */
 type Kerning = (left: number, right: number) => number | null
 
+/** A pair subtable that covers a left glyph: its index in the coverage, or its class. */
+interface LeftSide {
+  readonly subtable: number
+  readonly named: boolean
+  readonly index: number
+}
+
+/** ValueFormat bits (OpenType 1.9.1, GPOS): xAdvance is the one we apply. */
+const xAdvance = 0x4
+
 function pairKerning(view: DataView, lookups: readonly Lookup[]): Kerning {
+  const pairs = lookups.filter(({ type }) => type === 2)
+  // Attachment to marks (4 to 6): a plain word has none. What is left is single, cursive and contextual positioning.
+  const others = lookups.filter(({ type }) => type !== 2 && (type < 4 || type > 6))
+  const skips = pairs.some(({ flag }) => (flag & skipping) !== 0)
+  const touched: (boolean | undefined)[] = []
+  const lefts: (readonly (readonly LeftSide[])[] | undefined)[] = []
   const known = new Map<number, number | null>()
+
+  const isTouched = (glyph: number): boolean => {
+    let found = touched[glyph]
+    if (found === undefined) {
+      found = others.some(({ type, subtables }) => {
+        const like = type === 7 ? 5 : type === 8 ? 6 : 1
+        return subtables.some(subtable => begins(view, like, subtable, glyph))
+      })
+      touched[glyph] = found
+    }
+    return found
+  }
+  const sidesOf = (glyph: number): readonly (readonly LeftSide[])[] => {
+    let found = lefts[glyph]
+    if (found === undefined) {
+      found = pairs
+        .map(({ subtables }) => leftSides(view, subtables, glyph))
+        .filter(sides => sides.length > 0)
+      lefts[glyph] = found
+    }
+    return found
+  }
   return (left, right) => {
     const key = left * 0x10000 + right
     let value = known.get(key)
     if (value === undefined) {
-      value = kernOf(view, lookups, left, right)
+      value = isTouched(left) || isTouched(right) ? null : pairsValue(view, sidesOf(left), right)
+      if (skips && value !== 0) value = null
       known.set(key, value)
     }
     return value
   }
 }
 
-function kernOf(view: DataView, lookups: readonly Lookup[], left: number, right: number): number | null {
+function leftSides(view: DataView, subtables: readonly number[], glyph: number): readonly LeftSide[] {
+  const sides: LeftSide[] = []
+  for (const subtable of subtables) {
+    const index = coverageIndex(view, subtable + view.getUint16(subtable + 2), glyph)
+    if (index < 0) continue
+    const named = view.getUint16(subtable) === 1
+    const first = named ? index : classOf(view, subtable + view.getUint16(subtable + 8), glyph)
+    sides.push({ subtable, named, index: first })
+  }
+  return sides
+}
+
+/** Every lookup adds what the first of its subtables that has the pair says. */
+function pairsValue(view: DataView, lookups: readonly (readonly LeftSide[])[], right: number): number | null {
   let total = 0
-  for (const { type, flag, subtables } of lookups) {
-    // Attachment to marks: a plain word has none.
-    if (type === 4 || type === 5 || type === 6) continue
-    const value =
-      type === 2 ? pairValue(view, subtables, left, right) : unsupported(view, type, subtables, left, right)
-    if (value === null || ((flag & skipping) !== 0 && value !== 0)) return null
-    total += value
+  for (const sides of lookups) {
+    for (const { subtable, named, index } of sides) {
+      const record = named ? namedPair(view, subtable, index, right) : classPair(view, subtable, index, right)
+      if (record === 0) continue
+      const first = view.getUint16(subtable + 4)
+      if (first !== xAdvance || view.getUint16(subtable + 6) !== 0) return null
+      total += view.getInt16(record)
+      break
+    }
   }
   return total
-}
-
-/** Single, cursive and contextual positioning: nothing to do where they don't cover the glyphs. */
-function unsupported(
-  view: DataView,
-  type: number,
-  subtables: readonly number[],
-  left: number,
-  right: number,
-) {
-  const lookupType = type === 7 ? 5 : type === 8 ? 6 : 1
-  const covered = subtables.some(
-    subtable => begins(view, lookupType, subtable, left) || begins(view, lookupType, subtable, right),
-  )
-  return covered ? null : 0
-}
-
-/** ValueFormat bits (OpenType 1.9.1, GPOS): xAdvance is the one we apply. */
-const xAdvance = 0x4
-
-function pairValue(view: DataView, subtables: readonly number[], left: number, right: number): number | null {
-  for (const subtable of subtables) {
-    const index = coverageIndex(view, subtable + view.getUint16(subtable + 2), left)
-    if (index < 0) continue
-    const record =
-      view.getUint16(subtable) === 1
-        ? namedPair(view, subtable, index, right)
-        : classPair(view, subtable, left, right)
-    if (record === 0) continue
-    const first = view.getUint16(subtable + 4)
-    if (first !== xAdvance || view.getUint16(subtable + 6) !== 0) return null
-    return view.getInt16(record)
-  }
-  return 0
 }
 
 function valueSize(view: DataView, subtable: number): number {
@@ -269,10 +290,9 @@ function namedPair(view: DataView, subtable: number, index: number, right: numbe
 }
 
 /** Offset of the values of two classes in PairPosFormat2; as in HarfBuzz, second glyphs without a class don't count. */
-function classPair(view: DataView, subtable: number, left: number, right: number): number {
+function classPair(view: DataView, subtable: number, first: number, right: number): number {
   const second = classOf(view, subtable + view.getUint16(subtable + 10), right)
   if (second === 0) return 0
-  const first = classOf(view, subtable + view.getUint16(subtable + 8), left)
   const seconds = view.getUint16(subtable + 14)
   return subtable + 16 + (first * seconds + second) * valueSize(view, subtable)
 }

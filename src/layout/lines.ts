@@ -96,7 +96,9 @@ export function breakLines(items: readonly Item[], setting: Setting): readonly B
 function totals(items: readonly Item[]): Sums {
   const make = () => new Float64Array(items.length + 1)
   const sums: Sums = { width: make(), stretch: make(), shrink: make(), letters: make() }
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (item === undefined) break
     const glue = item.type === 'glue'
     sums.width[index + 1] = at(sums.width, index) + (item.type === 'penalty' ? 0 : item.width)
     sums.stretch[index + 1] = at(sums.stretch, index) + (glue ? item.stretch : 0)

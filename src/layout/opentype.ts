@@ -96,7 +96,11 @@ function markTest({ view, tables }: FontFile): (glyph: number) => boolean {
   const gdef = tables.get('GDEF')?.offset
   const classes = gdef === undefined ? 0 : view.getUint16(gdef + 4)
   if (gdef === undefined || classes === 0) return () => false
-  return glyph => classOf(view, gdef + classes, glyph) === 3
+  const known: (boolean | undefined)[] = []
+  return glyph => {
+    known[glyph] ??= classOf(view, gdef + classes, glyph) === 3
+    return known[glyph]
+  }
 }
 
 /** Index of a glyph in a Coverage table, -1 when it isn't covered. */
