@@ -7,7 +7,18 @@ import { emblemToHast } from '../../../src/write/web/emblem.ts'
 import { usedFaces } from '../../../src/write/web/faces.ts'
 import { tokensRead } from '../../../src/write/web/style.ts'
 import { darkTokens, tokens } from '../../../src/write/web/tokens.ts'
-import { code, design, edition, emphasis, lead, paragraph, publication, strong, text } from './support.ts'
+import {
+  code,
+  design,
+  edition,
+  emphasis,
+  lead,
+  list,
+  paragraph,
+  publication,
+  strong,
+  text,
+} from './support.ts'
 
 const scale = {
   size: (points: number) => `${points}s`,
@@ -154,6 +165,16 @@ describe('usedFaces', () => {
       ['Noto Sans 700', 'Z'],
       ['Noto Sans Mono 400', 'gh'],
     ])
+  })
+
+  it('has what browsers put before the items of lists', () => {
+    const made = edition(
+      publication([lead('T', [list({ ordered: true }, [paragraph('x')]), list({}, [paragraph('x')])])]),
+    )
+    const { family } = made.design.styles.list
+    const face = usedFaces(made, []).find(used => used.face.family === family)
+    const missing = [...'0123456789.•–'].filter(c => !face?.characters.has(c.codePointAt(0) ?? 0))
+    expect(missing).toEqual([])
   })
 
   it('has the capitals of what is set in capitals', () => {
