@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
+import type { Design } from './design/types.ts'
 import { type Diagnostic, diagnostics, report } from './diagnostics/report.ts'
 import { type DocumentOutcome, makeDocument } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
@@ -66,6 +67,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
   const collisions = outputCollisions(found.sources.map(source => source.path))
   const records = new Map(Object.entries(readRecord(folder).documents))
   const fingerprint = templatesFingerprint(templates)
+  const designs = new Map<string, Design>()
   const documents: DocumentResult[] = []
   const finish = (result: DocumentResult) => {
     documents.push(result)
@@ -88,7 +90,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
         continue
       }
     }
-    const outcome = await makeDocument(absolute, { ...request, templates })
+    const outcome = await makeDocument(absolute, { ...request, templates, designs })
     if (outcome.outputs === null || request.command === 'check') {
       finish(result(path, outcome.outputs === null ? 'failed' : 'checked', outcome, []))
       continue
@@ -104,7 +106,11 @@ export async function build(request: Request, done: (result: DocumentResult) => 
       continue
     }
     records.set(path, record(outcome, outputs, await circumstances(request, fingerprint), former))
-    const listed = outputs.map(o => ({ format: o.format, path: shown(o.path, project), bytes: o.bytes.length }))
+    const listed = outputs.map(o => ({
+      format: o.format,
+      path: shown(o.path, project),
+      bytes: o.bytes.length,
+    }))
     finish(result(path, 'built', outcome, listed))
   }
 
@@ -165,14 +171,20 @@ function outputCollisions(paths: readonly string[]): ReadonlyMap<string, string>
 }
 
 /** Removes the outputs of recorded sources that no longer exist, and nothing else. */
-function removeOrphans(records: Map<string, DocumentRecord>, folder: string, project: string): readonly string[] {
+function removeOrphans(
+  records: Map<string, DocumentRecord>,
+  folder: string,
+  project: string,
+): readonly string[] {
   const removed: string[] = []
   for (const [source, { outputs }] of [...records]) {
     if (existsSync(join(project, source))) continue
     records.delete(source)
     for (const { name } of Object.values(outputs)) {
       const path = join(folder, name)
-      const reused = [...records.values()].some(other => Object.values(other.outputs).some(o => o.name === name))
+      const reused = [...records.values()].some(other =>
+        Object.values(other.outputs).some(o => o.name === name),
+      )
       if (reused || !existsSync(path)) continue
       rmSync(path)
       removed.push(shown(path, project))
