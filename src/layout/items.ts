@@ -4,7 +4,7 @@
  */
 import type { InlineStyles, TextStyle } from '../design/types.ts'
 import type { CrossReference, Inline, Link } from '../publication/model.ts'
-import { type BreakPoint, isInvisible, type WordBreaker } from './breaks.ts'
+import { type BreakPoint, isInvisible, isLetter, type WordBreaker } from './breaks.ts'
 import { forbidden, type Item } from './lines.ts'
 import { type Font, type FontRequest, type Fonts, offsets } from './shape.ts'
 import type { LayoutMessage, Owner } from './types.ts'
@@ -303,14 +303,14 @@ export function makeItems({ text, runs }: PreparedText, attempt: Attempt): Parag
     let end = start + 1
     if (first === lineBreak) {
       push(newLine, { piece: found.piece, text: ' ', visible: true })
-    } else if (isSpace(first)) {
+    } else if (isSpace(first.charCodeAt(0))) {
       push(glueOf(first, found.piece, holdsTogether(text, start)), {
         piece: found.piece,
         text: first,
         visible: true,
       })
     } else {
-      while (end < text.length && !isSpace(text.charAt(end)) && text.charAt(end) !== lineBreak) end++
+      while (end < text.length && !endsWord(text.charCodeAt(end))) end++
       pushWord(text, start, end, runs, run, attempt, push)
     }
     start = end
@@ -321,17 +321,20 @@ export function makeItems({ text, runs }: PreparedText, attempt: Attempt): Parag
 
 const newLine: Item = { type: 'penalty', width: 0, penalty: -forbidden, flagged: false }
 
-function isSpace(character: string): boolean {
-  return character === ' ' || (character > '~' && /[\u00a0\u2007\u202f]/.test(character))
+function endsWord(code: number): boolean {
+  return isSpace(code) || code === 0x2028
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x2007 || code === 0x202f
 }
 
 /** A space inside guillemets or before double punctuation, as French sets them, keeps its neighbours together. */
 function holdsTogether(text: string, at: number): boolean {
-  return (
-    text[at - 1] === '«' ||
-    text[at + 1] === '»' ||
-    /^[:;!?]([ \u00a0\u202f\u2028]|$)/.test(text.slice(at + 1, at + 3))
-  )
+  const after = text.charAt(at + 1)
+  if (text.charAt(at - 1) === '«' || after === '»') return true
+  const beyond = text.charCodeAt(at + 2)
+  return after !== '' && ':;!?'.includes(after) && (Number.isNaN(beyond) || endsWord(beyond))
 }
 
 function glueOf(space: string, { font }: Piece, together: boolean): Item {
@@ -442,8 +445,7 @@ function letterCount(text: string): number {
   let count = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (code > 0x7f || (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a))
-      count++
+    if (isLetter(code) || (code >= 0x30 && code <= 0x39)) count++
   }
   return count
 }
