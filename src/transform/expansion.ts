@@ -1,6 +1,4 @@
 /** Finds the name that an acronym in brackets stands for, in the words before it. */
-import type { Locale } from '../locale/types.ts'
-
 /** More words than any organisation's name has. */
 const mostWords = 25
 
@@ -18,14 +16,15 @@ interface Word {
  *
  * @param acronym - as written between the brackets
  * @param before - the text up to the opening bracket
+ * @param small - the language's small words, folded by {@link foldLetters}
  * @returns the run as written, or null when none fits
  */
-export function expansionOf(acronym: string, before: string, locale: Locale): string | null {
+export function expansionOf(acronym: string, before: string, small: ReadonlySet<string>): string | null {
   const letters = lettersOf(acronym)
   const words = wordsBefore(before)
   const last = words.at(-1)
   if (last === undefined || letters === '') return null
-  const kinds = words.map(kindsOf(before, locale))
+  const kinds = words.map(kindsOf(before, small))
   const halved = letters.replace(/(.)\1/g, '$1')
   // «EE. UU.»: doubled letters stand for plurals.
   const doubled = letters.length > 2 && halved.length * 2 === letters.length
@@ -38,7 +37,8 @@ function lettersOf(acronym: string): string {
   return foldLetters(acronym.replace(/(?<=\p{Lu})s$/u, '')).replace(/[^a-z]/g, '')
 }
 
-function foldLetters(text: string): string {
+/** Lower case, without accents. */
+export function foldLetters(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
@@ -57,8 +57,7 @@ function wordsBefore(text: string): readonly Word[] {
 /** `free`: need give no letter. */
 type Kind = 'small' | 'free' | 'name'
 
-function kindsOf(before: string, locale: Locale): (word: Word) => Kind {
-  const small = new Set(locale.smallWords.map(foldLetters))
+function kindsOf(before: string, small: ReadonlySet<string>): (word: Word) => Kind {
   const capitalsOnly = !/\p{Ll}/u.test(before)
   return word => {
     if (small.has(word.folded)) return 'small'
