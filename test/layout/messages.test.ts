@@ -27,6 +27,14 @@ describe('messages', () => {
     ])
   })
 
+  test('a combining mark that no face has is named, unless a face has the letter that it makes', async () => {
+    const faces = [squareFace('Cuadrada', 400, false, '\u0301\u0303')]
+    const found = (
+      await lay(publication([paragraph('b1', 'cafe\u0301, g\u0303')]), { ...squareDesign, faces })
+    ).layout
+    expect(found.messages.map(({ facts }) => facts.code)).toEqual(['U+0303'])
+  })
+
   test('a character that only another family has is set in it', async () => {
     const faces = [squareFace('Cuadrada', 400, false, 'ñ'), squareFace('Otra')]
     const { layout } = await lay(publication([paragraph('b1', 'año nuevo')]), { ...squareDesign, faces })
