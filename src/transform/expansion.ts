@@ -17,7 +17,7 @@ interface Word {
  * @param acronym - as written between the brackets
  * @param before - the text up to the opening bracket
  * @param small - the language's small words, folded by {@link foldLetters}
- * @returns the run as written, or null when none fits
+ * @returns the run as written, on one line, or null when none fits
  */
 export function expansionOf(acronym: string, before: string, small: ReadonlySet<string>): string | null {
   const letters = lettersOf(acronym)
@@ -29,7 +29,7 @@ export function expansionOf(acronym: string, before: string, small: ReadonlySet<
   // «EE. UU.»: doubled letters stand for plurals.
   const doubled = letters.length > 2 && halved.length * 2 === letters.length
   const start = bestStart(letters, words, kinds) ?? (doubled ? bestStart(halved, words, kinds) : undefined)
-  return start === undefined ? null : before.slice(start.start, last.end)
+  return start === undefined ? null : before.slice(start.start, last.end).replace(/\n/g, ' ')
 }
 
 /** Lower case without accents; neither points, spaces and digits nor the «s» of a plural («ONGs») count. */
