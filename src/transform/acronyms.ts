@@ -72,7 +72,7 @@ function collect(
 
 const bracketed = /\((\p{Lu}[^()]{1,18})\)/gu
 /** «ONU», «EE. UU.», «ONGs», «COP26»; written as a word («Reniec») it only counts with its expansion. */
-const capitals = /^\p{Lu}(?:[.&/-]|\. ?)?[\p{Lu}\p{N}.&/ -]*\p{Lu}[\p{N}.]*s?$/u
+const capitals = /^\p{Lu}(?:[\p{Lu}\p{N}&/-]|\. ?)*\p{Lu}[\p{N}.]*s?$/u
 const word = /^\p{Lu}\p{Ll}{3,}$/u
 const roman = /^[IVXLCDM]+$/
 /** As many words as show what the acronym was compared with. */

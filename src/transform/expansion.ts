@@ -12,7 +12,8 @@ interface Word {
 /**
  * The shortest run of words that ends before the bracket and gives the acronym's letters in order from the words'
  * beginnings: one or more letters from a word («MEcanismo de Seguimiento…», MESICIC), none or one from a small
- * word. Other acronyms and numbers in the run need give none («… de la OEA»); of its other words most must.
+ * word. Other acronyms and numbers in the run need give none («… de la OEA»); of its other words most must, or many letters
+ * come from few («MINisterio de JUSticia y Derechos Humanos»).
  *
  * @param acronym - as written between the brackets
  * @param before - the text up to the opening bracket
@@ -75,7 +76,7 @@ function bestStart(letters: string, words: readonly Word[], kinds: readonly Kind
   for (let at = words.length - 1; at >= 0; at--) {
     if (kinds[at] === 'name') names++
     const count = kinds[at] === 'small' ? Number.POSITIVE_INFINITY : (skipped[at] ?? Number.POSITIVE_INFINITY)
-    if (count < fewest && count * 2 < names) {
+    if (count < fewest && count * 2 < Math.max(names, letters.length)) {
       best = words[at]
       fewest = count
     }

@@ -40,6 +40,7 @@ const fit = [
     'el ',
     'Instituto Nacional de Defensa de la Competencia y de la Protección de la Propiedad Intelectual',
   ],
+  ['MINJUS', 'el ', 'Ministerio de Justicia y Derechos Humanos'],
   ['INDECI', 'el ', 'Instituto Nacional de Defensa Civil'],
   ['SENAMHI', 'el ', 'Servicio Nacional de Meteorología e Hidrología'],
   ['MIDAGRI', 'el ', 'Ministerio de Desarrollo Agrario y Riego'],
@@ -142,6 +143,7 @@ describe('the acronyms of a text', () => {
     'CAPÍTULO SEGUNDO (DEROGADO)',
     'En Lima (Perú) se reunió.',
     'Los trece (13) días y el plazo (véase abajo).',
+    'Véase el texto único (TUPA CONADIS).',
     'El artículo 5 (A) y la letra (b).',
   ])('are none in «%s»', text => {
     const { lists, messages } = listed(text)
