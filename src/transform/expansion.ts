@@ -95,7 +95,8 @@ function fewestSkipped(letters: string, words: readonly Word[], kinds: readonly 
   const found: number[] = []
   for (let at = words.length - 1; at >= 0; at--) {
     const { folded } = words[at] ?? { folded: '' }
-    const most = kinds[at] === 'small' ? 1 : folded.length
+    // «la VIII Cumbre (VIII)»: no word stands for itself.
+    const most = folded === letters ? 0 : kinds[at] === 'small' ? 1 : folded.length
     const giving = rest.map((_, from) => {
       let least = none
       for (let count = 1; count <= most && from + count <= letters.length; count++) {

@@ -74,6 +74,7 @@ const unfit = [
   ['MEFX', 'el Ministerio de Economía y Finanzas'],
   ['OSCE', 'la Contraloría General de la República'],
   ['OACI', 'el Convenio de Chicago'],
+  ['ONU', 'la ONU'],
   ['NAFTA', 'el Tratado de Libre Comercio de América del Norte'],
   ['UNICEF', 'el Fondo de las Naciones Unidas para la Infancia'],
   ['ONU', 'la Organización se reúne. En las Naciones Unidas'],
