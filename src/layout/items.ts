@@ -111,6 +111,11 @@ function pushWord(
 ): void {
   const breaker = runs[firstRun]?.hyphenate === true ? attempt.points : attempt.plainPoints
   const points = breaker(text.slice(start, end))
+  const only = runs[firstRun]
+  if (only?.visible === true && only.end >= end) {
+    pushPart(text.slice(start, end), 0, only.piece, points, attempt.widest, push)
+    return
+  }
   for (let index = firstRun; index < runs.length; index++) {
     const run = runs[index]
     if (run === undefined || run.start >= end) break
@@ -139,7 +144,8 @@ function pushPart(
 ): void {
   const shaped = piece.font.shape(part)
   const anywhere = shaped.width > widest
-  const inside = points.filter(({ at }) => at > from && at < from + part.length)
+  const inside =
+    points.length === 0 ? points : points.filter(({ at }) => at > from && at < from + part.length)
   if (inside.length === 0 && !anywhere) {
     push(
       { type: 'box', width: shaped.width, letters: letterCount(part) },
