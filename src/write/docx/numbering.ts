@@ -27,11 +27,6 @@ export function numberingOf(list: List, level: number, design: Design): Numberin
   }
 }
 
-/** Where the text of a level begins, points from the frame. */
-export function levelLeft(level: number, { list, styles }: Design): number {
-  return styles.list.insetLeft + (level + 1) * list.indent
-}
-
 /** Points between a label and its text. */
 export function labelGap(design: Design): number {
   return design.styles.list.size / 2
@@ -65,7 +60,7 @@ function levels(design: Design, ordered: { level: number; start: number } | null
       run,
       paragraph: {
         indent: {
-          left: twips(levelLeft(level, design)),
+          left: twips(styles.list.insetLeft + (level + 1) * list.indent),
           hanging: twips(list.indent),
         },
       },
