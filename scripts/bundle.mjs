@@ -62,7 +62,10 @@ const epubFrame = {
       const folder = join(resolve('epub-gen-memory'), '..')
       return name === 'predicates' ? { path: join(folder, 'util/predicates-nop.js') } : undefined
     })
-    build.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({ contents: replaced[path], loader: 'js' }))
+    build.onLoad({ filter: /.*/, namespace: 'replaced' }, ({ path }) => ({
+      contents: replaced[path],
+      loader: 'js',
+    }))
   },
 }
 
@@ -89,7 +92,8 @@ await build({
 })
 
 const assets = JSON.parse(readFileSync(join(project, 'src/assets.json'), 'utf8'))
-for (const [name, path] of Object.entries(assets)) copyFileSync(join(project, 'node_modules', path), join(out, name))
+for (const [name, path] of Object.entries(assets))
+  copyFileSync(join(project, 'node_modules', path), join(out, name))
 chmodSync(join(out, 'cli.js'), 0o755)
 
 // What the program is, for build records: a change to any of its files makes every output stale.
