@@ -50,7 +50,7 @@ export function appXml({ publication, design, layout }: Edition): string {
         text('Words', String(words)) +
         text('Application', generator) +
         '<DocSecurity>0</DocSecurity>' +
-        text('Company', metadata.organisation || design.brandName),
+        text('Company', design.brandName || metadata.organisation),
     )
   )
 }
