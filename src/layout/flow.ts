@@ -117,9 +117,6 @@ function flowText(
   if (style.keepWithNext) list.keep(breakCosts.never)
 }
 
-/** Space between a list label and its text, relative to the size. */
-const labelGap = 0.5
-
 /** Lists and quotations inside one another move in no further than leaves this measure, relative to the size. */
 const narrowest = 12
 
@@ -139,7 +136,7 @@ function flowList(node: List, place: Place): void {
       item.language,
     )[0],
   }))
-  const gap = labelGap * style.size
+  const gap = design.list.labelGap
   const widest = Math.max(0, ...labels.map(({ line }) => line?.end ?? 0))
   const room = Math.max(0, width - narrowest * style.size)
   const indent = Math.min(Math.max(design.list.indent, widest + gap), room)

@@ -16,7 +16,7 @@ import { blockBookmark, sectionBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
 import { boxOptions, lookParagraph, lookRun } from './format.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, labelGap, listIndent, type Numbering, numberingOf } from './numbering.ts'
+import { deepestLevel, listIndent, type Numbering, numberingOf } from './numbering.ts'
 import { languageFormat, paragraphChildren, type RunFormat, type Runs, runContext } from './runs.ts'
 import { boxInsets } from './style-properties.ts'
 import { styleSheet } from './styles.ts'
@@ -240,7 +240,7 @@ function placement(role: ParagraphRole, context: BlockContext, labelled: boolean
   const insets = quotation ? quotationInsets(build) : { left: style.insetLeft, right: style.insetRight }
   const left = (quotation ? context.left : textEdge(context)) + insets.left
   const right = (quotation ? context.right : rightEdge(context)) + insets.right
-  const hanging = labelled ? labelGap(design) : 0
+  const hanging = labelled ? design.list.labelGap : 0
   // A style's indents and those of a numbering level meet differently in Word and elsewhere: a label has its own.
   const moved = labelled || left !== insets.left || right !== insets.right
   const indent = {

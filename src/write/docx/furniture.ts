@@ -77,8 +77,8 @@ function sides(left: string, right: Runs) {
 
 /** Do so many characters of the running head, of middling width, fit on one line with a gap between? */
 function fits(characters: number, design: Design): boolean {
-  const gap = 24
-  return characters * design.styles.runningHead.size * 0.55 + gap <= measure(design)
+  const { furniture, styles } = design
+  return characters * styles.runningHead.size * 0.55 + furniture.headGap <= measure(design)
 }
 
 function rightTab(design: Design): IParagraphOptions {

@@ -75,7 +75,10 @@ describe('tokens', () => {
   })
 
   it('repeat bullets by level', () => {
-    const all = tokens(design('base', { list: { indent: 1, itemSpace: 1, bullets: ['a', '"'] } }), scale)
+    const all = tokens(
+      design('base', { list: { indent: 1, labelGap: 1, itemSpace: 1, bullets: ['a', '"'] } }),
+      scale,
+    )
     expect([1, 2, 3].map(level => all.get(`bullet-${level}`))).toEqual([
       '"a\u00A0\u00A0"',
       '"\\22 \u00A0\u00A0"',
