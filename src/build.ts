@@ -4,7 +4,7 @@ import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
 import { type Diagnostic, diagnostics, report } from './diagnostics/report.ts'
-import { type DocumentOutcome, makeDocument } from './document.ts'
+import { type DocumentOptions, type DocumentOutcome, makeDocument } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
 import { findSources } from './read/project.ts'
@@ -90,7 +90,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
         continue
       }
     }
-    const outcome = await makeDocument(absolute, { ...request, templates, designs })
+    const outcome = await makeOrReport(absolute, path, { ...request, templates, designs })
     if (outcome.outputs === null || request.command === 'check') {
       finish(result(path, outcome.outputs === null ? 'failed' : 'checked', outcome, []))
       continue
@@ -117,6 +117,22 @@ export async function build(request: Request, done: (result: DocumentResult) => 
   if (request.command === 'check') return { documents, removed: [], diagnostics: [] }
   const removed = removeOrphans(records, folder, project)
   return { documents, removed, diagnostics: keepRecord(folder, records, project) }
+}
+
+/** An exception is a bug of ours: it stops its document with a message, and no other document. */
+async function makeOrReport(
+  absolute: string,
+  path: string,
+  options: DocumentOptions,
+): Promise<DocumentOutcome> {
+  try {
+    return await makeDocument(absolute, options)
+  } catch (problem) {
+    if (process.env.PLIEGO_DEBUG) throw problem
+    const file = new VFile({ path })
+    report(file, 'internal', path, { detail: problem instanceof Error ? problem.message : String(problem) })
+    return { diagnostics: diagnostics(file), sources: [], pages: null, words: 0, outputs: null }
+  }
 }
 
 async function circumstances(request: Request, templates: Promise<string>): Promise<Circumstances> {
