@@ -1,5 +1,5 @@
 /** Every key of brand.yml reaches the formats that it declares, with its value, and no other. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
@@ -39,6 +39,7 @@ async function build(brand: object, files: Change['files'] = {}): Promise<Files>
     epoch: null,
     designs: new Map(),
   })
+  rmSync(folder, { recursive: true })
   if (outputs === null) throw new Error(diagnostics.map(({ reason }) => reason).join('\n'))
   return new Map(outputs.flatMap(({ format, bytes }) => (format === 'json' ? [] : [[format, bytes]])))
 }
