@@ -28,6 +28,9 @@ lint: node_modules/.package-lock.json ## tipos, estilo y formato del programa
 test: build/cli.js ## prueba el programa
 	@node_modules/.bin/vitest run
 
+bench: build/cli.js ## mide el tiempo, junto al de pandoc donde lo haya
+	@node bench/cold.mjs
+
 clean: ## borra lo que se hace de nuevo: dist/ y build/
 	@rm -rf dist build
 
