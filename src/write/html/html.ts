@@ -83,8 +83,14 @@ function contents({ publication }: Edition, locale: Locale, settings: HastSettin
   const list = contentsList(publication.sections, settings.language, settings.href)
   const time = h('p.reading-time', locale.readingTime(readingMinutes(publication.sections)))
   const details = h('details', onLines([h('summary', locale.terms.contents), list]))
-  return [h('nav.contents', { ariaLabel: locale.terms.contents }, onLines([details, time]))]
+  // Contents that may scroll take the keyboard themselves: a folded list is not sure to (WCAG 2.2, 2.1.1).
+  const scrolls = sectionCount(publication.sections) > entriesInView
+  const properties = { ariaLabel: locale.terms.contents, ...(scrolls ? { tabIndex: 0 } : {}) }
+  return [h('nav.contents', properties, onLines([details, time]))]
 }
+
+/** As many contents fit beside the text on a low screen, their titles on two lines each. */
+const entriesInView = 12
 
 function hasContents(sections: Edition['publication']['sections']): boolean {
   return sectionCount(sections) > 1
