@@ -33,11 +33,17 @@ export function openingParagraphs(build: Build): readonly Paragraph[] {
     const options = {
       ...(block === names[0] ? { spacing: { before: twips(spaceAboveNames(build)) } } : {}),
       ...(rule ? ruleAbove(block.role, build) : {}),
+      // A text without headings has its title in the navigation pane, and something for screen readers to jump to.
+      ...(block.role === 'title' && !hasHeadings(build) ? { outlineLevel: 0 } : {}),
     }
     const emblemHere = index === beginning && emblem !== null ? [emblemParagraph(emblem, build)] : []
     return [...emblemHere, ...openingBlock(block, build, options)]
   })
   return paragraphs
+}
+
+function hasHeadings({ edition }: Build): boolean {
+  return edition.publication.sections.some(({ kind }) => kind === 'heading')
 }
 
 function isName(role: OpeningRole): role is 'organisation' | 'department' {
