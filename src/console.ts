@@ -1,8 +1,11 @@
 /** What a run says on the terminal. Colours only where a terminal shows them (https://no-color.org). */
 
+import { resolve } from 'node:path'
 import type { DocumentResult } from './build.ts'
 import type { Severity } from './diagnostics/catalogue.ts'
+import { excerpt } from './diagnostics/excerpt.ts'
 import type { Diagnostic } from './diagnostics/report.ts'
+import { sourceText } from './read/source.ts'
 
 const marks: Readonly<Record<Severity, readonly [word: string, color: number]>> = {
   error: ['error', 31],
@@ -16,16 +19,32 @@ export function paintFor(stream: { readonly isTTY?: boolean }): (code: number, t
   return (code, text) => (colors ? `\u001b[${code}m${text}\u001b[0m` : text)
 }
 
-/** `source/a.md:12:3: aviso: what is wrong [rule]` and, indented, what to do. */
+/** Looks up the text of a file that a message names; '' where there is none to show. */
+export type SourceTexts = (path: string) => string
+
+/** The texts of a project's files, each read once. */
+export function sourceTexts(project: string): SourceTexts {
+  const texts = new Map<string, string>()
+  return path => {
+    const text = texts.get(path) ?? sourceText(resolve(project, path))
+    texts.set(path, text)
+    return text
+  }
+}
+
+/** `source/a.md:12:3: aviso: what is wrong [rule]`, the line with a mark under it and, indented, what to do. */
 export function diagnosticText(
   diagnostic: Diagnostic,
   paint: (code: number, text: string) => string,
+  texts: SourceTexts,
 ): string {
   const [word, color] = marks[diagnostic.severity]
   const place =
     diagnostic.line === 0 ? diagnostic.file : `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`
   const head = `${place}: ${paint(color, word)}: ${diagnostic.reason} ${paint(2, `[${diagnostic.rule}]`)}`
-  return diagnostic.remedy === '' ? head : `${head}\n    ${paint(2, '→')} ${diagnostic.remedy}`
+  const shown = diagnostic.line === 0 ? '' : excerpt(texts(diagnostic.file), diagnostic)
+  const remedy = diagnostic.remedy === '' ? '' : `    ${paint(2, '→')} ${diagnostic.remedy}`
+  return [head, shown, remedy].filter(part => part !== '').join('\n')
 }
 
 /** One line for one document: pages, words and the size of every file. */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { diagnosticText, paintFor } from './console.ts'
+import { diagnosticText, paintFor, sourceTexts } from './console.ts'
 import { diagnostics, failed, report } from './diagnostics/report.ts'
 import { systemReason } from './output.ts'
 
@@ -27,7 +27,9 @@ export function newDocument(name: string, template: string): number {
     create(file, path, commentedDocument(stem, template || 'nota-informativa'))
   }
   const paint = paintFor(process.stderr)
-  for (const diagnostic of diagnostics(file)) process.stderr.write(`${diagnosticText(diagnostic, paint)}\n`)
+  const texts = sourceTexts(process.cwd())
+  for (const diagnostic of diagnostics(file))
+    process.stderr.write(`${diagnosticText(diagnostic, paint, texts)}\n`)
   if (failed(file)) return 1
   process.stderr.write(`${paint(32, '✓')} ${path}: ábralo, escriba el texto y publíquelo con «make all»\n`)
   return 0

@@ -1,6 +1,6 @@
 /** `pliego repeats`: paragraphs that stand more than once, in a document or across documents. Nothing is written. */
 import { join } from 'node:path'
-import { diagnosticText, paintFor } from './console.ts'
+import { diagnosticText, paintFor, sourceTexts } from './console.ts'
 import type { RuleId } from './diagnostics/catalogue.ts'
 import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
 import { type LoadedDocument, loadDocument } from './document.ts'
@@ -48,7 +48,7 @@ export async function listRepeats(
   }
   const found = files.flatMap(file => diagnostics(file).filter(isListed))
   if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)
-  else say(found)
+  else say(found, project)
   return files.some(failed) ? 1 : 0
 }
 
@@ -56,8 +56,9 @@ function isListed({ rule, severity }: Diagnostic): boolean {
   return severity === 'error' || listed.includes(rule)
 }
 
-function say(found: readonly Diagnostic[]): void {
+function say(found: readonly Diagnostic[], project: string): void {
+  const texts = sourceTexts(project)
   const paint = paintFor(process.stderr)
-  const lines = found.map(diagnostic => diagnosticText(diagnostic, paint))
+  const lines = found.map(diagnostic => diagnosticText(diagnostic, paint, texts))
   process.stderr.write(`${lines.length === 0 ? 'no hay párrafos repetidos' : lines.join('\n')}\n`)
 }

@@ -12,6 +12,9 @@ export interface Diagnostic {
   /** 0 where a message concerns the whole file. */
   readonly line: number
   readonly column: number
+  /** Exclusive end; 0 where a message has no extent. */
+  readonly endLine: number
+  readonly endColumn: number
   readonly reason: string
   readonly remedy: string
 }
@@ -57,6 +60,7 @@ export function diagnostics(file: VFile): readonly Diagnostic[] {
     file: message.file ?? file.path ?? '',
     line: message.line ?? 0,
     column: message.column ?? 0,
+    ...endOf(message),
     reason: message.reason,
     remedy: message.note ?? '',
     order,
@@ -64,6 +68,11 @@ export function diagnostics(file: VFile): readonly Diagnostic[] {
   const byPlace = (a: (typeof found)[number], b: (typeof found)[number]) =>
     compare(a.file, b.file) || a.line - b.line || a.column - b.column || a.order - b.order
   return found.sort(byPlace).map(({ order: _, ...diagnostic }) => diagnostic)
+}
+
+function endOf({ place }: VFileMessage): Pick<Diagnostic, 'endLine' | 'endColumn'> {
+  if (place === undefined || !('end' in place)) return { endLine: 0, endColumn: 0 }
+  return { endLine: place.end.line, endColumn: place.end.column }
 }
 
 /** Has any message of a severity that stops the document been reported? */

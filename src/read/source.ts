@@ -45,8 +45,15 @@ export function readSource(path: string, project: string, file: VFile): Source |
  * @returns the same hash as its {@link SourceFile}; '' where it can no longer be read as text
  */
 export function sourceHash(path: string): string {
-  const decoded = existsSync(path) ? decode(readFileSync(path)) : null
-  return decoded !== null && 'text' in decoded ? textHash(decoded.text) : ''
+  const text = sourceText(path)
+  return text === '' ? '' : textHash(text)
+}
+
+/** @returns the text of a file as it is read; '' where it is none, or not there */
+export function sourceText(path: string): string {
+  if (!existsSync(path) || !statSync(path).isFile()) return ''
+  const decoded = decode(readFileSync(path))
+  return 'text' in decoded ? decoded.text : ''
 }
 
 /** Of the text, not of the file's bytes: neither a byte order mark nor Windows line ends may change an output. */
