@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { helpText } from './help.ts'
 import { version } from './program.ts'
+import type { ReportForm } from './run.ts'
 import type { Format } from './write/types.ts'
 import { formats } from './write/writers.ts'
 
@@ -22,7 +23,8 @@ const options = {
 /** Options that a command does not take are wrong usage, not ignored. */
 const commands: Readonly<Record<string, readonly string[]>> = {
   build: ['format', 'out', 'template', 'strict', 'watch', 'json'],
-  check: ['template', 'strict', 'json'],
+  check: ['format', 'template', 'strict', 'json'],
+  outline: ['template', 'json'],
   repeats: ['template', 'json'],
   new: ['template'],
 }
@@ -46,6 +48,9 @@ async function main(words: readonly string[]): Promise<number> {
     if (name === undefined || more.length > 0) throw new UsageError('«new» necesita un nombre, y uno solo')
     return (await import('./new.ts')).newDocument(name, values.template)
   }
+  if (command === 'outline') {
+    return (await import('./outline.ts')).outline(process.cwd(), rest, values.template, values.json)
+  }
   if (command === 'repeats') {
     return (await import('./repeats.ts')).listRepeats(process.cwd(), rest, values.template, values.json)
   }
@@ -53,14 +58,15 @@ async function main(words: readonly string[]): Promise<number> {
     project: process.cwd(),
     command: command === 'check' ? ('check' as const) : ('build' as const),
     paths: rest,
-    formats: chosenFormats(values.format),
+    formats: command === 'check' ? formats : chosenFormats(values.format),
     out: values.out,
     template: values.template,
     strict: values.strict,
     epoch: sourceDateEpoch(),
   }
-  if (values.watch) return (await import('./watch.ts')).watch(request, values.json)
-  return (await import('./run.ts')).run(request, values.json)
+  const report = reportForm(command, values)
+  if (values.watch) return (await import('./watch.ts')).watch(request, report)
+  return (await import('./run.ts')).run(request, report)
 }
 
 function parse(words: readonly string[]) {
@@ -78,6 +84,14 @@ function parse(words: readonly string[]) {
     }
     throw problem
   }
+}
+
+/** `check` makes no files: its format is that of its report. */
+function reportForm(command: string, values: { json: boolean; format?: string }): ReportForm {
+  if (command !== 'check' || values.format === undefined) return values.json ? 'json' : 'text'
+  if (values.format !== 'sarif')
+    throw new UsageError(`«check» no tiene el formato «${values.format}» (hay: sarif)`)
+  return 'sarif'
 }
 
 function chosenFormats(list: string | undefined): readonly Format[] {

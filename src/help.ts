@@ -9,6 +9,8 @@ export const helpText = `pliego: de un texto Markdown, PDF, Word, EPUB y HTML qu
       -w, --watch                       vuelve a publicar cuando algo cambia
           --json                        resultado para máquinas, en la salida estándar
   pliego check [rutas…]     todos los mensajes, sin escribir nada
+      -f, --format sarif                para los sitios que muestran código
+  pliego outline [rutas…]   las secciones de cada texto, en árbol
   pliego repeats [rutas…]   párrafos que se repiten, también entre documentos
   pliego new NOMBRE         crea source/NOMBRE.md, comentado, para empezar
   pliego help | --version

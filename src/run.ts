@@ -1,9 +1,12 @@
-/** Runs one request and says what came of it: sentences on standard error, or one JSON value on standard output. */
+/** Runs one request and says what came of it: sentences on standard error, or one value on standard output. */
 import { build, type DocumentResult, type Request, type RunResult } from './build.ts'
 import { diagnosticText, paintFor, resultText, sourceTexts } from './console.ts'
 
+/** How a run is told: to people, as JSON of our own, or as SARIF. */
+export type ReportForm = 'text' | 'json' | 'sarif'
+
 /** @returns the exit code: 0 good, 1 a document failed */
-export async function run(request: Request, json: boolean): Promise<number> {
+export async function run(request: Request, form: ReportForm): Promise<number> {
   const paint = paintFor(process.stderr)
   const texts = sourceTexts(request.project)
   const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -11,8 +14,10 @@ export async function run(request: Request, json: boolean): Promise<number> {
     for (const diagnostic of result.diagnostics) say(diagnosticText(diagnostic, paint, texts))
     say(resultText(result, paint))
   }
-  const result = await build(request, json ? () => undefined : done)
-  if (json) {
+  const result = await build(request, form === 'text' ? done : () => undefined)
+  if (form === 'sarif') {
+    process.stdout.write((await import('./sarif.ts')).sarif(result))
+  } else if (form === 'json') {
     process.stdout.write(`${JSON.stringify({ version: 1, ...result }, null, 2)}\n`)
   } else {
     for (const diagnostic of result.diagnostics) say(diagnosticText(diagnostic, paint, texts))

@@ -2,14 +2,14 @@
 import { existsSync, watch as watchFolder } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Request } from './build.ts'
-import { run } from './run.ts'
+import { type ReportForm, run } from './run.ts'
 
 /** Editors write a file in several steps; one build follows them all. */
 const settleMilliseconds = 100
 
 /** @returns never, in practice: the promise settles when the process is interrupted */
-export async function watch(request: Request, json: boolean): Promise<number> {
-  await run(request, json)
+export async function watch(request: Request, form: ReportForm): Promise<number> {
+  await run(request, form)
   const folders = [join(request.project, 'source'), join(request.project, 'templates'), ...request.paths]
   const seen = new Set(
     folders.map(folder => resolve(request.project, folder)).filter(path => existsSync(path)),
@@ -20,7 +20,7 @@ export async function watch(request: Request, json: boolean): Promise<number> {
     watchFolder(folder, { recursive: true }, () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        running = running.then(() => run(request, json))
+        running = running.then(() => run(request, form))
       }, settleMilliseconds)
     })
   }

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../src/diagnostics/catalogue.ts'
+import { catalogue, type Rule } from '../src/diagnostics/catalogue.ts'
 
 const folder = (name: string) => resolve(import.meta.dirname, '..', name)
 const textOf = (name: string, except: string) =>
@@ -22,5 +22,34 @@ describe('the catalogue', () => {
   it('has no rule that no test provokes', () => {
     const inTests = named(textOf('test', 'catalogue.test.ts'))
     expect(rules.filter(rule => !inTests(rule))).toEqual([])
+  })
+})
+
+describe('docs/messages.md', () => {
+  const page = join(folder('docs'), 'messages.md')
+  const severities = { error: 'error', warning: 'aviso', info: 'nota' } as const
+
+  /** Facts that a sentence shows by their names: «no existe el archivo «‹path›»». */
+  const facts = new Proxy({}, { get: (_, name) => `‹${String(name)}›` })
+
+  function messagesPage(): string {
+    const rules = Object.entries(catalogue as Record<string, Rule<unknown>>) // one type for all, to walk over them
+    const rows = rules.map(([id, { severity, reason, remedy }]) => {
+      const cells = [`\`${id}\``, severities[severity], reason(facts), remedy(facts)]
+      return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+    })
+    return `# Los mensajes del programa
+
+Un **error** impide publicar el documento; un **aviso** lo publica (con \`--strict\`, no); una **nota** informa. Lo que va entre ‹ › cambia en cada caso. Esta página se genera del catálogo: \`UPDATE=1 npx vitest run test/catalogue.test.ts\`.
+
+| regla | clase | qué pasa | qué hacer |
+|---|---|---|---|
+${rows.join('\n')}
+`
+  }
+
+  it('lists every rule as the program says it', () => {
+    if (process.env.UPDATE) writeFileSync(page, messagesPage())
+    expect(readFileSync(page, 'utf8')).toBe(messagesPage())
   })
 })

@@ -176,6 +176,47 @@ describe('pliego new', () => {
   })
 })
 
+describe('reports for machines', () => {
+  it('check --format sarif: one result a message, with its region', () => {
+    const folder = folderWith({ 'source/año 1.md': text('Uno', 'clave: 1\n') })
+    const run = pliego(folder, ['check', '--format', 'sarif'])
+    expect(run.code).toBe(1)
+    const [only] = JSON.parse(run.out).runs
+    expect(only.tool.driver.rules).toEqual([
+      { id: 'front-matter-unknown-key', defaultConfiguration: { level: 'error' } },
+    ])
+    expect(only.results).toHaveLength(1)
+    expect(only.results[0]).toMatchObject({
+      ruleId: 'front-matter-unknown-key',
+      ruleIndex: 0,
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'source/a%C3%B1o%201.md' },
+            region: { startLine: 4, startColumn: 1, endLine: 4, endColumn: 6 },
+          },
+        },
+      ],
+    })
+  })
+
+  it('outline: a tree of sections, also as JSON', () => {
+    const folder = folderWith({ 'source/a.md': `${text('Uno')}\n# A\n\nDos palabras.\n\n## B\n\nTexto.\n` })
+    const tree = pliego(folder, ['outline'])
+    expect(tree.out.split('\n').map(line => line.replace(/ \(.*/, ''))).toEqual([
+      'source/a.md: Uno',
+      '  Uno',
+      '  A',
+      '    B',
+      '',
+    ])
+    const [json] = JSON.parse(pliego(folder, ['outline', '--json']).out)
+    expect(json.sections.map((section: { title: string }) => section.title)).toEqual(['Uno', 'A'])
+    expect(existsSync(join(folder, 'dist'))).toBe(false)
+  })
+})
+
 describe('pliego repeats', () => {
   const long =
     'Un párrafo de más de veinte palabras que dice siempre lo mismo, palabra por palabra, en un documento y también en el otro, sin cambiar nada.'

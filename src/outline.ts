@@ -1,0 +1,73 @@
+/** `pliego outline`: the sections of documents as a tree, with what is known of each. Nothing is written. */
+import { join } from 'node:path'
+import { diagnosticText, paintFor, sourceTexts } from './console.ts'
+import { diagnostics, failed } from './diagnostics/report.ts'
+import { loadDocument } from './document.ts'
+import { ownTemplates } from './program.ts'
+import { publicationJson } from './publication/json.ts'
+import type { Publication, Section } from './publication/model.ts'
+import { findSources } from './read/project.ts'
+
+/**
+ * @param project - absolute path of the project's folder
+ * @param paths - files and folders; none: all of source/
+ * @param template - in place of the documents' own, or ''
+ * @param json - the documents as in `dist/<document>.json`, in one list on standard output
+ * @returns the exit code: 1 where a document could not be read
+ */
+export async function outline(
+  project: string,
+  paths: readonly string[],
+  template: string,
+  json: boolean,
+): Promise<number> {
+  const { sources, problems } = findSources(paths, project)
+  const files = [...problems]
+  const publications: Publication[] = []
+  const options = {
+    project,
+    templates: [join(project, 'templates'), ownTemplates],
+    template,
+    designs: new Map(),
+  }
+  for (const { absolute } of sources) {
+    const document = await loadDocument(absolute, options)
+    files.push(document.file)
+    if ('publication' in document) publications.push(document.publication)
+  }
+  const paint = paintFor(process.stderr)
+  const texts = sourceTexts(project)
+  for (const diagnostic of files.filter(failed).flatMap(diagnostics)) {
+    process.stderr.write(`${diagnosticText(diagnostic, paint, texts)}\n`)
+  }
+  const text = json
+    ? `${JSON.stringify(
+        publications.map(publication => JSON.parse(publicationJson(publication))),
+        null,
+        2,
+      )}\n`
+    : publications.map(outlineText).join('\n')
+  process.stdout.write(text)
+  return files.some(failed) ? 1 : 0
+}
+
+/** The document's path and title, then a line a section: number and title, words, minutes, acronyms, place. */
+function outlineText({ metadata, sections, sources }: Publication): string {
+  const lines = [
+    `${sources[0]?.path}: ${metadata.title}`,
+    ...sections.flatMap(section => sectionLines(section, '')),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function sectionLines(section: Section, indent: string): readonly string[] {
+  const { number, title, words, readingMinutes, acronyms, place } = section
+  const facts = [
+    `${words} palabra${words === 1 ? '' : 's'}`,
+    `${readingMinutes} min`,
+    ...(acronyms.length === 0 ? [] : [acronyms.map(({ acronym }) => acronym).join(', ')]),
+    `líneas ${place.line}–${place.endLine}`,
+  ]
+  const own = `${indent}  ${number === '' ? '' : `${number} `}${title} (${facts.join(' · ')})`
+  return [own, ...section.sections.flatMap(inner => sectionLines(inner, `${indent}  `))]
+}

@@ -1,0 +1,45 @@
+/** The messages of a run as SARIF 2.1.0 (OASIS), which code hosts show beside the lines. */
+import type { RunResult } from './build.ts'
+import { catalogue, type RuleId, type Severity } from './diagnostics/catalogue.ts'
+import type { Diagnostic } from './diagnostics/report.ts'
+import { version } from './program.ts'
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
+
+/** @returns one SARIF log with one run; rules are listed once, in the catalogue's order */
+export function sarif(result: RunResult): string {
+  const found = [...result.documents.flatMap(({ diagnostics }) => diagnostics), ...result.diagnostics]
+  const used = (Object.keys(catalogue) as RuleId[]).filter(id => found.some(({ rule }) => rule === id)) // keys of a const
+  const rules = used.map(id => ({ id, defaultConfiguration: { level: levels[catalogue[id].severity] } }))
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Pliego', version, rules } },
+        columnKind: 'utf16CodeUnits',
+        results: found.map(diagnostic => resultOf(diagnostic, used)),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function resultOf(diagnostic: Diagnostic, rules: readonly RuleId[]) {
+  const { rule, severity, file, reason, remedy } = diagnostic
+  const uri = file.split('/').map(encodeURIComponent).join('/')
+  return {
+    ruleId: rule,
+    ruleIndex: rules.indexOf(rule),
+    level: levels[severity],
+    message: { text: remedy === '' ? reason : `${reason}. ${remedy}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, ...regionOf(diagnostic) } }],
+  }
+}
+
+/** A message about a whole file has no region (SARIF 2.1.0, 3.29.4). */
+function regionOf({ line, column, endLine, endColumn }: Diagnostic) {
+  if (line === 0) return {}
+  const end = endLine === 0 ? {} : { endLine, endColumn }
+  return { region: { startLine: line, startColumn: column, ...end } }
+}
