@@ -1,6 +1,6 @@
 /** What a template folder becomes: the only source of colours, sizes, fonts and lengths for all four formats. */
 import type { FontFace } from '../fonts/types.ts'
-import type { RepeatPolicy } from '../publication/model.ts'
+import type { BoxKind, RepeatPolicy } from '../publication/model.ts'
 
 /** Every role a piece of text can have, one style each. */
 export type Role =
@@ -29,6 +29,21 @@ export type Role =
   | 'summary'
   | 'runningHead'
   | 'footer'
+  | 'code'
+  | 'caption'
+  | 'tableHead'
+  | 'tableCell'
+  | 'tableNote'
+  | 'footnote'
+  | 'boxTitle'
+  | 'box'
+  | 'term'
+  | 'description'
+  | 'indexTitle'
+  | 'index'
+  | 'glossary'
+  | 'signature'
+  | 'address'
 
 /** Lengths in points, colours as `#rrggbb`. */
 export interface TextStyle {
@@ -125,6 +140,30 @@ export interface Palette {
   readonly rule: string
 }
 
+/** Of tables. Points. */
+export interface TableGeometry {
+  /** Between a cell's edge and its text. */
+  readonly paddingX: number
+  readonly paddingY: number
+  readonly headBackground: string
+  /** Behind every second row; '' for none. */
+  readonly zebraBackground: string
+  /** Above and below the table and under its head; between rows; 0 draws none. */
+  readonly outerRule: number
+  readonly innerRule: number
+  readonly ruleColor: string
+}
+
+/** Of footnotes. Points. */
+export interface NoteGeometry {
+  /** Rule over the notes. */
+  readonly ruleWidth: number
+  readonly ruleLength: number
+  readonly ruleColor: string
+  readonly spaceAbove: number
+  readonly spaceBetween: number
+}
+
 export interface ListGeometry {
   /** Points from the text's left edge to the item's text, each level. */
   readonly indent: number
@@ -159,6 +198,16 @@ export interface Design {
   readonly list: ListGeometry
   readonly quotationBox: Box
   readonly summaryBox: Box
+  readonly boxes: Readonly<Record<BoxKind, Box>>
+  readonly codeBox: Box
+  readonly table: TableGeometry
+  readonly notes: NoteGeometry
+  /** Size of superscript and subscript relative to the text, and how far they are moved, in its size. */
+  readonly script: { readonly size: number; readonly raise: number; readonly drop: number }
+  readonly highlight: string
+  /** Space above and below figures and tables, and between either and its caption. */
+  readonly captionedSpace: { readonly around: number; readonly caption: number }
+  readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
   readonly palette: Palette
   /** The same roles on a dark screen. */
   readonly darkPalette: Palette

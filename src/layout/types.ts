@@ -17,7 +17,7 @@ export type Owner =
       readonly node: PublicationNode | OpeningBlock
       readonly part: 'text' | 'label'
     }
-  | { readonly kind: 'artifact'; readonly role: 'header' | 'footer' | 'background' | 'rule' }
+  | { readonly kind: 'artifact'; readonly role: 'header' | 'footer' | 'background' | 'rule' | 'repeat' }
 
 export interface Glyph {
   /** Glyph index in the face. */
@@ -58,11 +58,11 @@ export interface Rule {
   readonly color: string
 }
 
-/** The template's emblem; pictures of the text will be a second source. */
+/** The template's emblem, or a picture of the text by its key in the Publication. */
 export interface Picture {
   readonly kind: 'picture'
   readonly owner: Owner
-  readonly source: 'emblem'
+  readonly source: { readonly kind: 'emblem' } | { readonly kind: 'image'; readonly image: string }
   readonly x: number
   readonly y: number
   readonly width: number

@@ -1,4 +1,4 @@
-import type { Classification } from '../publication/model.ts'
+import type { BoxKind, Classification } from '../publication/model.ts'
 
 /** Every text of the program's own in one language, and the language data that rules need. */
 export interface Locale {
@@ -23,6 +23,20 @@ export interface Locale {
     /** What the accessibility metadata of a book say in words. */
     readonly accessibility: string
     readonly classification: Readonly<Record<Classification, string>>
+    readonly figure: string
+    readonly table: string
+    readonly note: string
+    readonly notes: string
+    readonly backToText: string
+    readonly section: string
+    readonly annex: string
+    readonly page: string
+    readonly figures: string
+    readonly tables: string
+    readonly glossary: string
+    readonly taskOpen: string
+    readonly taskDone: string
+    readonly box: Readonly<Record<BoxKind, string>>
   }
   /** «23 de noviembre de 2026». */
   readonly date: (year: number, month: number, day: number) => string
