@@ -1,5 +1,6 @@
 /** What a template folder becomes: the only source of colours, sizes, fonts and lengths for all four formats. */
 import type { FontFace } from '../fonts/types.ts'
+import type { QuoteStyle } from '../locale/types.ts'
 import type { BoxKind, RepeatPolicy } from '../publication/model.ts'
 
 /** Every role a piece of text can have, one style each. */
@@ -87,6 +88,11 @@ export interface Box {
   readonly padding: number
 }
 
+/** The colour of its title stands before that of the role `boxTitle`. */
+export interface TitledBox extends Box {
+  readonly titleColor: string
+}
+
 /** Points. The frame is the page less its margins. */
 export interface PageGeometry {
   /** Name as in brand.yml: A4, Letter… */
@@ -138,6 +144,17 @@ export interface Palette {
   readonly link: string
   readonly surface: string
   readonly rule: string
+  /** Titles and rules of boxes: note, recommendation, warning. */
+  readonly info: string
+  readonly success: string
+  readonly warning: string
+  /** Behind such boxes, and behind the key message's. */
+  readonly infoSurface: string
+  readonly successSurface: string
+  readonly warningSurface: string
+  readonly primarySurface: string
+  /** Behind highlighted words. */
+  readonly highlight: string
 }
 
 /** Of tables. Points. */
@@ -198,7 +215,7 @@ export interface Design {
   readonly list: ListGeometry
   readonly quotationBox: Box
   readonly summaryBox: Box
-  readonly boxes: Readonly<Record<BoxKind, Box>>
+  readonly boxes: Readonly<Record<BoxKind, TitledBox>>
   readonly codeBox: Box
   readonly table: TableGeometry
   readonly notes: NoteGeometry
@@ -215,6 +232,8 @@ export interface Design {
   readonly embedWebFonts: boolean
   readonly numberSections: boolean
   readonly repeats: RepeatPolicy
+  /** The outer pair of quotation marks, where the language leaves the choice. */
+  readonly quotes: QuoteStyle
   readonly slots: Slots
   /** Path of every file that the design was made from, for messages. */
   readonly files: readonly { readonly path: string }[]
