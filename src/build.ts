@@ -2,8 +2,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
+import type { Design } from './design/types.ts'
 import { type Diagnostic, diagnostics, report } from './diagnostics/report.ts'
-import { type DocumentOutcome, makeDocument } from './document.ts'
+import { type DocumentOptions, type DocumentOutcome, makeDocument } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
 import { findSources } from './read/project.ts'
@@ -66,6 +67,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
   const collisions = outputCollisions(found.sources.map(source => source.path))
   const records = new Map(Object.entries(readRecord(folder).documents))
   const fingerprint = templatesFingerprint(templates)
+  const designs = new Map<string, Design>()
   const documents: DocumentResult[] = []
   const finish = (result: DocumentResult) => {
     documents.push(result)
@@ -88,7 +90,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
         continue
       }
     }
-    const outcome = await makeDocument(absolute, { ...request, templates })
+    const outcome = await makeOrReport(absolute, path, { ...request, templates, designs })
     if (outcome.outputs === null || request.command === 'check') {
       finish(result(path, outcome.outputs === null ? 'failed' : 'checked', outcome, []))
       continue
@@ -104,13 +106,33 @@ export async function build(request: Request, done: (result: DocumentResult) => 
       continue
     }
     records.set(path, record(outcome, outputs, await circumstances(request, fingerprint), former))
-    const listed = outputs.map(o => ({ format: o.format, path: shown(o.path, project), bytes: o.bytes.length }))
+    const listed = outputs.map(o => ({
+      format: o.format,
+      path: shown(o.path, project),
+      bytes: o.bytes.length,
+    }))
     finish(result(path, 'built', outcome, listed))
   }
 
   if (request.command === 'check') return { documents, removed: [], diagnostics: [] }
   const removed = removeOrphans(records, folder, project)
   return { documents, removed, diagnostics: keepRecord(folder, records, project) }
+}
+
+/** An exception is a bug of ours: it stops its document with a message, and no other document. */
+async function makeOrReport(
+  absolute: string,
+  path: string,
+  options: DocumentOptions,
+): Promise<DocumentOutcome> {
+  try {
+    return await makeDocument(absolute, options)
+  } catch (problem) {
+    if (process.env.PLIEGO_DEBUG) throw problem
+    const file = new VFile({ path })
+    report(file, 'internal', path, { detail: problem instanceof Error ? problem.message : String(problem) })
+    return { diagnostics: diagnostics(file), sources: [], pages: null, words: 0, outputs: null }
+  }
 }
 
 async function circumstances(request: Request, templates: Promise<string>): Promise<Circumstances> {
@@ -165,14 +187,20 @@ function outputCollisions(paths: readonly string[]): ReadonlyMap<string, string>
 }
 
 /** Removes the outputs of recorded sources that no longer exist, and nothing else. */
-function removeOrphans(records: Map<string, DocumentRecord>, folder: string, project: string): readonly string[] {
+function removeOrphans(
+  records: Map<string, DocumentRecord>,
+  folder: string,
+  project: string,
+): readonly string[] {
   const removed: string[] = []
   for (const [source, { outputs }] of [...records]) {
     if (existsSync(join(project, source))) continue
     records.delete(source)
     for (const { name } of Object.values(outputs)) {
       const path = join(folder, name)
-      const reused = [...records.values()].some(other => Object.values(other.outputs).some(o => o.name === name))
+      const reused = [...records.values()].some(other =>
+        Object.values(other.outputs).some(o => o.name === name),
+      )
       if (reused || !existsSync(path)) continue
       rmSync(path)
       removed.push(shown(path, project))

@@ -1,7 +1,8 @@
 /** What a run says on the terminal. Colours only where a terminal shows them (https://no-color.org). */
+
+import type { DocumentResult } from './build.ts'
 import type { Severity } from './diagnostics/catalogue.ts'
 import type { Diagnostic } from './diagnostics/report.ts'
-import type { DocumentResult } from './build.ts'
 
 const marks: Readonly<Record<Severity, readonly [word: string, color: number]>> = {
   error: ['error', 31],
@@ -16,9 +17,13 @@ export function paintFor(stream: { readonly isTTY?: boolean }): (code: number, t
 }
 
 /** `source/a.md:12:3: aviso: what is wrong [rule]` and, indented, what to do. */
-export function diagnosticText(diagnostic: Diagnostic, paint: (code: number, text: string) => string): string {
+export function diagnosticText(
+  diagnostic: Diagnostic,
+  paint: (code: number, text: string) => string,
+): string {
   const [word, color] = marks[diagnostic.severity]
-  const place = diagnostic.line === 0 ? diagnostic.file : `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`
+  const place =
+    diagnostic.line === 0 ? diagnostic.file : `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`
   const head = `${place}: ${paint(color, word)}: ${diagnostic.reason} ${paint(2, `[${diagnostic.rule}]`)}`
   return diagnostic.remedy === '' ? head : `${head}\n    ${paint(2, '→')} ${diagnostic.remedy}`
 }

@@ -28,6 +28,8 @@ export interface DocumentOptions {
   readonly formats: readonly Format[]
   readonly strict: boolean
   readonly epoch: number | null
+  /** Designs of this run by template name: each template is loaded once. */
+  readonly designs: Map<string, Design>
 }
 
 export interface DocumentOutcome {
@@ -56,15 +58,16 @@ export interface LoadedDocument {
  */
 export async function loadDocument(
   path: string,
-  options: Pick<DocumentOptions, 'project' | 'templates' | 'template'>,
+  options: Pick<DocumentOptions, 'project' | 'templates' | 'template' | 'designs'>,
 ): Promise<LoadedDocument | { readonly file: VFile }> {
   const source = await read(path, { project: options.project })
   const { file } = source
   if (!('tree' in source)) return { file }
 
   const template = options.template || (source.frontMatter.template ?? defaultTemplate)
-  const design = loadDesign(template, { templates: options.templates }, file)
+  const design = options.designs.get(template) ?? loadDesign(template, { templates: options.templates }, file)
   if (design === null) return { file }
+  options.designs.set(template, design)
 
   const { repeats, numberSections, language } = design
   const publication = toPublication(source, { template, repeats, numberSections, language }, generator)

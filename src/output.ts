@@ -71,7 +71,9 @@ export function systemReason(problem: unknown): string {
 }
 
 function isSystemError(problem: unknown): problem is NodeJS.ErrnoException & { code: string } {
-  return problem instanceof Error && 'code' in problem && typeof problem.code === 'string' && 'syscall' in problem
+  return (
+    problem instanceof Error && 'code' in problem && typeof problem.code === 'string' && 'syscall' in problem
+  )
 }
 
 /** Lower-case hexadecimal SHA-256. */

@@ -35,7 +35,7 @@ export async function listRepeats(
   const documents: LoadedDocument[] = []
   const templates = [join(project, 'templates'), ownTemplates]
   for (const { absolute } of sources) {
-    const document = await loadDocument(absolute, { project, templates, template })
+    const document = await loadDocument(absolute, { project, templates, template, designs: new Map() })
     files.push(document.file)
     if ('publication' in document) documents.push(document)
   }

@@ -22,6 +22,7 @@ export async function run(request: Request, json: boolean): Promise<number> {
 }
 
 function exitCode({ documents, diagnostics }: RunResult): number {
-  const failed = documents.some(({ outcome }) => outcome === 'failed') || documents.length === 0 || diagnostics.length > 0
+  const failed =
+    documents.some(({ outcome }) => outcome === 'failed') || documents.length === 0 || diagnostics.length > 0
   return failed ? 1 : 0
 }

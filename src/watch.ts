@@ -11,7 +11,9 @@ const settleMilliseconds = 100
 export async function watch(request: Request, json: boolean): Promise<number> {
   await run(request, json)
   const folders = [join(request.project, 'source'), join(request.project, 'templates'), ...request.paths]
-  const seen = new Set(folders.map(folder => resolve(request.project, folder)).filter(path => existsSync(path)))
+  const seen = new Set(
+    folders.map(folder => resolve(request.project, folder)).filter(path => existsSync(path)),
+  )
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve<unknown>(0)
   for (const folder of seen) {

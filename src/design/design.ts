@@ -13,7 +13,7 @@ import { makePalette } from './palette.ts'
 import { makeInline, makeStyles } from './styles.ts'
 import { type ReadFiles, readTemplates, readTemplateText, type Template } from './template.ts'
 import type { Design, PageGeometry, Slots } from './types.ts'
-import { pageSizes } from './units.ts'
+import { pageSizes, thousandth } from './units.ts'
 
 export interface DesignOptions {
   /** Folders that hold templates, searched in order: the project's own, then the program's. */
@@ -59,10 +59,14 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
       bandColor: brand['color.primary'],
       ruleWidth: brand['letterhead.rule'],
       ruleColor: brand['color.rule'],
+      ruleGap: 6,
+      emblemGap: 10,
+      headGap: 24,
       emblem,
     },
     list: {
       indent: brand['list.indent'],
+      labelGap: thousandth(brand['typography.base.size'] / 2),
       bullets: brand['list.bullets'],
       itemSpace: brand['list.item-space'],
     },

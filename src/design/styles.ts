@@ -135,10 +135,12 @@ export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
       ...sans(small.letterhead),
       weight: bold,
       color: primary,
+      spaceBefore: thousandth(leading * 0.75),
       spaceAfter: thousandth(leading / 6),
       keepWithNext: true,
     },
-    summary: { ...flush, hyphenate: body.hyphenate, family: body.family, spaceAfter: 0 },
+    // Label and text share a box, which stands clear of what is around it.
+    summary: { ...flush, hyphenate: body.hyphenate, spaceAfter: thousandth(leading * 0.75) },
     runningHead: quiet,
     footer: quiet,
     code: {

@@ -120,6 +120,12 @@ export interface Furniture {
   /** Rule under the letterhead, under running heads, over footers, and for thematic breaks. */
   readonly ruleWidth: number
   readonly ruleColor: string
+  /** Between the letterhead and the rule under it. */
+  readonly ruleGap: number
+  /** Between the emblem and the names beside it. */
+  readonly emblemGap: number
+  /** Least space between the two texts of a running head. */
+  readonly headGap: number
   readonly emblem: Emblem | null
 }
 
@@ -184,6 +190,8 @@ export interface NoteGeometry {
 export interface ListGeometry {
   /** Points from the text's left edge to the item's text, each level. */
   readonly indent: number
+  /** Between an item's label and its text. */
+  readonly labelGap: number
   /** Label of an unordered item by level, repeating. */
   readonly bullets: readonly string[]
   /** Space between the items of a loose list. */

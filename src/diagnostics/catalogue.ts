@@ -161,11 +161,6 @@ export const catalogue = {
     f => `la dirección de «[${f.label}]» ya se da en la línea ${f.line}; vale aquella`,
     () => 'borre una de las dos',
   ),
-  'character-forbidden': warning<{ codes: string }>(
-    f =>
-      `hay caracteres de control invisibles (${f.codes}) que un documento de Word no puede llevar; se quitan`,
-    () => 'bórrelos del texto; suelen llegar al copiar de otro programa',
-  ),
   'link-empty': warning<{ url: string }>(
     f => `el enlace a «${f.url}» no tiene texto; se usa su dirección`,
     () => 'escriba entre corchetes el texto del enlace',

@@ -26,18 +26,31 @@ const address = /:\/\/|^www\.|[^@]@[^@]|^[\w.-]+\/[\w.-]+\/|\.[a-z]{2,}\//i
  * @returns in order, none at the word's ends
  */
 export function breakPoints(word: string, hyphenator: Hyphenator | null): readonly BreakPoint[] {
-  if (word.length < 4) return []
+  if (word.length < 4) return none
   const standing = standingPoints(word)
   if (hyphenator === null || standing.length > 0 || /\d/.test(word) || address.test(word)) return standing
   const points: BreakPoint[] = []
-  for (const letters of word.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const [run] = letters
-    if (run.length < 5 || isAcronym(run)) continue
-    for (const at of hyphenator(run)) {
-      points.push({ at: letters.index + at, penalty: penalties.hyphen, flagged: true, hyphen: true })
+  for (let start = 0; start < word.length; ) {
+    let end = start
+    while (end < word.length && isLetter(word.charCodeAt(end))) end++
+    const run = word.slice(start, end)
+    if (run.length >= 5 && !isAcronym(run)) {
+      for (const at of hyphenator(run)) {
+        points.push({ at: start + at, penalty: penalties.hyphen, flagged: true, hyphen: true })
+      }
     }
+    start = end + 1
   }
   return points
+}
+
+const none: readonly BreakPoint[] = []
+
+/** Letters and combining marks; outside Latin, whatever the patterns make of it. */
+export function isLetter(code: number): boolean {
+  if (code < 0xaa) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba
+  return code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff)
 }
 
 function isAcronym(word: string): boolean {
@@ -46,7 +59,7 @@ function isAcronym(word: string): boolean {
 
 /** Points that the text itself offers. */
 function standingPoints(word: string): readonly BreakPoint[] {
-  if (!/[-‐–—/\u00ad\u200b]|[@.]\w/.test(word)) return []
+  if (!/[-‐–—/\u00ad\u200b]|[@.]\w/.test(word)) return none
   const isAddress = address.test(word)
   const points: BreakPoint[] = []
   for (let at = 1; at < word.length; at++) {

@@ -117,8 +117,8 @@ function flowText(
   if (style.keepWithNext) list.keep(breakCosts.never)
 }
 
-/** Space between a list label and its text, relative to the size. */
-const labelGap = 0.5
+/** Lists and quotations inside one another move in no further than leaves this measure, relative to the size. */
+const narrowest = 12
 
 function flowList(node: List, place: Place): void {
   const { list, typesetter, x, width, level } = place
@@ -136,9 +136,10 @@ function flowList(node: List, place: Place): void {
       item.language,
     )[0],
   }))
-  const gap = labelGap * style.size
+  const gap = design.list.labelGap
   const widest = Math.max(0, ...labels.map(({ line }) => line?.end ?? 0))
-  const indent = Math.max(design.list.indent, widest + gap)
+  const room = Math.max(0, width - narrowest * style.size)
+  const indent = Math.min(Math.max(design.list.indent, widest + gap), room)
   const inside: Place = { ...place, x: x + indent, width: width - indent, text: 'list', level: level + 1 }
 
   list.space(style.spaceBefore)
@@ -168,7 +169,9 @@ function addEmpty(list: RowList, height: number, baseline: number, node: ListIte
 function flowQuotation(node: Blockquote, place: Place): void {
   const { list, typesetter, x, width } = place
   const style = typesetter.style('quotation')
-  const framed = { x: x + style.insetLeft, width: width - style.insetLeft - style.insetRight }
+  const { insetLeft, insetRight } = style
+  const fits = width - insetLeft - insetRight >= narrowest * style.size
+  const framed = fits ? { x: x + insetLeft, width: width - insetLeft - insetRight } : { x, width }
   list.space(style.spaceBefore)
   list.anchor(node.id)
   inFrame(list, typesetter.design.quotationBox, framed, inside =>
@@ -176,6 +179,9 @@ function flowQuotation(node: Blockquote, place: Place): void {
   )
   list.space(Math.max(style.spaceAfter, typesetter.style('body').spaceAfter))
 }
+
+/** A frame inside many others has no padding left and right rather than less than this to write in, points. */
+const smallestFrame = 100
 
 /** Adds rows inside a design's box. */
 export function inFrame(
@@ -194,10 +200,10 @@ export function inFrame(
   const inner = background === '' && borderSide !== 'all' ? 0 : padding
   const empty = list.rows.length
   list.open(frame, top + (borderSide === 'top' ? padding : inner))
-  fill({
-    x: x + left + (left > 0 ? padding : inner),
-    width: width - left - right - (left > 0 ? padding : inner) - inner,
-  })
+  const before = left + (left > 0 ? padding : inner)
+  const after = right + inner
+  const fits = width - before - after >= smallestFrame
+  fill(fits ? { x: x + before, width: width - before - after } : { x, width })
   list.close(list.rows.length === empty ? 0 : bottom + (borderSide === 'bottom' ? padding : inner))
 }
 

@@ -59,13 +59,10 @@ function flowPlain(block: OpeningBlock, role: PlainRole, front: Front): void {
   if (style.keepWithNext) list.keep(breakCosts.never)
 }
 
-/** Space between the emblem and the names beside it. */
-const emblemGap = 10
-
 /** Emblem, organisation and department as one row, with the rule under it. */
 function flowLetterhead(blocks: readonly OpeningBlock[], front: Front): void {
   const { list, typesetter, x, width } = front
-  const { emblem, ruleWidth, ruleColor } = typesetter.design.furniture
+  const { emblem, emblemGap, ruleGap, ruleWidth, ruleColor } = typesetter.design.furniture
   if (blocks.length === 0 && emblem === null) return
   const centred = typesetter.style('organisation').align === 'center'
   const beside = emblem === null || centred ? 0 : emblem.width + emblemGap
@@ -113,9 +110,6 @@ function flowLetterhead(blocks: readonly OpeningBlock[], front: Front): void {
   list.keep(breakCosts.never)
 }
 
-/** Space between the letterhead and its rule. */
-const ruleGap = 6
-
 /** Width of the fields' label column: as wide as the widest label, at most two fifths of the measure. */
 function labelColumn(fields: readonly OpeningBlock[], front: Front): number {
   const style = front.typesetter.style('fieldLabel')
@@ -157,8 +151,7 @@ function flowSummary(block: OpeningBlock, front: Front): void {
   const { list, typesetter, x, width } = front
   const style = typesetter.style('summary')
   const labelStyle = typesetter.style('summaryLabel')
-  const around = typesetter.style('body').leading * 0.75
-  list.space(Math.max(style.spaceBefore, around))
+  list.space(labelStyle.spaceBefore)
   list.anchor(block.id)
   inFrame(list, typesetter.design.summaryBox, { x, width }, inside => {
     const common = { x: inside.x, block: block.id, node: null }
@@ -170,5 +163,5 @@ function flowSummary(block: OpeningBlock, front: Front): void {
     const lines = linesOf(block, style, inside.width, front)
     addLines(list, lines, { ...common, baseline: typesetter.baseline(style), leading: style.leading })
   })
-  list.space(Math.max(style.spaceAfter, around))
+  list.space(style.spaceAfter)
 }

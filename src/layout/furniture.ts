@@ -18,8 +18,6 @@ export interface PageFacts {
 
 const header: Owner = { kind: 'artifact', role: 'header' }
 const footer: Owner = { kind: 'artifact', role: 'footer' }
-/** Between the two texts of a running head. */
-const between = 24
 
 /** @returns a function that makes one page's furniture */
 export function makeFurniture(
@@ -35,7 +33,7 @@ export function makeFurniture(
   const width = page.width - left - page.margin.right
   const headStyle = typesetter.style('runningHead')
   const footStyle = typesetter.style('footer')
-  const { ruleWidth, ruleColor } = furniture
+  const { headGap: between, ruleWidth, ruleColor } = furniture
   const notices = opening.filter(({ role }) => role === 'classification' || role === 'draftMark')
 
   const text = (words: string, owner: Owner, style: TextStyle, y: number): readonly Mark[] =>

@@ -140,11 +140,14 @@ function tooManyPages(
 ): readonly LayoutMessage[] {
   const bound = metadata.maxPages
   if (bound === 0 || firstRows.length <= bound) return []
-  const row = rows[firstRows[bound] ?? 0]
-  const words = (row?.marks ?? []).map(mark =>
+  const first = firstRows[bound] ?? 0
+  const row = rows[first]
+  const text = (row?.marks ?? []).map(mark =>
     mark.kind === 'glyphs' ? mark.glyphs.map(({ text }) => text).join('') : '',
   )
-  const overflow = `${words.join('').trim().split(' ').slice(0, 8).join(' ')}…`
+  // The rest of a word that the page before has begun says nothing.
+  const begun = rows[first - 1]?.reports.at(-1)?.hyphenated === true ? 1 : 0
+  const overflow = `${text.join('').trim().split(' ').slice(begun, 8).join(' ')}…`
   return [
     { rule: 'too-many-pages', facts: { pages: firstRows.length, bound, overflow }, node: row?.node ?? null },
   ]

@@ -63,6 +63,8 @@ const mostHyphens = 2
 
 interface Node {
   readonly at: number
+  /** First item of the line that begins here. */
+  readonly start: number
   readonly line: number
   readonly fitness: number
   readonly hyphens: number
@@ -84,13 +86,19 @@ interface Sums {
  */
 export function breakLines(items: readonly Item[], setting: Setting): readonly Break[] | null {
   const sums = totals(items)
-  let active: Node[] = [{ at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null }]
+  const active: Node[] = [origin(items)]
+  const ends: (Node | undefined)[] = []
   for (let at = 0; at < items.length; at++) {
     if (!mayBreak(items, at)) continue
-    active = step(items, sums, active, at, setting)
+    step(items, sums, active, ends, at, setting)
     if (active.length === 0) return null
   }
   return path(active)
+}
+
+function origin(items: readonly Item[]): Node {
+  const start = lineStart(items, -1)
+  return { at: -1, start, line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null }
 }
 
 function totals(items: readonly Item[]): Sums {
@@ -130,33 +138,39 @@ export function lineStart(items: readonly Item[], after: number): number {
   return start
 }
 
+/** Ends lines at an item: `active` loses the ways that have become too long and gains the best that end here. */
 function step(
   items: readonly Item[],
   sums: Sums,
-  active: readonly Node[],
+  active: Node[],
+  ends: (Node | undefined)[],
   here: number,
   setting: Setting,
-): Node[] {
+): void {
   const item = items[here]
   const penalty = item?.type === 'penalty' ? item : null
   const forced = penalty !== null && penalty.penalty <= -forbidden
-  const kept: Node[] = []
-  const best = new Map<number, Node>()
+  const upTo = at(sums.width, here) + (penalty?.width ?? 0)
+  const start = lineStart(items, here)
+  const before = setting.emergency ? active.slice() : active
+  ends.length = 0
+  let kept = 0
   let dropped: Node | undefined
-  for (const node of active) {
-    const start = lineStart(items, node.at)
-    const width = at(sums.width, here) - at(sums.width, start) + (penalty?.width ?? 0)
-    const ratio = ratioOf(sums, start, here, setting.measure(node.line) - width, forced, setting)
+  for (let index = 0; index < active.length; index++) {
+    const node = active[index]
+    if (node === undefined) break
+    const slack = setting.measure(node.line) - (upTo - at(sums.width, node.start))
+    const ratio = ratioOf(sums, node.start, here, slack, forced, setting)
     if (ratio < -1) dropped = betterOf(dropped, node)
-    if (ratio >= -1 && !forced) kept.push(node)
-    if (ratio >= -1 && ratio <= setting.tolerance) {
-      offer(best, next(node, here, ratio, penalty, forced, at(sums.letters, here) - at(sums.letters, start)))
-    }
+    else if (!forced) active[kept++] = node
+    if (ratio < -1 || ratio > setting.tolerance) continue
+    const letters = at(sums.letters, here) - at(sums.letters, node.start)
+    offer(ends, next(node, here, start, ratio, penalty, forced, letters))
   }
-  const ends = [...best.values()]
-  if (kept.length === 0 && ends.length === 0 && setting.emergency)
-    return [rescue(items, sums, active, dropped, here, setting)]
-  return [...kept, ...ends]
+  active.length = kept
+  for (const end of ends) if (end !== undefined) active.push(end)
+  if (active.length === 0 && setting.emergency)
+    active.push(rescue(items, sums, before, dropped, here, setting))
 }
 
 /** No good way is left: the line is set as it comes, squeezed and standing out, or stretched too far. */
@@ -169,14 +183,24 @@ function rescue(
   setting: Setting,
 ): Node {
   const from = dropped ?? active.reduce((a, b) => (b.demerits < a.demerits ? b : a))
-  const start = lineStart(items, from.at)
+  const { start } = from
   const item = items[here]
   const width = at(sums.width, here) - at(sums.width, start) + (item?.type === 'penalty' ? item.width : 0)
   const forced = item?.type === 'penalty' && item.penalty <= -forbidden
   const slack = setting.measure(from.line) - width
   const ratio = Math.max(ratioOf(sums, start, here, slack, forced, setting), -1)
   const hyphens = item?.type === 'penalty' && item.flagged ? from.hyphens + 1 : 0
-  return { at: here, line: from.line + 1, fitness: 1, hyphens, demerits: from.demerits + 1e7, ratio, from }
+  const demerits = from.demerits + 1e7
+  return {
+    at: here,
+    start: lineStart(items, here),
+    line: from.line + 1,
+    fitness: 1,
+    hyphens,
+    demerits,
+    ratio,
+    from,
+  }
 }
 
 function betterOf(a: Node | undefined, b: Node): Node {
@@ -207,6 +231,7 @@ function ratioOf(
 function next(
   node: Node,
   here: number,
+  start: number,
   ratio: number,
   penalty: Penalty | null,
   forced: boolean,
@@ -225,6 +250,7 @@ function next(
   if (forced && node.line > 0 && letters < fewestLetters) demerits += shortLastLine
   return {
     at: here,
+    start,
     line: node.line + 1,
     fitness,
     hyphens,
@@ -238,11 +264,11 @@ function next(
  * Keeps the best way to each fitness class and run of hyphens; all lines after the first have one measure, so that
  * ways of different length go on alike.
  */
-function offer(best: Map<number, Node>, node: Node | null): void {
+function offer(ends: (Node | undefined)[], node: Node | null): void {
   if (node === null) return
-  const key = node.fitness * 4 + node.hyphens
-  const known = best.get(key)
-  if (known === undefined || node.demerits < known.demerits) best.set(key, node)
+  const key = node.fitness * (mostHyphens + 1) + node.hyphens
+  const known = ends[key]
+  if (known === undefined || node.demerits < known.demerits) ends[key] = node
 }
 
 function path(active: readonly Node[]): readonly Break[] {

@@ -2,9 +2,10 @@
 import type { TextStyle } from '../design/types.ts'
 import type { FontFace } from '../fonts/types.ts'
 import type { WordBreaker } from './breaks.ts'
-import { type Content, makeItems, type Paragraph, type Piece, type PreparedText } from './items.ts'
+import { type Content, makeItems, type Paragraph } from './items.ts'
 import { type Break, breakLines, lineStart } from './lines.ts'
 import { round } from './round.ts'
+import type { Piece, PreparedText } from './text.ts'
 import type { Glyph, Mark, Owner } from './types.ts'
 
 /** One line: marks count x from the text's left edge and y from the baseline. */

@@ -3,10 +3,10 @@ import type { Design, Role, TextStyle } from '../design/types.ts'
 import type { Inline } from '../publication/model.ts'
 import { type WordBreaker, wordBreaker } from './breaks.ts'
 import { hyphenatorFor } from './hyphenate.ts'
-import { type ItemContext, prepareText } from './items.ts'
 import { type SetLine, setParagraph } from './paragraph.ts'
 import { baselineOf } from './rows.ts'
 import type { Fonts } from './shape.ts'
+import { type ItemContext, prepareText } from './text.ts'
 import type { LayoutMessage, Owner } from './types.ts'
 
 export interface Typesetter {

@@ -3,7 +3,7 @@ import { chooseFace } from '../fonts/face.ts'
 import type { FontFace } from '../fonts/types.ts'
 import { shapeWithHarfBuzz } from './harfbuzz.ts'
 import { type LatinShaper, latinShaper, type ShapedGlyph } from './latin.ts'
-import { faceTables } from './opentype.ts'
+import { type FaceTables, faceTables } from './opentype.ts'
 import type { Glyph } from './types.ts'
 
 /** Glyphs of one piece of text and the sum of their advances, points. */
@@ -112,7 +112,7 @@ function makeFont(face: FontFace, size: number, letterSpacing: number, language:
     shape: text => {
       let shaped = words.get(text)
       if (shaped === undefined) {
-        const glyphs = shaper(text).map(glyph => scaled(glyph, scale, letterSpacing))
+        const glyphs = withHyphens(text, tables, shaper).map(glyph => scaled(glyph, scale, letterSpacing))
         let width = 0
         for (const glyph of glyphs) width += glyph.advance
         shaped = { glyphs, width }
@@ -121,6 +121,24 @@ function makeFont(face: FontFace, size: number, letterSpacing: number, language:
       return shaped
     },
   }
+}
+
+/** U+2010 and U+2011 look like the hyphen-minus: a face that has only that one sets them with it. */
+function withHyphens(
+  text: string,
+  { glyphOf }: FaceTables,
+  shaper: (text: string) => readonly ShapedGlyph[],
+): readonly ShapedGlyph[] {
+  if (!/[\u2010\u2011]/.test(text)) return shaper(text)
+  const plain = text.replace(/[\u2010\u2011]/g, hyphen =>
+    glyphOf(hyphen.charCodeAt(0)) === 0 ? '-' : hyphen,
+  )
+  let at = 0
+  return shaper(plain).map(glyph => {
+    const own = text.slice(at, at + glyph.text.length)
+    at += glyph.text.length
+    return { ...glyph, text: own }
+  })
 }
 
 function scaled(glyph: ShapedGlyph, scale: number, letterSpacing: number): Glyph {

@@ -63,8 +63,7 @@ function markdownFiles(folder: string, project: string, refuse: Refuse): readonl
 /** A link in a folder may point to a file of the project only: nobody has named the file it leads to. */
 function isOwnFile(entry: Dirent, absolute: string, project: string, refuse: Refuse): boolean {
   if (entry.isDirectory()) {
-    const say = (file: VFile) => report(file, 'file-is-folder', file.path, { path: file.path })
-    refuse(absolute, say)
+    refuse(absolute, file => report(file, 'file-is-folder', file.path, { path: file.path }))
   }
   if (!entry.isSymbolicLink()) return entry.isFile()
   let target: string

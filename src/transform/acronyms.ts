@@ -6,7 +6,7 @@ import { report } from '../diagnostics/report.ts'
 import type { Locale } from '../locale/types.ts'
 import type { Place } from '../publication/model.ts'
 import { plainText } from './content.ts'
-import { expansionOf } from './expansion.ts'
+import { expansionOf, foldLetters } from './expansion.ts'
 import type { Section } from './nodes.ts'
 
 export interface AcronymOptions {
@@ -31,10 +31,12 @@ interface Found {
  */
 export function acronyms({ locale }: AcronymOptions) {
   return (tree: Root, file: VFile): void => {
+    const small = new Set(locale.smallWords.map(foldLetters))
     const found: Found[] = []
-    for (const node of tree.children) if (node.type === 'section') collect(node, node, found, locale, file)
+    for (const node of tree.children) if (node.type === 'section') collect(node, node, found, small, file)
     const explained = new Set(found.filter(one => one.expansion !== null).map(one => one.acronym))
     const warned = new Set<string>()
+    const listed = new Map<Section, Set<string>>()
     for (const { section, acronym, expansion, words, place } of found) {
       // Explained elsewhere: here the brackets only name it again.
       if (expansion === null && explained.has(acronym)) continue
@@ -42,25 +44,35 @@ export function acronyms({ locale }: AcronymOptions) {
         warned.add(acronym)
         report(file, 'acronym-mismatch', place(), { acronym, words })
       }
-      if (!section.acronyms.some(one => one.acronym === acronym))
-        section.acronyms.push({ acronym, expansion })
+      const own = listed.get(section) ?? new Set()
+      if (!own.has(acronym)) section.acronyms.push({ acronym, expansion })
+      listed.set(section, own.add(acronym))
     }
   }
 }
 
-function collect(parent: RootContent, section: Section, found: Found[], locale: Locale, file: VFile): void {
+/** Folded. */
+type SmallWords = ReadonlySet<string>
+
+function collect(
+  parent: RootContent,
+  section: Section,
+  found: Found[],
+  small: SmallWords,
+  file: VFile,
+): void {
   if (!('children' in parent)) return
   for (const node of parent.children) {
-    if (node.type === 'section') collect(node, node, found, locale, file)
-    else if (node.type === 'heading') found.push(...acronymsIn(node, section, locale, file))
-    else if (node.type !== 'paragraph') collect(node, section, found, locale, file)
-    else if (node.data?.role !== 'repeat-reference') found.push(...acronymsIn(node, section, locale, file))
+    if (node.type === 'section') collect(node, node, found, small, file)
+    else if (node.type === 'heading') found.push(...acronymsIn(node, section, small, file))
+    else if (node.type !== 'paragraph') collect(node, section, found, small, file)
+    else if (node.data?.role !== 'repeat-reference') found.push(...acronymsIn(node, section, small, file))
   }
 }
 
 const bracketed = /\((\p{Lu}[^()]{1,18})\)/gu
 /** «ONU», «EE. UU.», «ONGs», «COP26»; written as a word («Reniec») it only counts with its expansion. */
-const capitals = /^\p{Lu}(?:[.&/-]|\. ?)?[\p{Lu}\p{N}.&/ -]*\p{Lu}[\p{N}.]*s?$/u
+const capitals = /^\p{Lu}(?:[\p{Lu}\p{N}&/-]|\. ?)*\p{Lu}[\p{N}.]*s?$/u
 const word = /^\p{Lu}\p{Ll}{3,}$/u
 const roman = /^[IVXLCDM]+$/
 /** As many words as show what the acronym was compared with. */
@@ -69,14 +81,14 @@ const shownWords = 8
 function* acronymsIn(
   block: Heading | Paragraph,
   section: Section,
-  locale: Locale,
+  small: SmallWords,
   file: VFile,
 ): Generator<Found> {
   const text = plainText(block)
   for (const { 0: whole, 1: acronym = '', index } of text.matchAll(bracketed)) {
     const before = text.slice(Math.max(0, index - 400), index)
     if (!(capitals.test(acronym) || word.test(acronym))) continue
-    const expansion = expansionOf(acronym, before, locale)
+    const expansion = expansionOf(acronym, before, small)
     if (expansion === null && (!capitals.test(acronym) || roman.test(acronym))) continue
     // «CAPÍTULO II (DEROGADO)», «(ONU)» at a beginning: nothing that could be its expansion.
     if (expansion === null && !/\p{Ll}/u.test(before)) continue

@@ -7,7 +7,7 @@ import type { RepeatPolicy } from '../publication/model.ts'
 import { type Candidates, findCandidates } from './copies.ts'
 import { type Change, changes, nearPairs } from './near.ts'
 import { crossReference, pageReference } from './nodes.ts'
-import { openingWords } from './opening-words.ts'
+import { innerQuotes, openingWords } from './opening-words.ts'
 import { type Decision, decide } from './repeat-decisions.ts'
 
 export interface DeduplicateOptions {
@@ -88,7 +88,7 @@ function refer({ copy, other }: Decision, opening: string, locale: Locale): void
   const target = idOf(other.paragraph)
   const children: Paragraph['children'] = [
     { type: 'text', value: before },
-    crossReference(target, [{ type: 'text', value: `${open}${opening}…${close}` }]),
+    crossReference(target, [{ type: 'text', value: `${open}${innerQuotes(opening, open)}…${close}` }]),
     pageReference(target, locale.pageReference),
     { type: 'text', value: after },
   ]

@@ -1,6 +1,4 @@
 /** Finds the name that an acronym in brackets stands for, in the words before it. */
-import type { Locale } from '../locale/types.ts'
-
 /** More words than any organisation's name has. */
 const mostWords = 25
 
@@ -14,23 +12,25 @@ interface Word {
 /**
  * The shortest run of words that ends before the bracket and gives the acronym's letters in order from the words'
  * beginnings: one or more letters from a word («MEcanismo de Seguimiento…», MESICIC), none or one from a small
- * word. Other acronyms and numbers in the run need give none («… de la OEA»); of its other words most must.
+ * word. Other acronyms and numbers in the run need give none («… de la OEA»); of its other words most must, or many letters
+ * come from few («MINisterio de JUSticia y Derechos Humanos»).
  *
  * @param acronym - as written between the brackets
  * @param before - the text up to the opening bracket
- * @returns the run as written, or null when none fits
+ * @param small - the language's small words, folded by {@link foldLetters}
+ * @returns the run as written, on one line, or null when none fits
  */
-export function expansionOf(acronym: string, before: string, locale: Locale): string | null {
+export function expansionOf(acronym: string, before: string, small: ReadonlySet<string>): string | null {
   const letters = lettersOf(acronym)
   const words = wordsBefore(before)
   const last = words.at(-1)
   if (last === undefined || letters === '') return null
-  const kinds = words.map(kindsOf(before, locale))
+  const kinds = words.map(kindsOf(before, small))
   const halved = letters.replace(/(.)\1/g, '$1')
   // «EE. UU.»: doubled letters stand for plurals.
   const doubled = letters.length > 2 && halved.length * 2 === letters.length
   const start = bestStart(letters, words, kinds) ?? (doubled ? bestStart(halved, words, kinds) : undefined)
-  return start === undefined ? null : before.slice(start.start, last.end)
+  return start === undefined ? null : before.slice(start.start, last.end).replace(/\n/g, ' ')
 }
 
 /** Lower case without accents; neither points, spaces and digits nor the «s» of a plural («ONGs») count. */
@@ -38,7 +38,8 @@ function lettersOf(acronym: string): string {
   return foldLetters(acronym.replace(/(?<=\p{Lu})s$/u, '')).replace(/[^a-z]/g, '')
 }
 
-function foldLetters(text: string): string {
+/** Lower case, without accents. */
+export function foldLetters(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
@@ -57,8 +58,7 @@ function wordsBefore(text: string): readonly Word[] {
 /** `free`: need give no letter. */
 type Kind = 'small' | 'free' | 'name'
 
-function kindsOf(before: string, locale: Locale): (word: Word) => Kind {
-  const small = new Set(locale.smallWords.map(foldLetters))
+function kindsOf(before: string, small: ReadonlySet<string>): (word: Word) => Kind {
   const capitalsOnly = !/\p{Ll}/u.test(before)
   return word => {
     if (small.has(word.folded)) return 'small'
@@ -76,7 +76,7 @@ function bestStart(letters: string, words: readonly Word[], kinds: readonly Kind
   for (let at = words.length - 1; at >= 0; at--) {
     if (kinds[at] === 'name') names++
     const count = kinds[at] === 'small' ? Number.POSITIVE_INFINITY : (skipped[at] ?? Number.POSITIVE_INFINITY)
-    if (count < fewest && count * 2 < names) {
+    if (count < fewest && count * 2 < Math.max(names, letters.length)) {
       best = words[at]
       fewest = count
     }
@@ -95,7 +95,8 @@ function fewestSkipped(letters: string, words: readonly Word[], kinds: readonly 
   const found: number[] = []
   for (let at = words.length - 1; at >= 0; at--) {
     const { folded } = words[at] ?? { folded: '' }
-    const most = kinds[at] === 'small' ? 1 : folded.length
+    // «la VIII Cumbre (VIII)»: no word stands for itself.
+    const most = folded === letters ? 0 : kinds[at] === 'small' ? 1 : folded.length
     const giving = rest.map((_, from) => {
       let least = none
       for (let count = 1; count <= most && from + count <= letters.length; count++) {

@@ -6,23 +6,25 @@ const most = 12
 const mostCharacters = 600
 
 /**
- * The first words of a paragraph, for a reference that quotes them: 8 to 12, cut where a new phrase begins (before
- * a small word or after a punctuation mark), never after a small word.
+ * The first words of a paragraph, for a reference that quotes them: 8 to 12, cut after a punctuation mark, else
+ * before a small word, where a new phrase begins; never after a small word.
  *
  * @param text - of the paragraph
  * @returns without the punctuation at the cut, with no quotation mark or bracket left open
  */
 export function openingWords(text: string, locale: Locale): string {
   const small = new Set(locale.smallWords)
-  const all = text.trim().slice(0, mostCharacters).split(/\s+/)
-  if (all.length <= most) return withoutTrailing(all.join(' '))
+  // A space that does not break belongs to its word: «\u00A0…\u00A0».
+  const all = text
+    .trim()
+    .slice(0, mostCharacters)
+    .split(/[ \t\n]+/)
+  if (all.length <= most) return closed(withoutTrailing(all.join(' ')))
   const isSmall = (index: number) => small.has(bare(all[index] ?? ''))
   const counts = Array.from({ length: most - fewest + 1 }, (_, step) => most - step)
   const whole = counts.filter(count => !isSmall(count - 1))
-  const count =
-    whole.find(count => isSmall(count) || trailing.includes((all[count - 1] ?? '').at(-1) ?? ' ')) ??
-    whole[0] ??
-    most
+  const endsPhrase = (count: number) => trailing.includes((all[count - 1] ?? '').at(-1) ?? ' ')
+  const count = whole.find(endsPhrase) ?? whole.find(isSmall) ?? whole[0] ?? most
   return closed(withoutTrailing(all.slice(0, count).join(' ')))
 }
 
@@ -63,4 +65,17 @@ function count(text: string, mark: string): number {
 function withoutLast(text: string, mark: string): string {
   const at = text.lastIndexOf(mark)
   return text.slice(0, at) + text.slice(at + mark.length)
+}
+
+/**
+ * Quotation marks inside a quotation, of the next kind: «… “…” …», “… ‘…’ …».
+ *
+ * @param outer - the mark that opens the quotation
+ */
+export function innerQuotes(text: string, outer: string): string {
+  const [open, close, innerOpen, innerClose] = outer.startsWith('«') ? '«»“”' : '“”‘’'
+  return text.replace(
+    /[«»“”]/g,
+    mark => (mark === open ? innerOpen : mark === close ? innerClose : mark) ?? mark,
+  )
 }

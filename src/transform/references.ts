@@ -14,16 +14,21 @@ import { crossReference } from './nodes.ts'
  */
 export function references() {
   return (tree: Root, file: VFile): void => {
-    const targets: Targets = { ids: new Set(), named: [] }
+    const targets: Targets = { ids: new Set(), named: [], guesses: mostGuesses }
     collect(tree, targets)
     resolveIn(tree, targets, file)
   }
 }
 
+/** Comparing every dead link with every section takes quadratic time, and nobody reads a thousand guesses. */
+const mostGuesses = 100
+
 interface Targets {
   readonly ids: Set<string>
   /** Those that an author may have meant: sections and labels. */
   readonly named: string[]
+  /** Missing targets for which the nearest will still be looked for. */
+  guesses: number
 }
 
 function collect(node: Root | RootContent, targets: Targets): void {
@@ -51,8 +56,8 @@ function resolved(link: Link, targets: Targets, file: VFile): readonly PhrasingC
   const wanted = link.url.slice(1)
   const target = [wanted, slug(wanted)].find(id => targets.ids.has(id))
   if (target === undefined) {
-    const facts = { target: wanted, nearest: nearest(wanted, targets.named) }
-    report(file, 'link-target-missing', placeOf(link, file), facts)
+    const guess = targets.guesses-- > 0 ? nearest(wanted, targets.named) : ''
+    report(file, 'link-target-missing', placeOf(link, file), { target: wanted, nearest: guess })
     return link.children
   }
   const reference = crossReference(target, link.children)

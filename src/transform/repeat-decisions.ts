@@ -20,6 +20,7 @@ export interface Decision {
 const reasons = {
   sole: 'es el único texto de su sección',
   run: 'está en una serie de párrafos que se repiten en el mismo orden',
+  introduces: 'introduce lo que sigue',
   many: (times: number) => `el texto aparece ${times} veces`,
   circle: 'las copias remitirían una a la otra',
   leaned: 'lo que sigue se apoya en él',
@@ -87,6 +88,8 @@ function wishOf(
 
 function guardOf(copy: Candidate, group: readonly Candidate[], candidates: Candidates): string {
   if (group.length > 2) return reasons.many(group.length)
+  // A list does not follow from a reference.
+  if (announces(copy.paragraph)) return reasons.introduces
   const other = group.find(candidate => candidate !== copy)
   const neighbour = (candidate: Candidate | undefined, step: number) =>
     candidate && candidates.bySection.get(candidate.section)?.[candidate.ordinal + step]?.key

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { cli, copyOfProject, folderWith, hashes, pliego } from '../support/run.ts'
+import { dict, readPdf, stream } from '../write/pdf/reader.ts'
 
 const text = (title: string, extra = '') => `---\ntitulo: ${title}\nidioma: es\n${extra}---\n\nUn párrafo.\n`
 
@@ -133,8 +135,8 @@ describe('what a run says', () => {
 
   it('maxPages warns with what overflows', () => {
     const long = Array.from(
-      { length: 60 },
-      (_, i) => `Párrafo ${i} ${'con bastantes palabras '.repeat(20)}.`,
+      { length: 90 },
+      (_, i) => `Párrafo ${i} ${'con bastantes palabras '.repeat(3)}.`,
     ).join('\n\n')
     const folder = folderWith({ 'source/a.md': `${text('Uno', 'maxPages: 1\n')}\n${long}\n` })
     const run = pliego(folder, ['build', '-f', 'pdf'])
@@ -161,12 +163,58 @@ describe('pliego new', () => {
 
   it('never writes over one', () => {
     const folder = folderWith({ 'source/a.md': text('Uno') })
-    expect(pliego(folder, ['new', 'a']).code).toBe(1)
+    const run = pliego(folder, ['new', 'a'])
+    expect(run.code).toBe(1)
+    expect(run.err).toContain('[new-exists]')
     expect(readFileSync(join(folder, 'source/a.md'), 'utf8')).toBe(text('Uno'))
   })
 
   it('refuses a name that is a path', () => {
-    expect(pliego(folderWith({}), ['new', '../a']).code).toBe(1)
+    const run = pliego(folderWith({}), ['new', '../a'])
+    expect(run.code).toBe(1)
+    expect(run.err).toContain('[new-name]')
+  })
+})
+
+describe('pliego repeats', () => {
+  const long =
+    'Un párrafo de más de veinte palabras que dice siempre lo mismo, palabra por palabra, en un documento y también en el otro, sin cambiar nada.'
+  it('finds paragraphs that stand in two documents, and writes nothing', () => {
+    const folder = folderWith({
+      'source/a.md': `${text('Uno')}\n${long}\n`,
+      'source/b.md': `${text('Dos')}\n${long}\n`,
+    })
+    const run = pliego(folder, ['repeats', '--json'])
+    expect(run.code).toBe(0)
+    const found = JSON.parse(run.out).diagnostics.map((d: { rule: string; file: string; line: number }) => [
+      d.rule,
+      d.file,
+      d.line,
+    ])
+    expect(found).toEqual([
+      ['repeat-elsewhere', 'source/a.md', 8],
+      ['repeat-elsewhere', 'source/b.md', 8],
+    ])
+    expect(existsSync(join(folder, 'dist'))).toBe(false)
+  })
+})
+
+describe('a claim of conformance', () => {
+  const claims = (folder: string) => {
+    const pdf = readPdf(readFileSync(join(folder, 'dist/a.pdf')))
+    const metadata = stream(pdf.resolve(dict(pdf.resolve(pdf.trailer.get('Root'))).get('Metadata'))).data
+    const book = unzipSync(readFileSync(join(folder, 'dist/a.epub')))
+    const opf = Object.entries(book).find(([name]) => name.endsWith('.opf'))?.[1] ?? new Uint8Array()
+    return [metadata.includes('pdfuaid:part'), Buffer.from(opf).toString().includes('dcterms:conformsTo')]
+  }
+
+  it('stands in PDF and EPUB, and is withheld with a warning after a skipped level', () => {
+    const good = folderWith({ 'source/a.md': `${text('Uno')}\n# A\n\nTexto.\n\n## B\n\nTexto.\n` })
+    const skipped = folderWith({ 'source/a.md': `${text('Uno')}\n# A\n\nTexto.\n\n### B\n\nTexto.\n` })
+    expect(pliego(good, ['build']).err).not.toContain('[claim-withheld]')
+    expect(pliego(skipped, ['build']).err).toContain('[claim-withheld]')
+    expect(claims(good)).toEqual([true, true])
+    expect(claims(skipped)).toEqual([false, false])
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Block } from '../../src/publication/model.ts'
 import {
   heading,
+  language,
   lay,
   list,
   paragraph,
@@ -24,6 +25,14 @@ describe('messages', () => {
     expect(layout.messages).toEqual([
       { rule: 'missing-glyph', facts: { character: '漢', code: 'U+6F22', family: 'Cuadrada' }, node },
     ])
+  })
+
+  test('a combining mark that no face has is named, unless a face has the letter that it makes', async () => {
+    const faces = [squareFace('Cuadrada', 400, false, '\u0301\u0303')]
+    const found = (
+      await lay(publication([paragraph('b1', 'cafe\u0301, g\u0303')]), { ...squareDesign, faces })
+    ).layout
+    expect(found.messages.map(({ facts }) => facts.code)).toEqual(['U+0303'])
   })
 
   test('a character that only another family has is set in it', async () => {
@@ -180,6 +189,33 @@ describe('pages', () => {
       ['Ministerio', 'Dos', 'Página 4 de 4'],
     ])
     expect(layout.pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('fifty lists and quotations inside one another stay on the page', async () => {
+    for (const kind of ['list', 'blockquote'] as const) {
+      let inner: Block = paragraph('b', words(20))
+      for (let depth = 0; depth < 50; depth++) {
+        const id = `n${depth}`
+        inner =
+          kind === 'list'
+            ? list(id, false, 1, [paragraph(`p${depth}`, words(12)), inner])
+            : {
+                type: 'blockquote',
+                id,
+                language,
+                place,
+                children: [paragraph(`p${depth}`, words(12)), inner],
+              }
+      }
+      const { layout } = await lay(publication([inner]))
+      expect(layout.messages).toEqual([])
+      for (const { marks } of layout.pages) {
+        for (const mark of marks) {
+          expect(mark.x).toBeGreaterThanOrEqual(0)
+          if (mark.kind !== 'glyphs') expect(mark.x + mark.width).toBeLessThanOrEqual(320)
+        }
+      }
+    }
   })
 
   test('a list number wider than the indent moves the text of the whole list', async () => {

@@ -92,6 +92,13 @@ describe('fonts', () => {
     expect(fonts.get({ ...request, size: 20 }).shape('Abc').width).toBe(40)
   })
 
+  test('a face without U+2010 and U+2011 sets them with its hyphen-minus', () => {
+    const font = makeFonts([squareFace('A', 400, false, '\u2010\u2011')]).get(request)
+    const shown = font.shape('a\u2011b\u2010c').glyphs
+    expect(shown.map(glyph => glyph.text)).toEqual(['a', '\u2011', 'b', '\u2010', 'c'])
+    expect(shown.map(glyph => glyph.id)).not.toContain(0)
+  })
+
   test('the same request gives the same font', () => {
     const fonts = makeFonts([squareFace('A')])
     expect(fonts.get(request)).toBe(fonts.get({ ...request }))

@@ -82,6 +82,11 @@ const documents: Readonly<Record<string, Publication>> = {
       summary: 'Lo que hay que saber de todo esto en un par de líneas.',
     },
   ),
+  numbered: publication([
+    { ...heading('b1', 'Antecedentes y marco', 2), number: '1.2' },
+    paragraph('b2', 'Texto con «\u00a0comillas\u00a0», —raya— y 10\u202f000 km.'),
+    { ...paragraph('b3', 'Un párrafo repetido, en su estilo.'), role: 'repeat-reference' },
+  ]),
   pageReference: publication([
     paragraph(
       'b1',

@@ -220,6 +220,13 @@ describe('guards', () => {
     expect(made([democracy, peace, other, '# A', peace, democracy, 'Fin.']).lines[5]).toBe(reference)
   })
 
+  it('what introduces a list stays before it', () => {
+    const lead = `${democracy.slice(0, -1)} por las siguientes razones:`
+    const { lines, repeats } = made([lead, '- Una.', '# A', lead, '- Dos.', 'Fin.'])
+    expect(lines[3]).toBe(lead)
+    expect(repeats[1]).toMatchObject({ outcome: 'reported', reason: 'introduce lo que sigue' })
+  })
+
   it('a text that stands three times is a formula', () => {
     const { lines, repeats } = made([democracy, other, '# A', democracy, 'Fin.', '# B', democracy, 'Fin.'])
     expect(lines.filter(line => line === democracy)).toHaveLength(3)

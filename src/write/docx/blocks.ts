@@ -1,6 +1,6 @@
 /** Blocks as paragraphs (ECMA-376 Part 1, 17.3.1). */
 import { BookmarkEnd, BookmarkStart, BorderStyle, type IParagraphOptions, Paragraph } from 'docx'
-import type { Design, Role, TextStyle } from '../../design/types.ts'
+import type { Role, TextStyle } from '../../design/types.ts'
 import type {
   Block,
   Blockquote,
@@ -16,7 +16,7 @@ import { blockBookmark, sectionBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
 import { boxOptions, lookParagraph, lookRun } from './format.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, labelGap, levelLeft, listIndent, type Numbering, numberingOf } from './numbering.ts'
+import { deepestLevel, listIndent, type Numbering, numberingOf } from './numbering.ts'
 import { languageFormat, paragraphChildren, type RunFormat, type Runs, runContext } from './runs.ts'
 import { boxInsets } from './style-properties.ts'
 import { styleSheet } from './styles.ts'
@@ -233,17 +233,16 @@ function paragraph(
 
 /** Indents, list spacing and the quotation's bar, where they are not what the style itself has. */
 function placement(role: ParagraphRole, context: BlockContext, labelled: boolean): IParagraphOptions {
-  const { build, container, list, quoteEdge } = context
+  const { build, quoteEdge } = context
   const { design } = build.edition
   const style = design.styles[role]
   const quotation = role === 'quotation'
   const insets = quotation ? quotationInsets(build) : { left: style.insetLeft, right: style.insetRight }
   const left = (quotation ? context.left : textEdge(context)) + insets.left
   const right = (quotation ? context.right : rightEdge(context)) + insets.right
-  const hanging = labelled ? labelGap(design) : 0
-  // A labelled paragraph has its indents from the numbering, any other one from its style.
-  const given = labelled ? numberedLeft(list, design) : insets.left
-  const moved = container !== 'text' && (left !== given || right !== insets.right)
+  const hanging = labelled ? design.list.labelGap : 0
+  // A style's indents and those of a numbering level meet differently in Word and elsewhere: a label has its own.
+  const moved = labelled || left !== insets.left || right !== insets.right
   const indent = {
     left: twips(left),
     right: twips(right),
@@ -253,10 +252,6 @@ function placement(role: ParagraphRole, context: BlockContext, labelled: boolean
   const bar =
     quoteEdge === null || quotation ? {} : boxOptions(design.quotationBox, left - hanging - quoteEdge)
   return { ...(moved ? { indent } : {}), ...listSpacing(style, context), ...bar }
-}
-
-function numberedLeft(list: ListState | null, design: Design): number | null {
-  return list === null || list.level > deepestLevel ? null : levelLeft(list.level, design)
 }
 
 function listSpacing(style: TextStyle, { list, last }: BlockContext): IParagraphOptions {

@@ -54,7 +54,7 @@ export function bandDrawing({ furniture, page }: Design): XmlComponent {
   const size = { cx: emu(page.width), cy: emu(furniture.bandHeight) }
   const distances = { distT: 0, distB: 0, distL: 0, distR: 0 }
   const placing = { relativeHeight: 1, behindDoc: 1, locked: 1, layoutInCell: 1, allowOverlap: 1 }
-  const content = xml('wps:wsp', {}, [
+  const content = xml('wps:wsp', { 'xmlns:wps': wordShape }, [
     xml('wps:cNvSpPr'),
     xml('wps:spPr', {}, [
       ...rectangle(size),

@@ -2,15 +2,13 @@
 import {
   AlignmentType,
   BorderStyle,
-  Footer,
-  Header,
   type IParagraphOptions,
   Paragraph,
   Tab,
   TabStopType,
   TextRun,
 } from 'docx'
-import type { Design, TextStyle } from '../../design/types.ts'
+import type { Design } from '../../design/types.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
@@ -23,23 +21,22 @@ import { eighths, halfPoints, hex, twips } from './units.ts'
 const here = '\u0002'
 const all = '\u0003'
 
+/** A running head or footer: a part of its own. */
 export interface Furniture {
-  readonly headers: { readonly first: Header; readonly default: Header }
-  readonly footers: { readonly first: Footer; readonly default: Footer }
+  readonly name: string
+  readonly kind: 'header' | 'footer'
+  readonly pages: 'first' | 'default'
+  readonly content: readonly Paragraph[]
 }
 
 /** The first page has the letterhead, and so no running head. */
-export function furniture(build: Build): Furniture {
-  return {
-    headers: {
-      first: new Header({ children: [firstHead(build)] }),
-      default: new Header({ children: runningHead(build) }),
-    },
-    footers: {
-      first: new Footer({ children: footer(build, 1) }),
-      default: new Footer({ children: footer(build, 2) }),
-    },
-  }
+export function furniture(build: Build): readonly Furniture[] {
+  return [
+    { name: 'header1', kind: 'header', pages: 'first', content: [firstHead(build)] },
+    { name: 'header2', kind: 'header', pages: 'default', content: runningHead(build) },
+    { name: 'footer1', kind: 'footer', pages: 'first', content: footer(build, 1) },
+    { name: 'footer2', kind: 'footer', pages: 'default', content: footer(build, 2) },
+  ]
 }
 
 function firstHead(build: Build): Paragraph {
@@ -80,8 +77,8 @@ function sides(left: string, right: Runs) {
 
 /** Do so many characters of the running head, of middling width, fit on one line with a gap between? */
 function fits(characters: number, design: Design): boolean {
-  const gap = 24
-  return characters * design.styles.runningHead.size * 0.55 + gap <= measure(design)
+  const { furniture, styles } = design
+  return characters * styles.runningHead.size * 0.55 + furniture.headGap <= measure(design)
 }
 
 function rightTab(design: Design): IParagraphOptions {
@@ -138,34 +135,4 @@ function rule(design: Design, side: 'top' | 'bottom') {
 /** Points between the margins. */
 function measure({ page }: Design): number {
   return page.width - page.margin.left - page.margin.right
-}
-
-/**
- * Section geometry: Word measures from the paper's edge to the head's and the foot's outer edge, the design to their
- * baselines.
- */
-export function pageOptions(design: Design) {
-  const { page, styles } = design
-  return {
-    size: { width: twips(page.width), height: twips(page.height) },
-    margin: {
-      top: twips(page.margin.top),
-      right: twips(page.margin.right),
-      bottom: twips(page.margin.bottom),
-      left: twips(page.margin.left),
-      header: twips(Math.max(0, page.headDistance - ascent(styles.runningHead, design))),
-      footer: twips(Math.max(0, page.footDistance - descent(styles.footer, design))),
-      gutter: 0,
-    },
-  }
-}
-
-/** From a line's top to its baseline: «at least» spacing puts what the leading adds above the text. */
-function ascent(style: TextStyle, design: Design): number {
-  return style.leading - descent(style, design)
-}
-
-function descent(style: TextStyle, design: Design): number {
-  const metrics = design.faces.find(face => face.family === style.family)?.metrics
-  return metrics === undefined ? 0 : (style.size * Math.abs(metrics.descender)) / metrics.unitsPerEm
 }

@@ -27,22 +27,12 @@ export function numberingOf(list: List, level: number, design: Design): Numberin
   }
 }
 
-/** Where the text of a level begins, points from the frame. */
-export function levelLeft(level: number, { list, styles }: Design): number {
-  return styles.list.insetLeft + (level + 1) * list.indent
-}
-
-/** Points between a label and its text. */
-export function labelGap(design: Design): number {
-  return design.styles.list.size / 2
-}
-
 /** Points that a list's text stands further right than the text around it: room for its widest label. */
 export function listIndent(list: List, design: Design): number {
   if (!list.ordered) return design.list.indent
   const digits = String(list.start + Math.max(0, list.children.length - 1)).length
   const { size } = design.styles.list
-  return Math.max(design.list.indent, size * (0.6 * digits + 0.3) + labelGap(design))
+  return Math.max(design.list.indent, size * (0.6 * digits + 0.3) + design.list.labelGap)
 }
 
 function levels(design: Design, ordered: { level: number; start: number } | null): readonly ILevelsOptions[] {
@@ -65,7 +55,7 @@ function levels(design: Design, ordered: { level: number; start: number } | null
       run,
       paragraph: {
         indent: {
-          left: twips(levelLeft(level, design)),
+          left: twips(styles.list.insetLeft + (level + 1) * list.indent),
           hanging: twips(list.indent),
         },
       },

@@ -20,11 +20,6 @@ import { paragraphChildren, runContext, textRun } from './runs.ts'
 import { characterStyles, styleSheet } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
 
-/** Between the emblem and the names beside it, points. */
-const emblemGap = 10
-/** Between the letterhead and the rule under it, points. */
-const ruleGap = 6
-
 /** The emblem stands beside organisation and department; a rule parts them from what follows. */
 export function openingParagraphs(build: Build): readonly Paragraph[] {
   const { design, opening } = build.edition
@@ -115,7 +110,7 @@ function spaceAboveNames(build: Build): number {
 
 function ruleAbove(role: OpeningRole, build: Build): IParagraphOptions {
   const { furniture, styles } = build.edition.design
-  const { ruleColor, ruleWidth } = furniture
+  const { ruleColor, ruleGap, ruleWidth } = furniture
   if (ruleWidth === 0 || role === 'field' || role === 'summary') return {}
   const space = styles.body.leading / 2
   const border = {
@@ -133,6 +128,7 @@ function ruleAbove(role: OpeningRole, build: Build): IParagraphOptions {
  */
 function emblemParagraph(emblem: Emblem, build: Build): Paragraph {
   const image = new TextRun({ children: [emblemDrawing(emblem, build)] })
+  const { emblemGap } = build.edition.design.furniture
   const line = { line: 240, lineRule: LineRuleType.AUTO }
   if (!standsBeside(build)) {
     const spacing = { ...line, before: 0, after: twips(emblemGap / 2) }

@@ -1,102 +1,101 @@
 /** Every part of the package. */
-import type { Document, IContext } from 'docx'
+import { type IContext, Numbering, type Paragraph, Theme } from 'docx'
 import type { Build } from './build.ts'
+import type { Furniture } from './furniture.ts'
 import type { Part } from './package.ts'
-import { appXml, coreXml, fontTableXml, settingsXml } from './properties.ts'
+import { appXml, coreXml, customXml, fontTableXml, settingsXml } from './properties.ts'
+import { sectionProperties } from './section.ts'
 import { serialise } from './serialise.ts'
 import { stylesXml } from './styles.ts'
+import { themeOptions } from './theme.ts'
+import { declaration, element } from './xml.ts'
 
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 const office = 'application/vnd.openxmlformats-officedocument.'
+const word = `${office}wordprocessingml.`
 
-/**
- * @param document - docx's: text, running heads, numbering, theme, custom properties
- * @param build - what the text refers to
- */
-export function makeParts(document: Document, build: Build): readonly Part[] {
+/** Prefixes that paragraphs use; drawings declare those of their own content. */
+const namespaces = {
+  'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+} as const
+
+export function makeParts(
+  paragraphs: readonly Paragraph[],
+  furniture: readonly Furniture[],
+  build: Build,
+): readonly Part[] {
   const { edition } = build
-  const { design, publication } = edition
-  const context = (viewWrapper: IContext['viewWrapper']): IContext => ({
-    file: document,
-    viewWrapper,
+  const numbering = new Numbering({ config: [...build.numberings.values()] })
+  // Of the file that docx's elements are written for, these ask for the numbering alone.
+  const context = {
+    file: { Numbering: numbering },
+    viewWrapper: {},
     stack: [],
-  })
-  const main = context(document.Document)
-  // Writing the text is what begins its lists.
-  const text = serialise(document.Document.View, main)
-  const own = (name: string, data: string): Part => ({
-    path: `word/${name}.xml`,
-    type: `${word}${name}+xml`,
-    data,
-    from: 'document',
-    relationship: { id: `rIdPart-${name}`, kind: name },
-  })
-  const property = (name: string, kind: string, type: string, data: string): Part => ({
-    path: `docProps/${name}.xml`,
-    type: `${type}+xml`,
-    data,
+  } as unknown as IContext
+  const text = (content: readonly Paragraph[]) =>
+    content.map(paragraph => serialise(paragraph, context)).join('')
+  // Writing the text is what begins its lists: before the numbering.
+  const body = withListNumbers(text(paragraphs), numbering) + sectionProperties(furniture, edition)
+  const main: Part = {
+    path: 'word/document.xml',
+    type: `${word}document.main+xml`,
+    data: declaration + element('w:document', namespaces, element('w:body', {}, body)),
     from: 'package',
-    relationship: { id: `rId-${name}`, kind },
-  })
-  const furniture = (kind: 'header' | 'footer') => {
-    const wrappers = kind === 'header' ? document.Headers : document.Footers
-    return wrappers.map(
-      (wrapper, index): Part => ({
-        path: `word/${kind}${index + 1}.xml`,
-        type: `${word}${kind}+xml`,
-        data: serialise(wrapper.View, context(wrapper)),
-        from: 'document',
-        relationship: { id: `rId${wrapper.View.ReferenceId}`, kind },
-      }),
-    )
+    relationship: { id: 'rIdDocument', kind: 'officeDocument' },
   }
-  const extended = 'extended-properties'
-  const custom = 'custom-properties'
+  const heads = furniture.map(
+    ({ name, kind, content }): Part => ({
+      path: `word/${name}.xml`,
+      type: `${word}${kind}+xml`,
+      data: declaration + element(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, text(content)),
+      from: 'document',
+      relationship: { id: `rId-${name}`, kind },
+    }),
+  )
+  const pictures = [...build.media].map(
+    ([path, { bytes, id }]): Part => ({
+      path: `word/${path}`,
+      type: '',
+      data: bytes,
+      from: 'document',
+      relationship: { id, kind: 'image' },
+    }),
+  )
+  const numberingXml = withoutDefaultBullets(serialise(numbering, context))
   return [
+    main,
+    ofDocument('styles', stylesXml(edition.design, edition.publication.metadata.language)),
+    ofDocument('settings', settingsXml(edition)),
+    ofDocument('fontTable', fontTableXml(edition.design)),
+    ofDocument('numbering', declaration + numberingXml),
     {
-      path: 'word/document.xml',
-      type: `${word}document.main+xml`,
-      data: withListNumbers(text, document),
-      from: 'package',
-      relationship: { id: 'rId-document', kind: 'officeDocument' },
-    },
-    property(
-      'core',
-      'core-properties',
-      'application/vnd.openxmlformats-package.core-properties',
-      coreXml(edition),
-    ),
-    property('app', extended, `${office}${extended}`, appXml(edition)),
-    property('custom', custom, `${office}${custom}`, serialise(document.CustomProperties, main)),
-    own('styles', stylesXml(design, publication.metadata.language)),
-    own('settings', settingsXml(edition)),
-    own('fontTable', fontTableXml(design)),
-    own('numbering', withoutDefaultBullets(serialise(document.Numbering, main))),
-    {
+      ...ofDocument('theme', declaration + serialise(new Theme(themeOptions(edition.design)), context)),
       path: 'word/theme/theme1.xml',
       type: `${office}theme+xml`,
-      data: serialise(document.Theme, main),
-      from: 'document',
-      relationship: { id: 'rIdPart-theme', kind: 'theme' },
     },
-    ...furniture('header'),
-    ...furniture('footer'),
-    ...[...build.media].map(
-      ([path, { bytes, id }]): Part => ({
-        path: `word/${path}`,
-        type: '',
-        data: bytes,
-        from: 'document',
-        relationship: { id, kind: 'image' },
-      }),
-    ),
+    ...heads,
+    ...pictures,
+    ofPackage('core', 'core-properties', 'application/vnd.openxmlformats-package.', coreXml(edition)),
+    ofPackage('app', 'extended-properties', office, appXml(edition)),
+    ofPackage('custom', 'custom-properties', office, customXml(edition)),
   ]
 }
 
+function ofDocument(name: string, data: string): Part {
+  const relationship = { id: `rId-${name}`, kind: name }
+  return { path: `word/${name}.xml`, type: `${word}${name}+xml`, data, from: 'document', relationship }
+}
+
+function ofPackage(name: string, kind: string, family: string, data: string): Part {
+  const relationship = { id: `rId-${name}`, kind }
+  return { path: `docProps/${name}.xml`, type: `${family}${kind}+xml`, data, from: 'package', relationship }
+}
+
 /** docx writes a list's name where its number comes, `{name-instance}`: nowhere else can an attribute be so. */
-function withListNumbers(text: string, document: Document): string {
+function withListNumbers(text: string, numbering: Numbering): string {
   const numbers = new Map(
-    document.Numbering.ConcreteNumbering.map(list => [`${list.reference}-${list.instance}`, list.numId]),
+    numbering.ConcreteNumbering.map(list => [`${list.reference}-${list.instance}`, list.numId]),
   )
   return text.replace(/(?<=<w:numId w:val=")\{([^"]*)\}(?=")/g, (_, name: string) => {
     const number = numbers.get(name)

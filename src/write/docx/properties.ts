@@ -1,7 +1,6 @@
 /** Document properties (ECMA-376 Part 2, 11; Part 1, 22.2 and 22.3) and settings (Part 1, 17.15). */
 import { createHash } from 'node:crypto'
 import type { Design } from '../../design/types.ts'
-import type { Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { legalText } from './text.ts'
 import { declaration, element, escapeXml, filled, valued } from './xml.ts'
@@ -51,14 +50,14 @@ export function appXml({ publication, design, layout }: Edition): string {
         text('Words', String(words)) +
         text('Application', generator) +
         '<DocSecurity>0</DocSecurity>' +
-        text('Company', metadata.organisation || design.brandName),
+        text('Company', design.brandName || metadata.organisation),
     )
   )
 }
 
-/** Names and values of docProps/custom.xml. */
-export function customProperties({ publication }: Edition): { name: string; value: string }[] {
-  const { metadata, generator, sources, sections } = publication
+/** docProps/custom.xml: what a returned draft is matched by. */
+export function customXml({ publication }: Edition): string {
+  const { metadata, generator, sources } = publication
   const identity = createHash('sha256')
   for (const source of sources) identity.update(`${source.path}\n${source.sha256}\n`)
   const values: Readonly<Record<string, string>> = {
@@ -66,18 +65,25 @@ export function customProperties({ publication }: Edition): { name: string; valu
     department: metadata.department,
     generator,
     number: metadata.number,
-    sections: sections.flatMap(fingerprints).join(' '),
     source: identity.digest('hex'),
     template: metadata.template,
     version: metadata.version,
   }
-  return Object.entries(values)
+  const properties = Object.entries(values)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => ({ name: `pliego:${name}`, value: legalText(value) }))
-}
-
-function fingerprints(section: Section): readonly string[] {
-  return [`${section.id}=${section.fingerprint.slice(0, 12)}`, ...section.sections.flatMap(fingerprints)]
+    .map(([name, value], index) =>
+      // The first two numbers are taken (MS-OLEPS 2.18); the format is that of all custom properties.
+      element(
+        'property',
+        { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: index + 2, name: `pliego:${name}` },
+        text('vt:lpwstr', value),
+      ),
+    )
+  const attributes = {
+    xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
+    'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
+  }
+  return declaration + element('Properties', attributes, properties.join(''))
 }
 
 /** word/settings.xml, in the order of CT_Settings (17.15.1.78). */

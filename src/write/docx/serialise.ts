@@ -1,12 +1,12 @@
-/** docx's components as XML text: its own packer writes every part of every kind, several of them more than once. */
+/** docx's components as XML text. */
 import type { BaseXmlComponent, IContext } from 'docx'
-import { declaration, escapeXml } from './xml.ts'
+import { escapeXml } from './xml.ts'
 
-/** Makes a part of a component, which may note in the context what it refers to. */
+/** @param context - where a component notes what it refers to */
 export function serialise(component: BaseXmlComponent, context: IContext): string {
   const tree = component.prepForXml(context)
-  if (tree === undefined) throw new Error('docx gives a part without content')
-  return declaration + xmlOf(tree)
+  if (tree === undefined) throw new Error('docx gives no element')
+  return xmlOf(tree)
 }
 
 /** docx's form of an element: its name as only key; an array of children, text or `_attr` as value. */

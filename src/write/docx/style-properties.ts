@@ -4,13 +4,6 @@ import { themeColor, themeFont } from './theme.ts'
 import { borderSpace, eighths, halfPoints, hex, isBold, twips } from './units.ts'
 import { element, valued } from './xml.ts'
 
-/** A style's box and the least space, in points, that it keeps to what is around it. */
-export interface Boxed {
-  readonly box: Box
-  readonly before: number
-  readonly after: number
-}
-
 /**
  * Content of `w:pPr`, in the order of CT_PPrBase (17.3.1.26).
  *
@@ -20,17 +13,17 @@ export function paragraphProperties(
   style: TextStyle,
   base: TextStyle | null,
   outlineLevel: number | undefined,
-  boxed: Boxed | null,
+  box: Box | null,
 ): string {
-  const { left, right } = boxed === null ? { left: 0, right: 0 } : boxInsets(boxed.box)
+  const { left, right } = box === null ? { left: 0, right: 0 } : boxInsets(box)
   return (
     toggle('keepNext', style.keepWithNext, base?.keepWithNext) +
     (outlineLevel === undefined ? '' : '<w:keepLines/>') +
-    (boxed === null ? '' : boxProperties(boxed.box)) +
+    (box === null ? '' : boxProperties(box)) +
     toggle('suppressAutoHyphens', !style.hyphenate, base === null ? undefined : !base.hyphenate) +
     element('w:spacing', {
-      'w:before': twips(Math.max(style.spaceBefore, boxed?.before ?? 0)),
-      'w:after': twips(Math.max(style.spaceAfter, boxed?.after ?? 0)),
+      'w:before': twips(style.spaceBefore),
+      'w:after': twips(style.spaceAfter),
       'w:line': twips(style.leading),
       'w:lineRule': 'atLeast',
     }) +

@@ -1,6 +1,6 @@
 /** The style sheet, word/styles.xml (ECMA-376 Part 1, 17.7): one style per role of the design, and Word's own. */
 import type { Design, Role } from '../../design/types.ts'
-import { type Boxed, color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
+import { color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
 import { halfPoints, isBold } from './units.ts'
 import { declaration, element, filled, valued } from './xml.ts'
 
@@ -16,8 +16,6 @@ interface StyleSheetEntry {
   /** Not one of Word's own. */
   readonly custom?: boolean
   readonly box?: 'summaryBox' | 'quotationBox'
-  /** Stands clear of what is around its box, on this side. */
-  readonly clear?: 'before' | 'after'
 }
 
 /** Style of a paragraph by its role; ids are those that Word gives to its own styles. */
@@ -46,9 +44,8 @@ export const styleSheet = {
     ...own('SummaryLabel', 'Resumen: rótulo', 'summaryLabel', 58),
     next: 'Summary',
     box: 'summaryBox',
-    clear: 'before',
   },
-  summary: { ...own('Summary', 'Resumen', 'summary', 59), box: 'summaryBox', clear: 'after' },
+  summary: { ...own('Summary', 'Resumen', 'summary', 59), box: 'summaryBox' },
   runningHead: { id: 'Header', name: 'header', role: 'runningHead', priority: 99 },
   footer: { id: 'Footer', name: 'footer', role: 'footer', priority: 99 },
 } as const satisfies Partial<Record<Role, StyleSheetEntry>>
@@ -110,13 +107,14 @@ function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
   const style = design.styles[entry.role]
   const isDefault = entry.role === 'body'
   const inherited = isDefault ? null : body
+  const box = entry.box === undefined ? null : design[entry.box]
   const content =
     valued('name', entry.name) +
     (isDefault ? '' : valued('basedOn', 'Normal')) +
     (entry.next === undefined ? '' : valued('next', entry.next)) +
     valued('uiPriority', entry.priority) +
     (furniture.has(entry.role) ? '<w:unhideWhenUsed/>' : '<w:qFormat/>') +
-    element('w:pPr', {}, paragraphProperties(style, inherited, entry.outlineLevel, boxed(entry, design))) +
+    element('w:pPr', {}, paragraphProperties(style, inherited, entry.outlineLevel, box)) +
     filled('w:rPr', runProperties(style, body, design))
   const attributes = {
     'w:type': 'paragraph',
@@ -125,16 +123,6 @@ function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
     'w:styleId': entry.id,
   }
   return element('w:style', attributes, content)
-}
-
-function boxed({ box, clear }: StyleSheetEntry, design: Design): Boxed | null {
-  if (box === undefined) return null
-  const around = design.styles.body.leading * 0.75
-  return {
-    box: design[box],
-    before: clear === 'before' ? around : 0,
-    after: clear === 'after' ? around : 0,
-  }
 }
 
 function inlineStyles(design: Design): string {

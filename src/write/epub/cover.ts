@@ -35,7 +35,7 @@ export function coverImage(edition: Edition, locale: Locale): string {
   const mark = [restricted, metadata.status === 'borrador' ? locale.terms.draft : '']
     .filter(Boolean)
     .join(' · ')
-  parts.push(...lines(edition, 'classification', mark.toUpperCase(), 44, 490, 1))
+  parts.push(...lines(edition, 'classification', mark, 44, 490, 1))
   parts.push(...title(edition, 580))
   parts.push(...lines(edition, 'organisation', metadata.organisation, 46, 1560, 2))
   parts.push(...lines(edition, 'placeDate', writtenDate(metadata, locale), 38, 1720, 1))
@@ -74,7 +74,8 @@ function lines(
   most: number,
 ): XastElement[] {
   if (value === '') return []
-  const broken = breakLines(value, size)
+  const shown = edition.design.styles[role].uppercase ? value.toUpperCase() : value
+  const broken = breakLines(shown, size)
   if (broken.length > most && size > 20) return lines(edition, role, value, size - 2, y, most)
   return setLines(edition, role, broken, size, y)
 }

@@ -62,6 +62,7 @@ function addBlock(node: Block, around: TextStyle, design: Design, add: Add): voi
   } else if (node.type === 'paragraph') {
     addInlines(node.children, node.role === 'body' ? around : styles.repeatReference, design, add)
   } else if ('children' in node) {
+    if (node.type === 'list') add(styles.list, node.ordered ? '0123456789.-' : design.list.bullets.join(''))
     const inner = node.type === 'blockquote' ? styles.quotation : node.type === 'list' ? styles.list : around
     for (const child of node.children) addBlock(child, inner, design, add)
   }
@@ -72,7 +73,11 @@ function addInlines(nodes: readonly Inline[], style: Face, design: Design, add: 
   for (const node of nodes) {
     if (node.type === 'text') add(style, node.value)
     else if (node.type === 'inlineCode') add({ ...style, family: inline.code.family }, node.value)
-    else if ('children' in node) addInlines(node.children, within(node, style, inline), design, add)
+    else if ('children' in node) {
+      // On paper a link's address follows it.
+      if (node.type === 'link') add(style, ` <${node.url}>`)
+      addInlines(node.children, within(node, style, inline), design, add)
+    }
   }
 }
 

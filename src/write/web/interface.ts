@@ -11,7 +11,8 @@ export function interfaceTexts(publication: Publication, locale: Locale): readon
   const time = locale.readingTime(readingMinutes(publication.sections))
   return [
     { role: 'runningHead', text: titles(publication.sections) },
-    { role: 'fieldValue', text: titles(publication.sections) },
+    // The sign of a heading's link to itself.
+    { role: 'fieldValue', text: `#${titles(publication.sections)}` },
     { role: 'fieldLabel', text: contents + skipToContent },
     { role: 'heading1', text: contents },
     {

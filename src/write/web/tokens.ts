@@ -42,6 +42,8 @@ export function tokens(design: Design, scale: Scale): Tokens {
   all.set('strong-weight', String(inline.strong.weight))
   all.set('band-height', scale.length(furniture.bandHeight))
   all.set('rule-width', scale.length(furniture.ruleWidth))
+  all.set('rule-gap', scale.length(furniture.ruleGap))
+  all.set('emblem-gap', scale.length(furniture.emblemGap))
   all.set('emblem-background', 'transparent')
   all.set('emblem-width', scale.length(furniture.emblem?.width ?? 0))
   all.set('emblem-height', scale.length(furniture.emblem?.height ?? 0))

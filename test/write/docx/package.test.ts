@@ -134,23 +134,23 @@ describe('running heads and page numbers', () => {
       await make(publication([b.section('s', 'Capítulo', 1, ...content)], changes), ['i', 'ii']),
     )
     return Object.fromEntries(
-      ['header1', 'header2', 'footer1', 'footer2'].map(name => [name, file.part(`word/${name}.xml`)]),
+      ['header2', 'header1', 'footer1', 'footer2'].map(name => [name, file.part(`word/${name}.xml`)]),
     )
   }
 
   it('shows the section in force, in every language of Word', async () => {
-    expect((await parts({})).header1).toMatch(/ STYLEREF 1 .*Capítulo/s)
+    expect((await parts({})).header2).toMatch(/ STYLEREF 1 .*Capítulo/s)
   })
 
   it('leaves the field out where no Heading 1 stands', async () => {
-    const { header1 = '' } = await parts({}, false)
-    expect(header1).not.toContain('STYLEREF')
-    expect(paragraphTexts(header1)).toEqual(['Ministerio de Pruebas\tTítulo de prueba'])
+    const { header2 = '' } = await parts({}, false)
+    expect(header2).not.toContain('STYLEREF')
+    expect(paragraphTexts(header2)).toEqual(['Ministerio de Pruebas\tTítulo de prueba'])
   })
 
   it('sets long texts one above the other', async () => {
-    const { header1 = '' } = await parts({ organisation: 'Ministerio '.repeat(12).trim() })
-    expect(paragraphTexts(header1)).toHaveLength(2)
+    const { header2 = '' } = await parts({ organisation: 'Ministerio '.repeat(12).trim() })
+    expect(paragraphTexts(header2)).toHaveLength(2)
   })
 
   it('caches the labels of the layout', async () => {
@@ -163,14 +163,14 @@ describe('running heads and page numbers', () => {
 
   it('repeats a classification at head and foot, and a draft mark at the head', async () => {
     const {
-      header1 = '',
+      header2 = '',
       footer1 = '',
       footer2 = '',
     } = await parts({
       classification: 'secreto',
       status: 'borrador',
     })
-    expect(paragraphTexts(header1)[0]).toBe('Secreto · Borrador')
+    expect(paragraphTexts(header2)[0]).toBe('Secreto · Borrador')
     expect(paragraphTexts(footer1)[1]).toBe('Secreto')
     expect(paragraphTexts(footer2)[1]).toBe('Secreto')
   })

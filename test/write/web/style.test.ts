@@ -7,7 +7,18 @@ import { emblemToHast } from '../../../src/write/web/emblem.ts'
 import { usedFaces } from '../../../src/write/web/faces.ts'
 import { tokensRead } from '../../../src/write/web/style.ts'
 import { darkTokens, tokens } from '../../../src/write/web/tokens.ts'
-import { code, design, edition, emphasis, lead, paragraph, publication, strong, text } from './support.ts'
+import {
+  code,
+  design,
+  edition,
+  emphasis,
+  lead,
+  list,
+  paragraph,
+  publication,
+  strong,
+  text,
+} from './support.ts'
 
 const scale = {
   size: (points: number) => `${points}s`,
@@ -64,7 +75,10 @@ describe('tokens', () => {
   })
 
   it('repeat bullets by level', () => {
-    const all = tokens(design('base', { list: { indent: 1, itemSpace: 1, bullets: ['a', '"'] } }), scale)
+    const all = tokens(
+      design('base', { list: { indent: 1, labelGap: 1, itemSpace: 1, bullets: ['a', '"'] } }),
+      scale,
+    )
     expect([1, 2, 3].map(level => all.get(`bullet-${level}`))).toEqual([
       '"a\u00A0\u00A0"',
       '"\\22 \u00A0\u00A0"',
@@ -154,6 +168,16 @@ describe('usedFaces', () => {
       ['Noto Sans 700', 'Z'],
       ['Noto Sans Mono 400', 'gh'],
     ])
+  })
+
+  it('has what browsers put before the items of lists', () => {
+    const made = edition(
+      publication([lead('T', [list({ ordered: true }, [paragraph('x')]), list({}, [paragraph('x')])])]),
+    )
+    const { family } = made.design.styles.list
+    const face = usedFaces(made, []).find(used => used.face.family === family)
+    const missing = [...'0123456789.•–'].filter(c => !face?.characters.has(c.codePointAt(0) ?? 0))
+    expect(missing).toEqual([])
   })
 
   it('has the capitals of what is set in capitals', () => {

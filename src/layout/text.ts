@@ -1,0 +1,268 @@
+/** The text of a block: inline nodes as runs, each in one font and of one owner, with white space folded. */
+import type { InlineStyles, TextStyle } from '../design/types.ts'
+import type { CrossReference, Inline, Link } from '../publication/model.ts'
+import { isInvisible } from './breaks.ts'
+import type { Font, FontRequest, Fonts } from './shape.ts'
+import type { LayoutMessage, Owner } from './types.ts'
+
+/** Text of one owner in one font. Boxes of one piece that meet in a line are shaped together. */
+export interface Piece {
+  readonly owner: Owner
+  readonly font: Font
+  readonly color: string
+  readonly underline: boolean
+  readonly link: Link | CrossReference | null
+}
+
+/** A run of text before fonts are looked up character by character. */
+interface Span {
+  readonly text: string
+  readonly request: FontRequest
+  readonly piece: Omit<Piece, 'font'>
+  readonly hyphenate: boolean
+}
+
+/** What turning inline nodes into items needs. */
+export interface ItemContext {
+  readonly fonts: Fonts
+  readonly inline: InlineStyles
+  readonly language: string
+  /** Label of the page on which a block begins. */
+  readonly pageLabel: (target: string) => string
+  readonly report: (message: LayoutMessage) => void
+}
+
+/** Inside the text, a forced line break. */
+export const lineBreak = '\u2028'
+
+/** The text of inline nodes with the style of each piece; the first step, the same for every attempt. */
+export interface PreparedText {
+  readonly text: string
+  readonly runs: readonly Run[]
+}
+
+/** Part of the text in one piece: UTF-16 offsets. */
+export interface Run {
+  readonly start: number
+  readonly end: number
+  readonly piece: Piece
+  readonly visible: boolean
+  readonly hyphenate: boolean
+}
+
+/**
+ * @param nodes - of one block
+ * @param prefix - text of its own before them, in the block's style: a number, a label
+ */
+export function prepareText(
+  nodes: readonly Inline[],
+  prefix: { readonly text: string; readonly owner: Owner } | null,
+  style: TextStyle,
+  context: ItemContext,
+): PreparedText {
+  const before = prefix === null ? [] : [plainSpan(prefix.text, prefix.owner, style, context)]
+  return fontRuns(foldSpaces([...before, ...spansOf(nodes, style, context)]), context)
+}
+
+function plainSpan(text: string, owner: Owner, style: TextStyle, context: ItemContext): Span {
+  return {
+    text: style.uppercase ? text.toUpperCase() : text,
+    request: requestOf(style, context.language),
+    piece: { owner, color: style.color, underline: false, link: null },
+    hyphenate: false,
+  }
+}
+
+function requestOf(style: TextStyle, language: string): FontRequest {
+  const { family, weight, italic, size, letterSpacing } = style
+  return { family, weight, italic, size, letterSpacing, language }
+}
+
+/** What surrounds an inline node. */
+interface Around {
+  readonly request: FontRequest
+  readonly color: string
+  readonly underline: boolean
+  readonly link: Link | CrossReference | null
+}
+
+function spansOf(nodes: readonly Inline[], style: TextStyle, context: ItemContext): readonly Span[] {
+  const spans: Span[] = []
+  const add = (node: Inline, text: string, around: Around, hyphenate: boolean) => {
+    const { color, underline, link } = around
+    spans.push({
+      text: style.uppercase ? text.toUpperCase() : text,
+      request: around.request,
+      piece: { owner: { kind: 'content', node, part: 'text' }, color, underline, link },
+      hyphenate,
+    })
+  }
+  const walk = (children: readonly Inline[], around: Around): void => {
+    for (const node of children) visit(node, around)
+  }
+  const visit = (node: Inline, around: Around): void => {
+    const { inline } = context
+    const { request } = around
+    switch (node.type) {
+      case 'text':
+        add(node, node.value, around, style.hyphenate)
+        break
+      case 'strong':
+        walk(node.children, { ...around, request: heavier(request, inline.strong.weight) })
+        break
+      case 'emphasis':
+        walk(node.children, { ...around, request: { ...request, italic: !request.italic } })
+        break
+      case 'inlineCode': {
+        const { family, sizeFactor, color } = inline.code
+        const code: FontRequest = { ...request, family, size: request.size * sizeFactor, letterSpacing: 0 }
+        add(
+          node,
+          node.value,
+          { ...around, request: code, color: around.link === null ? color : around.color },
+          false,
+        )
+        break
+      }
+      case 'break':
+        add(node, lineBreak, around, false)
+        break
+      case 'pageReference':
+        add(node, `${node.before}${context.pageLabel(node.target)}${node.after}`, around, false)
+        break
+      case 'link':
+      case 'crossReference': {
+        const { color, underline, weight } = inline.link
+        walk(node.children, { request: heavier(request, weight), color, underline, link: node })
+        break
+      }
+    }
+  }
+  walk(nodes, {
+    request: requestOf(style, context.language),
+    color: style.color,
+    underline: false,
+    link: null,
+  })
+  return spans
+}
+
+function heavier(request: FontRequest, weight: number): FontRequest {
+  return { ...request, weight: Math.max(request.weight, weight) }
+}
+
+/** White space becomes one space that belongs to the node where it starts; none at the ends or beside a line break. */
+function foldSpaces(spans: readonly Span[]): readonly Span[] {
+  let open = true
+  const folded: Span[] = []
+  for (const span of spans) {
+    let text = ''
+    for (const token of span.text.match(/[ \t\n\r\f]+|\u2028|[^ \t\n\r\f\u2028]+/g) ?? []) {
+      const first = token.charAt(0)
+      if (/[ \t\n\r\f]/.test(first)) {
+        if (!open) text += ' '
+        open = true
+        continue
+      }
+      if (first === lineBreak) [text] = dropSpace(folded, text)
+      text += token
+      open = first === lineBreak
+    }
+    folded.push({ ...span, text })
+  }
+  dropSpace(folded, '')
+  return folded.filter(span => span.text !== '')
+}
+
+/** Takes the space away that ends the text so far, in `text` or in the last span that has any. */
+function dropSpace(spans: Span[], text: string): [string] {
+  if (text.endsWith(' ')) return [text.slice(0, -1)]
+  for (let index = spans.length - 1; text === '' && index >= 0; index--) {
+    const span = spans[index]
+    if (span === undefined || span.text === '') continue
+    if (span.text.endsWith(' ')) spans[index] = { ...span, text: span.text.slice(0, -1) }
+    break
+  }
+  return [text]
+}
+
+/** Finds the font of every character. */
+function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
+  const runs: Run[] = []
+  let text = ''
+  for (const span of spans) {
+    const pieces = new Map<Font, Piece>()
+    const choose = context.fonts.chooser(span.request)
+    let current: { font: Font; start: number; visible: boolean } | null = null
+    const close = (end: number) => {
+      if (current === null) return
+      const { font, start, visible } = current
+      const piece = pieces.get(font) ?? { ...span.piece, font }
+      pieces.set(font, piece)
+      runs.push({ start, end, piece, visible, hyphenate: span.hyphenate })
+    }
+    let at = text.length
+    let previous = ''
+    for (const character of span.text) {
+      const visible = !isInvisible(character)
+      const stays = !visible || (follows(character) && isComposed(previous, character, choose))
+      previous = character
+      const font: Font = stays
+        ? (current?.font ?? context.fonts.get(span.request))
+        : fontFor(character, choose, span, context)
+      if (current === null || current.font !== font || current.visible !== visible) {
+        close(at)
+        current = { font, start: at, visible }
+      }
+      at += character.length
+    }
+    close(at)
+    text += span.text
+  }
+  return { text, runs }
+}
+
+/** Combining marks, joiners and variation selectors stay with the character before them; any font has the spaces. */
+function follows(character: string): boolean {
+  if (character < '\u0300') return character === ' '
+  return character === lineBreak || /^(?:\p{M}|\u200c|\u200d)$/u.test(character)
+}
+
+/** A mark that no font has is no loss where it makes one letter with the character before it. */
+function isComposed(
+  previous: string,
+  mark: string,
+  choose: (codePoint: number) => Font | undefined,
+): boolean {
+  if (!/^\p{M}$/u.test(mark) || choose(mark.codePointAt(0) ?? 0) !== undefined) return true
+  const composed = (previous + mark).normalize('NFC')
+  return composed.length === 1 && choose(composed.charCodeAt(0)) !== undefined
+}
+
+/** A font has these by its ordinary space or hyphen. */
+const standIns: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2007': ' ',
+  '\u2011': '-',
+  '\u2010': '-',
+}
+
+function fontFor(
+  character: string,
+  choose: (codePoint: number) => Font | undefined,
+  span: Span,
+  context: ItemContext,
+): Font {
+  const wanted = character > '~' ? (standIns[character] ?? character) : character
+  const font = choose(wanted.codePointAt(0) ?? 0)
+  if (font !== undefined) return font
+  const { owner } = span.piece
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  context.report({
+    rule: 'missing-glyph',
+    facts: { character, code: `U+${code}`, family: span.request.family },
+    node: owner.kind === 'content' && owner.node.type !== 'opening' ? owner.node : null,
+  })
+  return context.fonts.get(span.request)
+}

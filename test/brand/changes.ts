@@ -1,0 +1,415 @@
+/** For every key of brand.yml another value, and what shows it in each format. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrandKeyName } from '../../src/design/brand-keys.ts'
+import type { Format } from '../../src/write/types.ts'
+import { project } from '../support/run.ts'
+
+/** Found more often in the changed file than in the unchanged one; `fewer`: less often. */
+export type Sign = string | RegExp | { readonly fewer: string | RegExp }
+
+export interface Change {
+  /** As YAML holds it. */
+  readonly value: unknown
+  /** Put beside brand.yml. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
+  readonly signs: Readonly<Partial<Record<Format, Sign>>>
+}
+
+/** The value as PDF writes a colour to paint with (ISO 32000-1 8.6.8). */
+function painted(color: string): string {
+  const parts = [1, 3, 5].map(
+    at => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000,
+  )
+  return `\n${parts.join(' ')} rg\n`
+}
+
+/** A colour of the palette: a token of the page, a value of the book, a colour of Word's theme, a PDF operator. */
+function colored(token: string, value: string, slot: string) {
+  const signs = {
+    pdf: painted(value),
+    docx: `<a:${slot}><a:srgbClr val="${value.slice(1).toUpperCase()}"/></a:${slot}>`,
+    epub: ` ${value}`,
+    html: `--${token}: ${value};`,
+  }
+  return { value, signs }
+}
+
+function withoutPdf({ value, signs: { pdf: _, ...signs } }: ReturnType<typeof colored>) {
+  return { value, signs }
+}
+
+function dark(token: string, value: string) {
+  const rule = new RegExp(`prefers-color-scheme: dark\\)[^]*--${token}: ${value};`)
+  return { value, signs: { epub: new RegExp(`prefers-color-scheme: dark\\)[^]*: ${value}`), html: rule } }
+}
+
+const asset = (path: string) => new Uint8Array(readFileSync(join(project, path)))
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><path fill="#0a6b4f" d="M3 7 71 7 71 61Z"/></svg>'
+const png = asset('templates/nota-informativa/emblem.png')
+const font = asset('test/fixtures/fonts/SourceSans3-Italic.ttf')
+const fontFiles = ['normal', 'italic'].flatMap(style =>
+  [400, 700].map(weight => ({ path: 'Otra.ttf', weight, style })),
+)
+
+export const changes = {
+  lang: {
+    value: 'es-PE',
+    signs: {
+      pdf: '/Lang (es-PE)',
+      docx: '<w:lang w:val="es-PE"',
+      epub: '<dc:language>es-PE</dc:language>',
+      html: '<html lang="es-PE"',
+    },
+  },
+  'meta.name': {
+    value: 'Casa Nueva',
+    signs: {
+      pdf: '<dc:publisher><rdf:Bag><rdf:li>Casa Nueva<',
+      docx: '<Company>Casa Nueva</Company>',
+      epub: '<dc:publisher>Casa Nueva</dc:publisher>',
+      html: '<meta name="dcterms.publisher" content="Casa Nueva">',
+    },
+  },
+  'meta.link': {
+    value: 'https://nueva.example/',
+    signs: { epub: '<a href="https://nueva.example/">', html: '<a href="https://nueva.example/">' },
+  },
+
+  'logo.path': {
+    value: 'otro.svg',
+    files: { 'otro.svg': new TextEncoder().encode(svg) },
+    signs: {
+      pdf: '3 7 m',
+      docx: 'd="M3 7 71 7 71 61Z"',
+      epub: 'd="M3 7 71 7 71 61Z"',
+      html: 'd="M3 7 71 7 71 61Z"',
+    },
+  },
+  'logo.png': {
+    value: 'otro.png',
+    files: { 'otro.png': png },
+    signs: { docx: Buffer.from(png).toString('latin1') },
+  },
+  'logo.alt': {
+    value: 'Otro emblema',
+    signs: {
+      pdf: '/Alt (Otro emblema)',
+      docx: 'descr="Otro emblema"',
+      epub: 'aria-label="Otro emblema"',
+      html: 'aria-label="Otro emblema"',
+    },
+  },
+  // 48.189 pt, 64.252 px of CSS; the drawing is 96 units high.
+  'logo.height': {
+    value: '17mm',
+    signs: {
+      pdf: '\n0.669292 0 0 0.669292 0 0 cm\n',
+      docx: 'cy="612000"',
+      epub: 'height: 4.3808em',
+      html: '--emblem-height: 5.2205rem;',
+    },
+  },
+
+  'letterhead.lines': {
+    value: ['Otra denominación del año'],
+    signs: {
+      pdf: / Otra denominación del año$/m,
+      docx: 'Otra denominación del año',
+      epub: '<p class="brandLine">Otra denominación del año</p>',
+      html: '<p class="brandLine">Otra denominación del año</p>',
+    },
+  },
+  'letterhead.band': {
+    value: '9mm',
+    signs: { pdf: '\n0 0 595.276 25.512 re f\n', docx: 'cy="324002"', html: '--band-height: 2.7638rem;' },
+  },
+  'letterhead.rule': {
+    value: '1.25pt',
+    signs: {
+      pdf: ' 1.25 re f\n',
+      docx: 'w:sz="10"',
+      epub: '0.1136em solid',
+      html: '--rule-width: 0.1354rem;',
+    },
+  },
+
+  'color.foreground': colored('foreground', '#0b0c0d', 'dk1'),
+  'color.background': withoutPdf(colored('background', '#fdfefc', 'lt1')),
+  'color.primary': colored('title-color', '#4b0f58', 'accent1'),
+  'color.secondary': colored('department-color', '#0c4d31', 'accent2'),
+  'color.tertiary': colored('summary-border-color', '#c05a10', 'accent3'),
+  'color.muted': colored('muted', '#4d4033', 'accent5'),
+  'color.surface': colored('surface', '#f1faee', 'lt2'),
+  'color.rule': colored('rule-color', '#b8a1d9', 'accent4'),
+
+  'dark.foreground': dark('foreground', '#f1f2f3'),
+  'dark.background': dark('background', '#0a0b0c'),
+  'dark.primary': dark('title-color', '#f0c0ff'),
+  'dark.secondary': dark('department-color', '#c0ffd8'),
+  'dark.tertiary': dark('summary-border-color', '#ff9a50'),
+  'dark.muted': dark('muted', '#d0c0b0'),
+  'dark.link': dark('link-color', '#9ae6ff'),
+  'dark.surface': dark('surface', '#102030'),
+  'dark.rule': dark('rule-color', '#6a5070'),
+
+  // The text's family from another font: sans-serif, and with a reserved name that a subset may not keep.
+  'typography.fonts': {
+    value: [{ family: 'Noto Serif', source: 'file', files: fontFiles }],
+    files: { 'Otra.ttf': font },
+    signs: {
+      pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
+      docx: '<w:font w:name="Noto Serif"><w:charset w:val="00"/><w:family w:val="swiss"/>',
+      epub: 'font-family: "Noto Serif", sans-serif',
+      html: '--body-family: "Noto Serif", sans-serif;',
+    },
+  },
+  'typography.base.family': {
+    value: 'Prueba',
+    signs: {
+      pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
+      docx: /<a:minorFont>.*?<a:latin typeface="Prueba"/s,
+      epub: 'html { font-family: "Prueba", sans-serif',
+      html: '--body-family: "Prueba", sans-serif;',
+    },
+  },
+  'typography.base.size': {
+    value: '12pt',
+    // A book's text has the size that its reader sets: the brand's is what all other lengths are relative to.
+    signs: {
+      pdf: ' 12 Tf\n',
+      docx: '<w:sz w:val="24"/>',
+      epub: '0.0625em solid',
+      html: '--body-size: 1.3rem;',
+    },
+  },
+  'typography.base.line-height': {
+    value: 1.6,
+    signs: {
+      pdf: '\ndown 17.6\n',
+      docx: 'w:line="352"',
+      epub: 'line-height: 1.6;',
+      html: '--body-leading: 1.6;',
+    },
+  },
+  'typography.base.align': {
+    value: 'left',
+    signs: {
+      // Nothing is added to the spaces between words.
+      pdf: { fewer: /^space /m },
+      docx: /<w:style w:type="paragraph" w:default="1"(?:(?!<\/w:style>).)*<w:jc w:val="left"\/>/s,
+      epub: 'text-align: start; hyphens: auto',
+      html: '--body-align: start;',
+    },
+  },
+  'typography.base.hyphenate': {
+    value: false,
+    signs: {
+      pdf: { fewer: /^at .*\xad$/m },
+      docx: /<w:style w:type="paragraph" w:default="1"(?:(?!<\/w:style>).)*<w:suppressAutoHyphens\/>/s,
+      epub: 'hyphens: manual;',
+      html: '--body-hyphens: manual;',
+    },
+  },
+  'typography.headings.family': {
+    value: 'Prueba',
+    signs: {
+      pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
+      docx: /<a:majorFont>.*?<a:latin typeface="Prueba"/s,
+      epub: /\.heading1 \{[^}]*"Prueba", sans-serif/,
+      html: '--heading1-family: "Prueba", sans-serif;',
+    },
+  },
+  'typography.headings.weight': {
+    value: 400,
+    signs: {
+      pdf: { fewer: /\/FontName \/[A-Z]{6}\+NotoSans-Bold / },
+      docx: { fewer: '<w:b/>' },
+      epub: /\.heading1 \{[^}]*font: normal 400 /,
+      html: '--heading1-weight: 400;',
+    },
+  },
+  // Heading 1 has 15.662 pt: lines at 21.927.
+  'typography.headings.line-height': {
+    value: 1.4,
+    signs: {
+      pdf: /^down 21\.927$/m,
+      docx: 'w:line="439"',
+      epub: /\.heading1 \{[^}]*\/1\.4 /,
+      html: '--heading1-leading: 1.4;',
+    },
+  },
+  'typography.headings.scale': {
+    value: 1.2,
+    signs: {
+      pdf: ' 19.008 Tf\n',
+      docx: '<w:sz w:val="38"/>',
+      epub: ' 1.728em/',
+      html: '--heading1-size: 2.0592rem;',
+    },
+  },
+  'typography.monospace.family': {
+    value: 'Prueba',
+    signs: {
+      pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
+      docx: 'w:ascii="Prueba"',
+      epub: 'code { font-family: "Prueba", monospace',
+      html: '--code-family: "Prueba", monospace;',
+    },
+  },
+  'typography.monospace.size': {
+    value: 0.8,
+    signs: {
+      pdf: ' 8.8 Tf\n',
+      docx: '<w:sz w:val="18"/>',
+      epub: 'font-size: 0.8em',
+      html: '--code-size: 0.8em;',
+    },
+  },
+  'typography.link.color': colored('link-color', '#8a0b3c', 'hlink'),
+  'typography.link.decoration': {
+    value: 'none',
+    signs: {
+      pdf: { fewer: ' re f\n' },
+      docx: '<w:u w:val="none"/>',
+      epub: /\na \{[^}]*text-decoration: none/,
+      html: '--link-decoration: none;',
+    },
+  },
+
+  'page.size': {
+    value: 'Letter',
+    signs: { pdf: '/MediaBox [0 0 612 792]', docx: 'w:w="12240" w:h="15840"', html: 'size: 612pt 792pt;' },
+  },
+  // The emblem stands at the frame's upper left corner.
+  'page.margin.top': {
+    value: '31mm',
+    signs: {
+      pdf: '1 0 0 1 76.535 87.874 cm',
+      docx: 'w:top="1757"',
+      html: 'margin: 87.874pt 76.535pt 73.701pt 76.535pt;',
+    },
+  },
+  'page.margin.right': {
+    value: '33mm',
+    signs: {
+      pdf: ' 425.198 0.75 re f\n',
+      docx: 'w:right="1871"',
+      html: 'margin: 79.37pt 93.543pt 73.701pt 76.535pt;',
+    },
+  },
+  // 90 mm leave no room for what the page had below that.
+  'page.margin.bottom': {
+    value: '90mm',
+    signs: {
+      pdf: '/Type /Page ',
+      docx: 'w:bottom="5102"',
+      html: 'margin: 79.37pt 76.535pt 255.118pt 76.535pt;',
+    },
+  },
+  'page.margin.left': {
+    value: '33mm',
+    signs: { pdf: '\n93.543 ', docx: 'w:left="1871"', html: 'margin: 79.37pt 76.535pt 73.701pt 93.543pt;' },
+  },
+  // Word counts to the outermost line's edge. A line of the head takes 10.446 pt above its baseline and 2.578 below;
+  // outside it stand the classification and, in the head, one more line of 12.375 pt.
+  'page.head': { value: '18mm', signs: { pdf: /^at [\d.]+ 51\.024 /m, docx: 'w:header="317"' } },
+  'page.foot': { value: '17mm', signs: { pdf: /^at [\d.]+ 793\.701 /m, docx: 'w:footer="665"' } },
+
+  'list.indent': {
+    value: '9mm',
+    signs: {
+      pdf: /^at 102\.047 .* Primer elemento$/m,
+      docx: '<w:ind w:left="510" w:hanging="510"/>',
+      epub: 'padding-left: 2.3193em',
+      html: '--list-indent: 2.7638rem;',
+    },
+  },
+  'list.bullets': {
+    value: ['§'],
+    signs: {
+      pdf: /^at .* § ?$/m,
+      docx: '<w:lvlText w:val="§"/>',
+      epub: 'list-style-type: "§',
+      html: '--bullet-1: "§',
+    },
+  },
+  'list.item-space': {
+    value: '9pt',
+    signs: {
+      pdf: '\ndown 25.28\n',
+      docx: 'w:after="180"',
+      epub: '0.8182em',
+      html: '--list-item-space: 0.975rem;',
+    },
+  },
+
+  'quotation.border': {
+    value: '2.5pt',
+    signs: {
+      pdf: / 2\.5 [\d.]+ re f\n/,
+      docx: 'w:sz="20"',
+      epub: '0.2273em',
+      html: '--quotation-border-left: 0.2708rem;',
+    },
+  },
+  // 76.535 + 16.28 + 1.5 + 13
+  'quotation.padding': {
+    value: '13pt',
+    signs: {
+      pdf: /^at 107\.315 .* Cita de una línea sola\.$/m,
+      docx: 'w:space="13"',
+      epub: 'padding: 0 1.1818em',
+      html: '--quotation-padding: 1.4083rem;',
+    },
+  },
+  'summary.side': {
+    value: 'bottom',
+    signs: {
+      pdf: ' 442.206 3 re f\n',
+      docx: '<w:bottom w:val="single" w:sz="24"',
+      epub: 'border-width: 0 0 0.2727em 0;',
+      html: '--summary-border-bottom: 0.325rem;',
+    },
+  },
+  'summary.border': {
+    value: '5pt',
+    signs: {
+      pdf: / 5 [\d.]+ re f\n/,
+      docx: 'w:sz="40"',
+      epub: '0.4545em',
+      html: '--summary-border-left: 0.5417rem;',
+    },
+  },
+  // 76.535 + 3 + 14
+  'summary.padding': {
+    value: '14pt',
+    signs: {
+      pdf: /^at 93\.535 .* Un resumen de una línea\.$/m,
+      docx: 'w:space="14"',
+      epub: 'padding: 1.2727em',
+      html: '--summary-padding: 1.5167rem;',
+    },
+  },
+
+  'sections.numbered': {
+    value: true,
+    signs: {
+      pdf: /^at .* 15\.662 2 $/m,
+      docx: '>2 <',
+      epub: '<span class="number">2</span> Segunda parte',
+      html: '<span class="number">2</span> Segunda parte',
+    },
+  },
+  repeats: {
+    value: 'reference',
+    signs: {
+      pdf: /^at .* Sobre este punto, véase/m,
+      docx: '<w:pStyle w:val="RepeatReference"/>',
+      epub: 'class="repeat-reference"',
+      html: 'class="repeat-reference"',
+    },
+  },
+  'web.fonts': { value: false, signs: { epub: { fewer: '@font-face' }, html: { fewer: '@font-face' } } },
+} as const satisfies Record<BrandKeyName, Change>
