@@ -75,6 +75,11 @@ export const brandKeys = {
   'color.muted': color(),
   'color.surface': color(),
   'color.rule': color(),
+  // Boxes: note, recommendation, warning.
+  'color.info': color(),
+  'color.success': color(),
+  'color.warning': color(),
+  'color.highlight': color(),
 
   'dark.foreground': color(screen),
   'dark.background': color(screen),
@@ -85,6 +90,10 @@ export const brandKeys = {
   'dark.link': color(screen),
   'dark.surface': color(screen),
   'dark.rule': color(screen),
+  'dark.info': color(screen),
+  'dark.success': color(screen),
+  'dark.warning': color(screen),
+  'dark.highlight': color(screen),
 
   'typography.fonts': { kind: 'fonts', reaches: all },
   'typography.base.family': { kind: 'text', reaches: all },
@@ -119,7 +128,12 @@ export const brandKeys = {
   'summary.border': length(0, 20),
   'summary.padding': length(0, 50),
 
+  'figure.caption': choice('below', 'above'),
+  'table.caption': choice('below', 'above'),
+  'table.zebra': { kind: 'switch', reaches: all },
+
   'sections.numbered': { kind: 'switch', reaches: all },
+  quotes: choice('angulares', 'inglesas'),
   repeats: choice('reference', 'last', 'first', 'report', 'keep'),
   'web.fonts': { kind: 'switch', reaches: ['epub', 'html'] },
 } as const satisfies Record<string, BrandKey>

@@ -2,59 +2,81 @@
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
 import type { ReadBrand } from './brand.ts'
-import type { BrandKeyName } from './brand-keys.ts'
+import type { Brand, BrandKeyName } from './brand-keys.ts'
+import { channels, mix, tinted, tintOf } from './palette.ts'
 
 type ColorKey = Extract<BrandKeyName, `${'color' | 'dark'}.${string}` | 'typography.link.color'>
 
 interface Pair {
   readonly text: ColorKey
-  /** Paper: what is printed stands on white, whatever the screen's background. */
-  readonly background: ColorKey | 'papel'
+  /** A key, or what messages call a ground that has none. */
+  readonly background: string
+  /** Colour of the ground, given that of the text: a box's ground is a tint of its title. */
+  readonly behind: (color: string) => string
   readonly required: number
+  /** A ground like those that text has been measured on before: one message is enough. */
+  readonly further: boolean
 }
+type Ground = Pick<Pair, 'background' | 'behind' | 'further'>
 
 /** Text below 18 pt, or 14 pt bold: every colour here also sets text of that size. */
 const smallText = 4.5
 /** A link that only its colour tells from the words around it (WCAG technique G183). */
 const linkAmongWords = 3
-const paper = '#ffffff'
+/** What is printed stands on white, whatever the screen's background. */
+const paper: Ground = { background: 'papel', behind: () => '#ffffff', further: false }
 
-const light = [
-  'color.foreground',
-  'color.primary',
-  'color.secondary',
-  'color.muted',
-  'typography.link.color',
-] as const
-const dark = ['dark.foreground', 'dark.primary', 'dark.secondary', 'dark.muted', 'dark.link'] as const
+/** Every colour of text over everything that it may stand on, plain grounds first. */
+function pairs(brand: Brand): readonly Pair[] {
+  return (['color', 'dark'] as const).flatMap(scheme => {
+    const link = scheme === 'dark' ? 'dark.link' : 'typography.link.color'
+    const words = [`${scheme}.foreground`, link] as const
+    const texts = [...words, `${scheme}.primary`, `${scheme}.secondary`, `${scheme}.muted`] as const
+    const ground = (key: 'background' | 'surface' | 'highlight'): Ground => {
+      const background = `${scheme}.${key}` as const
+      return { background, behind: () => brand[background], further: key === 'highlight' }
+    }
+    const box = (key: (typeof tinted)[number]): Ground => {
+      const behind = tintOf(brand, scheme, key)
+      return { background: `recuadro de ${scheme}.${key}`, behind: () => behind, further: true }
+    }
+    const title = (key: (typeof tinted)[number]): Ground => {
+      return { ...box(key), behind: color => tintOf(brand, scheme, key, color), further: false }
+    }
+    const plain = [ground('background'), ground('surface'), ...(scheme === 'color' ? [paper] : [])]
+    return [
+      ...over(texts, plain),
+      ...over(texts, tinted.map(box)),
+      ...over(words, [ground('highlight')]),
+      ...tinted.flatMap(key => over([`${scheme}.${key}`], [title(key)])),
+    ]
+  })
+}
 
-const pairs: readonly Pair[] = [
-  ...light.flatMap(text => [
-    { text, background: 'color.background', required: smallText } as const,
-    { text, background: 'color.surface', required: smallText } as const,
-    { text, background: 'papel', required: smallText } as const,
-  ]),
-  ...dark.flatMap(text => [
-    { text, background: 'dark.background', required: smallText } as const,
-    { text, background: 'dark.surface', required: smallText } as const,
-  ]),
-]
-const withoutUnderline: readonly Pair[] = [
-  { text: 'typography.link.color', background: 'color.foreground', required: linkAmongWords },
-  { text: 'dark.link', background: 'dark.foreground', required: linkAmongWords },
-]
+function over(texts: readonly ColorKey[], grounds: readonly Ground[]): readonly Pair[] {
+  return texts.flatMap(text => grounds.map(ground => ({ text, ...ground, required: smallText })))
+}
+
+function withoutUnderline(brand: Brand): readonly Pair[] {
+  const among = (text: ColorKey, background: ColorKey): Pair => {
+    return { text, background, behind: () => brand[background], required: linkAmongWords, further: false }
+  }
+  return [among('typography.link.color', 'color.foreground'), among('dark.link', 'dark.foreground')]
+}
 
 /** Reports every pair of colours that the brand sets over one another with too little contrast. */
 export function checkContrast({ brand, entries }: ReadBrand, file: VFile): void {
   const reported = new Set<string>()
   const plainLinks = brand['typography.link.decoration'] === 'none'
-  for (const { text, background, required } of plainLinks ? [...pairs, ...withoutUnderline] : pairs) {
+  for (const pair of [...pairs(brand), ...(plainLinks ? withoutUnderline(brand) : [])]) {
+    const { text, background, required } = pair
     const color = brand[text]
-    const behind = background === 'papel' ? paper : brand[background]
+    const behind = pair.behind(color)
     const ratio = contrast(color, behind)
     const place = entries.get(text)?.place
-    if (ratio >= required || place === undefined || reported.has(`${text} ${behind}`)) continue
-    reported.add(`${text} ${behind}`)
+    if (ratio >= required || place === undefined) continue
+    if (reported.has(`${text} ${behind}`) || (pair.further && reported.has(text))) continue
+    reported.add(`${text} ${behind}`).add(text)
     report(file, 'contrast-low', place, {
       text,
       textColor: color,
@@ -62,7 +84,7 @@ export function checkContrast({ brand, entries }: ReadBrand, file: VFile): void 
       backgroundColor: behind,
       ratio: (Math.floor(ratio * 100) / 100).toFixed(2),
       required: String(required),
-      nearest: nearestPassing(color, behind, required),
+      nearest: nearestPassing(color, pair.behind, required),
     })
   }
 }
@@ -75,14 +97,13 @@ export function contrast(a: string, b: string): number {
 
 /**
  * @returns the colour between `color` and black or white that is nearest to it and stands out enough from
- * `background`; '' when none does
+ * its ground; '' when none does
  */
-export function nearestPassing(color: string, background: string, required: number): string {
+export function nearestPassing(color: string, behind: (color: string) => string, required: number): string {
   for (let step = 0; step <= 100; step++) {
-    for (const end of [0, 255]) {
-      const mixed = channels(color).map(channel => Math.round(channel + ((end - channel) * step) / 100))
-      const candidate = `#${mixed.map(channel => channel.toString(16).padStart(2, '0')).join('')}`
-      if (contrast(candidate, background) >= required) return candidate
+    for (const end of ['#000000', '#ffffff']) {
+      const candidate = mix(end, color, step / 100)
+      if (contrast(candidate, behind(candidate)) >= required) return candidate
     }
   }
   return ''
@@ -94,9 +115,4 @@ function luminance(color: string): number {
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-/** Red, green and blue of `#rrggbb`, 0 to 255. */
-function channels(color: string): readonly number[] {
-  return [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16))
 }

@@ -1,15 +1,18 @@
 /** A template folder becomes a Design. */
 import { existsSync } from 'node:fs'
 import type { VFile } from 'vfile'
+import type { QuoteStyle } from '../locale/types.ts'
 import type { RepeatPolicy } from '../publication/model.ts'
+import { makeBoxes, makeConstructs } from './blocks.ts'
 import { readBrand } from './brand.ts'
 import type { Brand } from './brand-keys.ts'
 import { checkContrast } from './contrast.ts'
 import { loadEmblem } from './emblem.ts'
 import { checkFaces, loadFaces } from './fonts.ts'
-import { makeBoxes, makeInline, makeStyles } from './styles.ts'
+import { makePalette } from './palette.ts'
+import { makeInline, makeStyles } from './styles.ts'
 import { type ReadFiles, readTemplates, readTemplateText, type Template } from './template.ts'
-import type { Design, PageGeometry, Palette, Slots } from './types.ts'
+import type { Design, PageGeometry, Slots } from './types.ts'
 import { pageSizes, thousandth } from './units.ts'
 
 export interface DesignOptions {
@@ -40,6 +43,7 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
   }
   if (file.messages.slice(before).some(message => message.fatal === true)) return null
 
+  const palette = makePalette(brand, 'color')
   return {
     name,
     language: brand.lang,
@@ -66,13 +70,16 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
       bullets: brand['list.bullets'],
       itemSpace: brand['list.item-space'],
     },
-    ...makeBoxes(brand),
-    palette: makePalette(brand, 'color'),
+    ...makeBoxes(brand, palette),
+    ...makeConstructs(brand, palette),
+    palette,
     darkPalette: makePalette(brand, 'dark'),
     embedWebFonts: brand['web.fonts'],
     numberSections: brand['sections.numbered'],
     // The table of keys lets only the five policies through.
     repeats: brand.repeats as RepeatPolicy,
+    // And only the two styles of quotation marks.
+    quotes: brand.quotes as QuoteStyle,
     slots,
     files: [...read.keys()].map(path => ({ path })),
   }
@@ -115,19 +122,5 @@ function makePage(brand: Brand): PageGeometry {
     },
     headDistance: brand['page.head'],
     footDistance: brand['page.foot'],
-  }
-}
-
-function makePalette(brand: Brand, scheme: 'color' | 'dark'): Palette {
-  return {
-    foreground: brand[`${scheme}.foreground`],
-    background: brand[`${scheme}.background`],
-    primary: brand[`${scheme}.primary`],
-    secondary: brand[`${scheme}.secondary`],
-    tertiary: brand[`${scheme}.tertiary`],
-    muted: brand[`${scheme}.muted`],
-    link: scheme === 'dark' ? brand['dark.link'] : brand['typography.link.color'],
-    surface: brand[`${scheme}.surface`],
-    rule: brand[`${scheme}.rule`],
   }
 }

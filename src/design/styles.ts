@@ -1,6 +1,6 @@
 /** One style for each role, all from a few brand values: sizes by one scale, spaces by one unit, the leading. */
 import type { Brand } from './brand-keys.ts'
-import type { Box, InlineStyles, Role, TextStyle } from './types.ts'
+import type { InlineStyles, Role, TextStyle } from './types.ts'
 import { thousandth } from './units.ts'
 
 /** Steps of the scale above the body's size. The title stands above every heading. */
@@ -14,7 +14,18 @@ const steps = {
   heading6: 0,
 } as const
 /** Sizes below the body's, relative to it. */
-const small = { letterhead: 0.9, field: 0.92, note: 0.8, brandLine: 0.78 } as const
+const small = {
+  box: 0.95,
+  field: 0.92,
+  letterhead: 0.9,
+  caption: 0.86,
+  cell: 0.84,
+  footnote: 0.82,
+  note: 0.8,
+  brandLine: 0.78,
+} as const
+/** Leading of text set in narrow measures or small sizes, relative to its size. */
+const tight = { footnote: 1.36, cell: 1.34, code: 1.4 } as const
 
 export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
   const size = brand['typography.base.size']
@@ -132,6 +143,48 @@ export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
     summary: { ...flush, hyphenate: body.hyphenate, spaceAfter: thousandth(leading * 0.75) },
     runningHead: quiet,
     footer: quiet,
+    code: {
+      ...flush,
+      family: brand['typography.monospace.family'],
+      size: thousandth(size * brand['typography.monospace.size'] * small.box),
+      leading: thousandth(size * brand['typography.monospace.size'] * small.box * tight.code),
+    },
+    caption: { ...sans(small.caption, tight.cell), color: secondary, spaceAfter: 0 },
+    tableHead: {
+      ...sans(small.cell, tight.cell),
+      weight: bold,
+      color: primary,
+      hyphenate: body.hyphenate,
+    },
+    tableCell: { ...sans(small.cell, tight.cell), hyphenate: body.hyphenate },
+    tableNote: { ...sans(small.note, tight.cell), color: muted, spaceBefore: thousandth(leading / 4) },
+    footnote: {
+      ...body,
+      size: thousandth(size * small.footnote),
+      leading: thousandth(size * small.footnote * tight.footnote),
+      spaceAfter: 0,
+    },
+    boxTitle: {
+      ...sans(small.box),
+      weight: bold,
+      color: primary,
+      spaceAfter: thousandth(leading / 6),
+      keepWithNext: true,
+    },
+    box: {
+      ...flush,
+      hyphenate: body.hyphenate,
+      size: thousandth(size * small.box),
+      leading: thousandth(leading * small.box),
+      spaceAfter: thousandth(leading / 3),
+    },
+    term: { ...flush, weight: 700, spaceAfter: 0, keepWithNext: true },
+    description: { ...body, insetLeft: brand['list.indent'], spaceAfter: thousandth(leading / 3) },
+    indexTitle: { ...heading('heading2', 1, primary) },
+    index: { ...field, spaceAfter: thousandth(leading / 6) },
+    glossary: { ...flush, hyphenate: body.hyphenate, spaceAfter: thousandth(leading / 6) },
+    signature: { ...flush, spaceAfter: 0 },
+    address: { ...flush, spaceAfter: 0 },
   }
 }
 
@@ -148,25 +201,5 @@ export function makeInline(brand: Brand): InlineStyles {
       weight: 400,
     },
     strong: { weight: 700 },
-  }
-}
-
-export function makeBoxes(brand: Brand): { readonly quotationBox: Box; readonly summaryBox: Box } {
-  return {
-    quotationBox: {
-      background: '',
-      borderColor: brand['color.tertiary'],
-      borderSide: 'left',
-      borderWidth: brand['quotation.border'],
-      padding: brand['quotation.padding'],
-    },
-    summaryBox: {
-      background: brand['color.surface'],
-      borderColor: brand['color.tertiary'],
-      // The table of keys lets only these four through.
-      borderSide: brand['summary.side'] as Box['borderSide'],
-      borderWidth: brand['summary.border'],
-      padding: brand['summary.padding'],
-    },
   }
 }

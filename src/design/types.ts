@@ -1,6 +1,7 @@
 /** What a template folder becomes: the only source of colours, sizes, fonts and lengths for all four formats. */
 import type { FontFace } from '../fonts/types.ts'
-import type { RepeatPolicy } from '../publication/model.ts'
+import type { QuoteStyle } from '../locale/types.ts'
+import type { BoxKind, RepeatPolicy } from '../publication/model.ts'
 
 /** Every role a piece of text can have, one style each. */
 export type Role =
@@ -29,6 +30,21 @@ export type Role =
   | 'summary'
   | 'runningHead'
   | 'footer'
+  | 'code'
+  | 'caption'
+  | 'tableHead'
+  | 'tableCell'
+  | 'tableNote'
+  | 'footnote'
+  | 'boxTitle'
+  | 'box'
+  | 'term'
+  | 'description'
+  | 'indexTitle'
+  | 'index'
+  | 'glossary'
+  | 'signature'
+  | 'address'
 
 /** Lengths in points, colours as `#rrggbb`. */
 export interface TextStyle {
@@ -70,6 +86,11 @@ export interface Box {
   readonly borderSide: 'left' | 'top' | 'bottom' | 'all'
   readonly borderWidth: number
   readonly padding: number
+}
+
+/** The colour of its title stands before that of the role `boxTitle`. */
+export interface TitledBox extends Box {
+  readonly titleColor: string
 }
 
 /** Points. The frame is the page less its margins. */
@@ -129,6 +150,41 @@ export interface Palette {
   readonly link: string
   readonly surface: string
   readonly rule: string
+  /** Titles and rules of boxes: note, recommendation, warning. */
+  readonly info: string
+  readonly success: string
+  readonly warning: string
+  /** Behind such boxes, and behind the key message's. */
+  readonly infoSurface: string
+  readonly successSurface: string
+  readonly warningSurface: string
+  readonly primarySurface: string
+  /** Behind highlighted words. */
+  readonly highlight: string
+}
+
+/** Of tables. Points. */
+export interface TableGeometry {
+  /** Between a cell's edge and its text. */
+  readonly paddingX: number
+  readonly paddingY: number
+  readonly headBackground: string
+  /** Behind every second row; '' for none. */
+  readonly zebraBackground: string
+  /** Above and below the table and under its head; between rows; 0 draws none. */
+  readonly outerRule: number
+  readonly innerRule: number
+  readonly ruleColor: string
+}
+
+/** Of footnotes. Points. */
+export interface NoteGeometry {
+  /** Rule over the notes. */
+  readonly ruleWidth: number
+  readonly ruleLength: number
+  readonly ruleColor: string
+  readonly spaceAbove: number
+  readonly spaceBetween: number
 }
 
 export interface ListGeometry {
@@ -167,6 +223,16 @@ export interface Design {
   readonly list: ListGeometry
   readonly quotationBox: Box
   readonly summaryBox: Box
+  readonly boxes: Readonly<Record<BoxKind, TitledBox>>
+  readonly codeBox: Box
+  readonly table: TableGeometry
+  readonly notes: NoteGeometry
+  /** Size of superscript and subscript relative to the text, and how far they are moved, in its size. */
+  readonly script: { readonly size: number; readonly raise: number; readonly drop: number }
+  readonly highlight: string
+  /** Space above and below figures and tables, and between either and its caption. */
+  readonly captionedSpace: { readonly around: number; readonly caption: number }
+  readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
   readonly palette: Palette
   /** The same roles on a dark screen. */
   readonly darkPalette: Palette
@@ -174,6 +240,8 @@ export interface Design {
   readonly embedWebFonts: boolean
   readonly numberSections: boolean
   readonly repeats: RepeatPolicy
+  /** The outer pair of quotation marks, where the language leaves the choice. */
+  readonly quotes: QuoteStyle
   readonly slots: Slots
   /** Path of every file that the design was made from, for messages. */
   readonly files: readonly { readonly path: string }[]

@@ -166,6 +166,163 @@ export const catalogue = {
     () => 'escriba entre corchetes el texto del enlace',
   ),
 
+  // Directives
+  'unknown-directive': error<{ name: string; nearest: string }>(
+    f => `la directiva «${f.name}» no existe`,
+    f => (f.nearest === '' ? 'escriba «\\:» si es texto' : `¿quiso decir «${f.nearest}»?`),
+  ),
+  'directive-unclosed': error<{ name: string; fence: string }>(
+    f => `la directiva «${f.name}» no se cierra`,
+    f => `cierre con una línea «${f.fence}»; la que contiene a otra lleva más dos puntos que ella`,
+  ),
+  'directive-stray-fence': error<object>(
+    () => 'esta línea de dos puntos no cierra ninguna directiva',
+    () => 'bórrela; una directiva que contiene a otra lleva más dos puntos que ella («::::columnas»)',
+  ),
+  'directive-syntax': error<{ line: string; nearest: string }>(
+    f => `«${f.line}» no es una directiva bien escrita y saldría como texto`,
+    f =>
+      `escriba «:::${f.nearest || 'nombre'}[título]{clave=valor}», sin espacios y sin nada detrás, o «\\:» si es texto`,
+  ),
+  'directive-form': error<{ name: string; form: string }>(
+    f => `la directiva «${f.name}» no se usa así`,
+    f => `escríbala ${f.form}`,
+  ),
+  'directive-content': error<{ name: string; expected: string }>(
+    f => `en la directiva «${f.name}» se espera ${f.expected}`,
+    () => 'corrija lo que contiene',
+  ),
+
+  // HTML
+  'html-unknown': error<{ tag: string; instead: string }>(
+    f => `el HTML «${f.tag}» no se puede publicar`,
+    f => (f.instead === '' ? 'use Markdown, o escriba «\\<» si es texto' : `escriba ${f.instead}`),
+  ),
+  'html-unbalanced': error<{ tag: string; counterpart: string }>(
+    f => `a «${f.tag}» le falta su «${f.counterpart}» en la misma frase, o se cruza con otra marca`,
+    f => `añada «${f.counterpart}», o cierre las marcas en orden inverso al de apertura`,
+  ),
+  'html-block': error<{ tag: string }>(
+    f => `«${f.tag}» está solo en su línea, donde no forma parte de un párrafo`,
+    () => 'póngalo dentro del texto de un párrafo',
+  ),
+  'html-comment-text': error<object>(
+    () => 'detrás de un comentario HTML, en su misma línea, hay texto que se perdería',
+    () => 'ponga el comentario en líneas propias',
+  ),
+  'html-attribute-missing': error<{ tag: string; attribute: string }>(
+    f => `a «<${f.tag}>» le falta «${f.attribute}»`,
+    f => `escriba <${f.tag} ${f.attribute}="…">`,
+  ),
+
+  // Pictures
+  'image-missing': error<{ path: string; nearest: string }>(
+    f => `no existe la imagen «${f.path}»`,
+    f =>
+      f.nearest === ''
+        ? 'compruebe el nombre; la ruta se cuenta desde la carpeta del texto'
+        : `¿quiso decir «${f.nearest}»?`,
+  ),
+  'image-outside': error<{ path: string }>(
+    f => `la imagen «${f.path}» no está en la carpeta del texto, en source/ ni en templates/`,
+    () => 'copie la imagen junto al texto y escriba una ruta relativa',
+  ),
+  'image-type': error<{ path: string; found: string }>(
+    f => `la imagen «${f.path}» es ${f.found}`,
+    () => 'guárdela como PNG, JPEG (en RGB) o SVG',
+  ),
+  'image-broken': error<{ path: string; why: string }>(
+    f => `la imagen «${f.path}» está dañada: ${f.why}`,
+    () => 'vuelva a guardarla desde el programa con el que se hizo',
+  ),
+  'image-too-large': error<{ path: string; found: string; bound: string }>(
+    f => `la imagen «${f.path}» tiene ${f.found}; el límite es ${f.bound}`,
+    () => 'redúzcala',
+  ),
+  'image-svg-unsafe': error<{ path: string; what: string }>(
+    f => `el SVG «${f.path}» contiene ${f.what}`,
+    () => 'expórtelo de nuevo sin guiones ni enlaces a otros archivos, o como PNG',
+  ),
+  'image-alternative-missing': warning<{ path: string }>(
+    f => `la imagen «${f.path}» no tiene texto alternativo`,
+    () => 'descríbala: ![descripción](archivo); si es solo adorno, añada {decorative}',
+  ),
+  'image-alternative-name': warning<{ path: string }>(
+    f => `el texto alternativo de «${f.path}» es el nombre del archivo`,
+    () => 'diga qué muestra la imagen',
+  ),
+  'image-decorative-text': warning<{ path: string }>(
+    f => `la imagen «${f.path}» es de adorno y tiene texto alternativo o leyenda; no se leerán en voz alta`,
+    () => 'quite {decorative}, o deje vacíos los corchetes',
+  ),
+
+  // Tables
+  'table-ragged': error<{ cells: number; columns: number }>(
+    f => `esta fila tiene ${f.cells} celdas y la tabla ${f.columns} columnas: se perdería texto`,
+    () => 'añada columnas a la primera fila, o escriba «\\|» si la barra es texto',
+  ),
+  'table-row-short': warning<{ cells: number; columns: number }>(
+    f => `esta fila tiene ${f.cells} celdas y la tabla ${f.columns} columnas; las demás quedan vacías`,
+    () => 'complete la fila; el texto que sigue a una tabla va tras una línea en blanco',
+  ),
+  'table-head-mismatch': warning<{ cells: number; columns: number }>(
+    f =>
+      `la línea de guiones tiene ${f.cells} partes y la de encima ${f.columns}: no es una tabla, sale como texto`,
+    () => 'escriba tantos grupos de guiones como columnas',
+  ),
+  'table-span': error<{ mark: string; why: string }>(
+    f => `la celda «${f.mark}» no puede unirse: ${f.why}`,
+    () => '«<» une con la celda de la izquierda y «^» con la de arriba; escriba «\\<» si es texto',
+  ),
+  'csv-syntax': error<{ why: string }>(
+    f => `el archivo CSV no se puede leer: ${f.why}`,
+    () => 'vuelva a exportarlo como CSV en UTF-8',
+  ),
+
+  // Notes, variables, files that a text includes
+  'footnote-unused': warning<{ label: string }>(
+    f => `ninguna llamada usa la nota «[^${f.label}]»; no sale`,
+    f => `ponga [^${f.label}] donde corresponde, o borre la nota`,
+  ),
+  'footnote-missing': warning<{ label: string }>(
+    f => `no hay ninguna nota «[^${f.label}]»; sale como texto`,
+    f => `escriba la nota: [^${f.label}]: …`,
+  ),
+  'footnote-duplicate': error<{ label: string; line: number }>(
+    f => `la nota «[^${f.label}]» ya está en la línea ${f.line}; esta se perdería`,
+    () => 'dé a cada nota un nombre propio',
+  ),
+  'variable-unknown': error<{ name: string; nearest: string }>(
+    f => `no se sabe qué es «{{${f.name}}}»`,
+    f =>
+      f.nearest === ''
+        ? 'defínalo bajo «variables» en la cabecera, o escriba «\\{» si es texto'
+        : `¿quiso decir «{{${f.nearest}}}»?`,
+  ),
+  'include-missing': error<{ path: string; nearest: string }>(
+    f => `no existe el archivo «${f.path}»`,
+    f =>
+      f.nearest === ''
+        ? 'compruebe el nombre; la ruta se cuenta desde la carpeta del texto'
+        : `¿quiso decir «${f.nearest}»?`,
+  ),
+  'include-outside': error<{ path: string }>(
+    f => `«${f.path}» no está en la carpeta del texto, en source/ ni en templates/`,
+    () => 'copie el archivo junto al texto y escriba una ruta relativa',
+  ),
+  'include-cycle': error<{ chain: string }>(
+    f => `los archivos se incluyen en círculo: ${f.chain}`,
+    () => 'quite una de las inclusiones',
+  ),
+  'include-depth': error<{ bound: number }>(
+    f => `hay más de ${f.bound} inclusiones, unas dentro de otras`,
+    () => 'incluya los archivos desde el texto principal',
+  ),
+  'include-front-matter': error<object>(
+    () => 'un archivo incluido o una parte de un documento no lleva cabecera',
+    () => 'bórrela; la cabecera está en el documento, o en document.yml si es de varios archivos',
+  ),
+
   // Repeats
   'repeat-found': warning<{ opening: string; line: number; file: string }>(
     f => `este párrafo repite el de la línea ${f.line} de ${f.file}: «${f.opening}…»`,

@@ -36,7 +36,10 @@ export function report<Id extends RuleId>(file: VFile, rule: Id, spot: Spot, fac
     reason(f: unknown): string
     remedy(f: unknown): string
   }
-  const message: VFileMessage = file.message(entry.reason(facts), { ruleId: rule, source: 'pliego' })
+  const from = file.data.includes?.get(typeof spot === 'string' ? spot : spot.file)
+  const via = from === undefined ? '' : ` (incluido en ${from.file}, línea ${from.line})`
+  const reason = `${entry.reason(facts)}${via}`
+  const message: VFileMessage = file.message(reason, { ruleId: rule, source: 'pliego' })
   message.note = entry.remedy(facts)
   message.fatal = entry.severity === 'error' ? true : entry.severity === 'warning' ? false : undefined
   if (typeof spot === 'string') {
@@ -83,4 +86,13 @@ export function failed(file: VFile): boolean {
 /** Order by UTF-16 units: the same on every machine. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** By the path of each included file, where it is included first. */
+    includes?: ReadonlyMap<string, Place>
+    /** By path, the text of every file that the document is made of. */
+    texts?: ReadonlyMap<string, string>
+  }
 }

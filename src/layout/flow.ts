@@ -1,5 +1,5 @@
 /** The tree as rows, one handler for each node type. */
-import type { Box, Role, TextStyle } from '../design/types.ts'
+import type { TextStyle } from '../design/types.ts'
 import type {
   Block,
   Blockquote,
@@ -12,27 +12,55 @@ import type {
   Root,
   SectionNode,
 } from '../publication/model.ts'
-import { addLines, breakCosts, type Frame, moved, type RowList } from './rows.ts'
+import { flowFigure } from './captioned.ts'
+import { flowCode } from './code.ts'
+import { flowColumns } from './columns.ts'
+import { flowGlossary, flowIndex } from './entries.ts'
+import { flowAddress, flowBox, flowDefinitions, flowDescription, flowSignature, flowTerm } from './framed.ts'
+import { flowText, inFrame, type Place } from './place.ts'
+import { breakCosts, makeRowList, moved, type Row, type RowList } from './rows.ts'
 import type { Typesetter } from './setting.ts'
+import { flowTable } from './table.ts'
 import type { Mark, Owner } from './types.ts'
-
-/** Where a block stands and what stands around it. */
-interface Place {
-  readonly list: RowList
-  readonly typesetter: Typesetter
-  readonly x: number
-  readonly width: number
-  /** Style of paragraphs here. */
-  readonly text: Role
-  /** Lists around. */
-  readonly level: number
-}
 
 /** Adds the document's text to a row list. */
 export function flowTree(root: Root, list: RowList, typesetter: Typesetter): void {
   const { page } = typesetter.design
   const width = page.width - page.margin.left - page.margin.right
-  flowAll(root.children, { list, typesetter, x: page.margin.left, width, text: 'body', level: 0 })
+  flowAll(root.children, {
+    list,
+    typesetter,
+    x: page.margin.left,
+    width,
+    text: 'body',
+    level: 0,
+    align: null,
+    flow: flowAll,
+  })
+}
+
+/** The rows of every footnote by its id, for the feet of pages. */
+export function flowNotes(root: Root, typesetter: Typesetter): ReadonlyMap<string, readonly Row[]> {
+  const { page } = typesetter.design
+  const width = page.width - page.margin.left - page.margin.right
+  const style = typesetter.style('footnote')
+  const notes = new Map<string, readonly Row[]>()
+  for (const node of root.notes) {
+    const list = makeRowList()
+    const owner: Owner = { kind: 'content', node, part: 'label' }
+    const flush = { ...style, align: 'left', indent: 0 } as const
+    const [line] = typesetter.setLabel(node.number, owner, flush, width, node.language)
+    const indent = Math.max(style.size * 1.5, (line?.end ?? 0) + style.size / 2)
+    list.anchor(node.id)
+    list.label((line?.marks ?? []).map(mark => moved(mark, page.margin.left, 0)))
+    const x = page.margin.left + indent
+    const inside = { list, typesetter, x, width: width - indent, level: 0, align: null, flow: flowAll }
+    flowAll(node.children, { ...inside, text: 'footnote' })
+    if (list.openLabel()) addEmpty(list, style.leading, typesetter.baseline(style), node)
+    list.finish()
+    notes.set(node.id, list.rows)
+  }
+  return notes
 }
 
 function flowAll(blocks: readonly Block[], place: Place): void {
@@ -58,11 +86,38 @@ const handlers = {
   link: inline,
   crossReference: inline,
   pageReference: inline,
+  delete: inline,
+  superscript: inline,
+  subscript: inline,
+  styled: inline,
+  span: inline,
+  abbreviation: inline,
+  footnoteReference: inline,
+  image: inline,
+  code: flowCode,
+  figure: flowFigure,
+  table: flowTable,
+  tableRow: () => ({ nothing: 'set with its table' }),
+  tableCell: () => ({ nothing: 'set with its table' }),
+  footnoteDefinition: () => ({ nothing: 'stands at the foot of a page' }),
+  definitionList: flowDefinitions,
+  definitionTerm: flowTerm,
+  definitionDescription: flowDescription,
+  box: flowBox,
+  columns: flowColumns,
+  pageBreak: ({ id }, { list }) => {
+    list.anchor(id)
+    list.breakPage()
+  },
+  index: flowIndex,
+  glossary: flowGlossary,
+  signature: flowSignature,
+  address: flowAddress,
 } satisfies Handlers<Place, void>
 
 function flowBlock(block: Block, place: Place): void {
   // Each handler takes the node type that it is filed under; the index type loses that.
-  const handler = handlers[block.type] as (node: Block, place: Place) => void
+  const handler = handlers[block.type] as (node: Block, place: Place) => unknown
   handler(block, place)
 }
 
@@ -79,42 +134,15 @@ function flowHeading(node: Heading, place: Place): void {
   const style = place.typesetter.style(headings[node.look - 1] ?? 'heading6')
   const owner: Owner = { kind: 'content', node, part: 'label' }
   const prefix = node.number === '' ? null : { text: `${node.number} `, owner }
-  flowText(node, style, prefix, place)
+  flowText(node, node.children, style, prefix, place)
 }
 
 function flowParagraph(node: Paragraph, place: Place): void {
   const role = node.role === 'repeat-reference' ? 'repeatReference' : place.text
   const style = place.typesetter.style(role)
   // A quotation's insets are those of its frame.
-  flowText(node, role === 'quotation' ? { ...style, insetLeft: 0, insetRight: 0 } : style, null, place)
-}
-
-function flowText(
-  node: Heading | Paragraph,
-  style: TextStyle,
-  prefix: { text: string; owner: Owner } | null,
-  { list, typesetter, x, width }: Place,
-): void {
-  const measure = width - style.insetLeft - style.insetRight
-  const lines = typesetter.set({
-    key: node,
-    children: node.children,
-    language: node.language,
-    style,
-    width: measure,
-    prefix,
-  })
-  list.space(style.spaceBefore)
-  list.anchor(node.id)
-  addLines(list, lines, {
-    x: x + style.insetLeft,
-    baseline: typesetter.baseline(style),
-    leading: style.leading,
-    block: node.id,
-    node,
-  })
-  list.space(style.spaceAfter)
-  if (style.keepWithNext) list.keep(breakCosts.never)
+  const framed = role === 'quotation' || role === 'description'
+  flowText(node, node.children, framed ? { ...style, insetLeft: 0, insetRight: 0 } : style, null, place)
 }
 
 /** Lists and quotations inside one another move in no further than leaves this measure, relative to the size. */
@@ -123,24 +151,26 @@ const narrowest = 12
 function flowList(node: List, place: Place): void {
   const { list, typesetter, x, width, level } = place
   const { design } = typesetter
-  const style = typesetter.style('list')
+  const prose = place.text === 'body' || place.text === 'list' || place.text === 'quotation'
+  const text = prose ? 'list' : place.text
+  const style = typesetter.style(text)
   const bullets = design.list.bullets
   const bullet = bullets[level % Math.max(bullets.length, 1)] ?? '•'
   const labels = node.children.map((item, index) => ({
     item,
-    line: typesetter.setLabel(
+    line: labelOf(
+      item,
       node.ordered ? `${node.start + index}.` : bullet,
-      { kind: 'content', node: item, part: 'label' },
       { ...style, align: 'left', indent: 0 },
       width,
-      item.language,
-    )[0],
+      typesetter,
+    ),
   }))
   const gap = design.list.labelGap
   const widest = Math.max(0, ...labels.map(({ line }) => line?.end ?? 0))
   const room = Math.max(0, width - narrowest * style.size)
   const indent = Math.min(Math.max(design.list.indent, widest + gap), room)
-  const inside: Place = { ...place, x: x + indent, width: width - indent, text: 'list', level: level + 1 }
+  const inside: Place = { ...place, x: x + indent, width: width - indent, text, level: level + 1 }
 
   list.space(style.spaceBefore)
   list.anchor(node.id)
@@ -154,6 +184,33 @@ function flowList(node: List, place: Place): void {
   if (level === 0) list.space(typesetter.style('body').spaceAfter)
 }
 
+/** Number or bullet; of a task, a box that is empty or checked. */
+function labelOf(
+  item: ListItem,
+  text: string,
+  style: TextStyle,
+  width: number,
+  typesetter: Typesetter,
+): { readonly marks: readonly Mark[]; readonly end: number } | undefined {
+  const owner: Owner = { kind: 'content', node: item, part: 'label' }
+  if (item.task === 'none') return typesetter.setLabel(text, owner, style, width, item.language)[0]
+  const box = item.task === 'done' ? '\u2611' : '\u2610'
+  if (typesetter.has(box.codePointAt(0) ?? 0, style))
+    return typesetter.setLabel(box, owner, style, width, item.language)[0]
+  const side = style.size * 0.7
+  const thin = style.size * 0.07
+  const rule = (x: number, y: number, wide: number, high: number): Mark =>
+    moved({ kind: 'rule', owner, x, y: y - side, width: wide, height: high, color: style.color }, 0, 0)
+  const marks = [
+    rule(0, 0, side, thin),
+    rule(0, side - thin, side, thin),
+    rule(0, 0, thin, side),
+    rule(side - thin, 0, thin, side),
+  ]
+  if (item.task === 'done') marks.push(rule(side / 4, side / 4, side / 2, side / 2))
+  return { marks, end: side }
+}
+
 function flowItem(item: ListItem, style: TextStyle, place: Place): void {
   const { list, typesetter } = place
   list.anchor(item.id)
@@ -162,7 +219,7 @@ function flowItem(item: ListItem, style: TextStyle, place: Place): void {
   if (list.openLabel()) addEmpty(list, style.leading, typesetter.baseline(style), item)
 }
 
-function addEmpty(list: RowList, height: number, baseline: number, node: ListItem): void {
+function addEmpty(list: RowList, height: number, baseline: number, node: Block): void {
   list.add({ height, marks: [], baseline, breakCost: 0, reports: [], node })
 }
 
@@ -178,33 +235,6 @@ function flowQuotation(node: Blockquote, place: Place): void {
     flowAll(node.children, { ...place, ...inside, text: 'quotation' }),
   )
   list.space(Math.max(style.spaceAfter, typesetter.style('body').spaceAfter))
-}
-
-/** A frame inside many others has no padding left and right rather than less than this to write in, points. */
-const smallestFrame = 100
-
-/** Adds rows inside a design's box. */
-export function inFrame(
-  list: RowList,
-  box: Box,
-  { x, width }: { x: number; width: number },
-  fill: (inside: { x: number; width: number }) => void,
-): void {
-  const { background, borderColor, borderSide, borderWidth, padding } = box
-  const left = borderSide === 'left' || borderSide === 'all' ? borderWidth : 0
-  const right = borderSide === 'all' ? borderWidth : 0
-  const top = borderSide === 'top' || borderSide === 'all' ? borderWidth : 0
-  const bottom = borderSide === 'bottom' || borderSide === 'all' ? borderWidth : 0
-  const frame: Frame = { x, width, background, borderColor, borderSide, borderWidth }
-  // Beside a mere rule the padding only sets the text off from it.
-  const inner = background === '' && borderSide !== 'all' ? 0 : padding
-  const empty = list.rows.length
-  list.open(frame, top + (borderSide === 'top' ? padding : inner))
-  const before = left + (left > 0 ? padding : inner)
-  const after = right + inner
-  const fits = width - before - after >= smallestFrame
-  fill(fits ? { x: x + before, width: width - before - after } : { x, width })
-  list.close(list.rows.length === empty ? 0 : bottom + (borderSide === 'bottom' ? padding : inner))
 }
 
 function flowRule(id: string, { list, typesetter, x, width }: Place): void {

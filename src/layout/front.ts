@@ -1,7 +1,7 @@
 /** The opening as rows: letterhead, title, fields, summary. */
 import type { TextStyle } from '../design/types.ts'
 import type { OpeningBlock, OpeningRole } from '../publication/opening.ts'
-import { inFrame } from './flow.ts'
+import { inFrame } from './place.ts'
 import { addLines, breakCosts, moved, type RowList, reportOf } from './rows.ts'
 import type { Typesetter } from './setting.ts'
 import type { Mark } from './types.ts'
@@ -89,7 +89,9 @@ function flowLetterhead(blocks: readonly OpeningBlock[], front: Front): void {
     const top = centred ? 0 : (height - emblem.height) / 2
     const size = { width: emblem.width, height: emblem.height }
     const owner = { kind: 'artifact', role: 'header' } as const
-    placed.unshift(moved({ kind: 'picture', owner, source: 'emblem', x: left, y: top, ...size }, 0, 0))
+    placed.unshift(
+      moved({ kind: 'picture', owner, source: { kind: 'emblem' }, x: left, y: top, ...size }, 0, 0),
+    )
   }
   if (ruleWidth > 0) {
     const owner = { kind: 'artifact', role: 'rule' } as const

@@ -109,8 +109,16 @@ function pushWord(
   attempt: Attempt,
   push: (item: Item, content: Content | null) => void,
 ): void {
-  const breaker = runs[firstRun]?.hyphenate === true ? attempt.points : attempt.plainPoints
-  const points = breaker(text.slice(start, end))
+  const base = runs[firstRun]
+  const hyphenating =
+    attempt.points === attempt.plainPoints ? attempt.points : (base?.points ?? attempt.points)
+  const breaker = base?.hyphenate === true ? hyphenating : attempt.plainPoints
+  // A raised number after a word is no part of it.
+  let stop = end
+  for (let index = firstRun + 1; (runs[index]?.start ?? end) < stop; index++) {
+    if (runs[index]?.piece.rise !== 0) stop = runs[index]?.start ?? end
+  }
+  const points = breaker(text.slice(start, stop))
   const only = runs[firstRun]
   if (only?.visible === true && only.end >= end) {
     pushPart(text.slice(start, end), 0, only.piece, points, attempt.widest, push)
@@ -142,6 +150,10 @@ function pushPart(
   widest: number,
   push: (item: Item, content: Content | null) => void,
 ): void {
+  if (piece.picture !== null) {
+    push({ type: 'box', width: piece.picture.width, letters: 0 }, { piece, text: part, visible: true })
+    return
+  }
   const shaped = piece.font.shape(part)
   const anywhere = shaped.width > widest
   const inside =
@@ -203,4 +215,29 @@ function letterCount(text: string): number {
     if (isLetter(code) || (code >= 0x30 && code <= 0x39)) count++
   }
   return count
+}
+
+/** Widths of a text set without hyphens: its widest unbreakable part, and its widest line when nothing is broken. */
+export function contentWidths(text: PreparedText, plainPoints: WordBreaker): { least: number; most: number } {
+  const attempt = { points: plainPoints, plainPoints, widest: Number.POSITIVE_INFINITY }
+  let least = 0
+  let most = 0
+  let part = 0
+  let line = 0
+  for (const item of makeItems(text, attempt).items) {
+    if (item.type === 'penalty') {
+      least = Math.max(least, part + item.width)
+      part = 0
+      if (item.penalty === -forbidden) {
+        most = Math.max(most, line)
+        line = 0
+      }
+      continue
+    }
+    line += item.width
+    if (item.type === 'glue' && item.breakable) part = 0
+    else part += item.width
+    least = Math.max(least, part)
+  }
+  return { least, most }
 }

@@ -1,13 +1,13 @@
 /** Publication and design to pages of positioned marks. Knows no PDF. */
 import type { Design } from '../design/types.ts'
 import type { Locale } from '../locale/types.ts'
-import type { Block, Publication, Section } from '../publication/model.ts'
+import type { Publication, PublicationNode, Section } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
-import { flowTree } from './flow.ts'
+import { flowNotes, flowTree } from './flow.ts'
 import { flowOpening } from './front.ts'
 import { makeFurniture } from './furniture.ts'
 import { loadHyphenation } from './hyphenate.ts'
-import { cutPages, placeRows } from './pages.ts'
+import { cutPages, notesHeight, placeNotes, placeRows } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
 import { makeFonts } from './shape.ts'
@@ -25,12 +25,14 @@ export async function prepareLayout(
 ): Promise<void> {
   const languages = new Set([publication.metadata.language, locale.tag])
   for (const block of opening) languages.add(block.language)
-  const visit = (block: Block) => {
-    languages.add(block.language)
-    if (block.type === 'heading' || block.type === 'paragraph' || block.type === 'thematicBreak') return
-    for (const child of block.children) visit(child)
+  const visit = (node: PublicationNode) => {
+    if ('language' in node) languages.add(node.language)
+    if ('children' in node) for (const child of node.children) visit(child)
+    if (node.type === 'table') for (const child of [...node.caption, ...node.note]) visit(child)
+    if (node.type === 'figure') for (const child of node.caption) visit(child)
+    if (node.type === 'box') for (const child of node.title) visit(child)
   }
-  for (const block of publication.tree.children) visit(block)
+  for (const node of [...publication.tree.children, ...publication.tree.notes]) visit(node)
   await loadHyphenation(languages)
 }
 
@@ -56,18 +58,28 @@ export function layout(
   let labels: ReadonlyMap<string, string> = new Map()
   for (let round = 1; ; round++) {
     const known = labels
-    const typesetter = makeTypesetter(design, fonts, kept, target => known.get(target) ?? '1', report)
+    const typesetter = makeTypesetter(
+      design,
+      fonts,
+      kept,
+      target => known.get(target) ?? '1',
+      report,
+      locale,
+      publication.images,
+    )
     const list = makeRowList()
     flowOpening(opening, list, typesetter)
     flowTree(publication.tree, list, typesetter)
     list.finish()
-    const made = makePages(publication, opening, locale, list.rows, typesetter)
+    const notes = flowNotes(publication.tree, typesetter)
+    const made = makePages(publication, opening, locale, list.rows, notes, typesetter)
     labels = new Map([...made.anchors].map(([id, { page }]) => [id, made.pages[page]?.label ?? '']))
     const settled = !typesetter.asked().some(([target, label]) => labels.get(target) !== label)
     if (!settled && round < mostRounds) continue
     if (!settled) report({ rule: 'unsettled-page-labels', facts: { rounds: mostRounds }, node: null })
     const { firstRows, ...done } = made
-    const overflows = [...overfullLines(list.rows), ...tooManyPages(publication, firstRows, list.rows)]
+    const all = [...list.rows, ...[...notes.values()].flat()]
+    const overflows = [...overfullLines(all), ...tooManyPages(publication, firstRows, list.rows)]
     return { ...done, messages: [...found.values(), ...overflows] }
   }
 }
@@ -81,18 +93,32 @@ function makePages(
   opening: readonly OpeningBlock[],
   locale: Locale,
   rows: readonly Row[],
+  noteRows: ReadonlyMap<string, readonly Row[]>,
   typesetter: Typesetter,
 ): Made {
-  const { page } = typesetter.design
-  const cuts = cutPages(rows, page.height - page.margin.top - page.margin.bottom)
-  const furniture = makeFurniture(publication, opening, locale, typesetter)
+  const { design } = typesetter
+  const { margin } = design.page
+  const turnedPage = { ...design.page, width: design.page.height, height: design.page.width }
+  const ends = margin.top + margin.bottom
+  const frames = { upright: design.page.height - ends, turned: design.page.width - ends }
+  const notes = { rows: noteRows, geometry: design.notes }
+  const cuts = cutPages(rows, frames, notes)
+  const upright = makeFurniture(publication, opening, locale, typesetter)
+  const turned = makeFurniture(publication, opening, locale, {
+    ...typesetter,
+    design: { ...design, page: turnedPage },
+  })
   const pages: Page[] = []
   const anchors = new Map<string, Anchor>()
   const lines: LineReport[] = []
   let section: Section | null = null
   for (const [index, cut] of cuts.entries()) {
     const number = index + 1
-    const { marks, tops } = placeRows(rows, cut, page)
+    const page = cut.turned ? turnedPage : design.page
+    const furniture = cut.turned ? turned : upright
+    const { marks, tops } = placeRows(rows, cut, margin.top)
+    const foot = page.height - margin.bottom - notesHeight(cut.notes, notes)
+    const feet = placeNotes(cut.notes, foot, margin.left, design.notes)
     const inForce: Section | null = rows[cut.first]?.section ?? section
     for (const [offset, y] of tops.entries()) {
       const row = rows[cut.first + offset]
@@ -101,13 +127,18 @@ function makePages(
       for (const line of row.reports) lines.push({ ...line, page: index })
       section = row.section ?? section
     }
+    for (const [offset, y] of feet.tops.entries()) {
+      const row = cut.notes[offset]
+      for (const id of row?.anchors ?? []) anchors.set(id, { page: index, y })
+      for (const line of row?.reports ?? []) lines.push({ ...line, page: index })
+    }
     const facts = { label: `${number}`, pages: `${cuts.length}`, first: index === 0, section: inForce }
     pages.push({
       number,
       label: `${number}`,
       width: page.width,
       height: page.height,
-      marks: inOrder([...marks, ...furniture(facts)]),
+      marks: inOrder([...marks, ...feet.marks, ...furniture(facts)]),
     })
   }
   return { pages, anchors, lines, firstRows: cuts.map(({ first }) => first) }
@@ -115,7 +146,7 @@ function makePages(
 
 /** Backgrounds, content in reading order, then rules and furniture: a tagger meets content in one piece. */
 function inOrder(marks: readonly Mark[]): readonly Mark[] {
-  const layer = ({ owner }: Mark) => (owner.kind === 'content' ? 1 : owner.role === 'background' ? 0 : 2)
+  const layer = ({ owner }: Mark) => (owner.kind !== 'artifact' ? 1 : owner.role === 'background' ? 0 : 2)
   return [0, 1, 2].flatMap(wanted => marks.filter(mark => layer(mark) === wanted))
 }
 

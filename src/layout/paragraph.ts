@@ -6,7 +6,7 @@ import { type Content, makeItems, type Paragraph } from './items.ts'
 import { type Break, breakLines, lineStart } from './lines.ts'
 import { round } from './round.ts'
 import type { Piece, PreparedText } from './text.ts'
-import type { Glyph, Mark, Owner } from './types.ts'
+import type { Glyph, LinkArea, Mark, Owner } from './types.ts'
 
 /** One line: marks count x from the text's left edge and y from the baseline. */
 export interface SetLine {
@@ -17,6 +17,8 @@ export interface SetLine {
   readonly hyphenated: boolean
   readonly last: boolean
   readonly overflow: number
+  /** Points that a picture in it stands above the baseline. */
+  readonly rise: number
 }
 
 /** Where lines may stand. */
@@ -118,7 +120,15 @@ function setLine(
   builder.closeLine(last && spaceAfter ? spaceOf(segments.at(-1)?.piece) : endSpace(paragraph, end))
   const hyphenated = final?.type === 'penalty' && final.flagged
   const overflow = Math.max(0, round(-rest))
-  return { marks: builder.marks, end: x + set, spaceRatio: round(spaceRatio), hyphenated, last, overflow }
+  return {
+    marks: builder.marks,
+    end: x + set,
+    spaceRatio: round(spaceRatio),
+    hyphenated,
+    last,
+    overflow,
+    rise: builder.rise,
+  }
 }
 
 function ratioOf(slack: number, stretch: number, shrink: number): number {
@@ -132,7 +142,9 @@ function segmentsOf({ items, contents }: Paragraph, start: number, end: number):
   let piece: Piece | null = null
   let text = ''
   const flush = () => {
-    if (piece !== null && text !== '')
+    if (piece !== null && text !== '' && piece.picture !== null)
+      segments.push({ piece, glyphs: [], width: piece.picture.width, stretch: 0, shrink: 0 })
+    else if (piece !== null && text !== '')
       segments.push({ piece, ...piece.font.shape(text), stretch: 0, shrink: 0 })
     text = ''
   }
@@ -198,6 +210,7 @@ const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }
 /** Joins segments into marks: text of one piece is one mark, a link one area, an underline one rule. */
 class LineBuilder {
   readonly marks: Mark[] = []
+  rise = 0
   private x: number
   private space: { natural: Glyph | null; made: Glyph; by: number } = { natural: null, made: noGlyph, by: 0 }
   private open: { piece: Piece; x: number; glyphs: Glyph[] } | null = null
@@ -213,8 +226,9 @@ class LineBuilder {
     if (piece.link !== null && this.link === null) {
       this.link = { owner: { kind: 'content', node: piece.link, part: 'text' }, piece, x: this.x }
     }
-    this.open ??= { piece, x: this.x, glyphs: [] }
-    for (const glyph of glyphs) this.open.glyphs.push(more === 0 ? glyph : this.stretched(glyph, more))
+    if (piece.picture !== null) this.addPicture(piece)
+    else this.open ??= { piece, x: this.x, glyphs: [] }
+    for (const glyph of glyphs) this.open?.glyphs.push(more === 0 ? glyph : this.stretched(glyph, more))
     this.x += width + more
   }
 
@@ -229,15 +243,32 @@ class LineBuilder {
 
   closeLine(space: Segment | null): void {
     const end = this.x
-    if (space !== null) this.add(space, 0)
-    this.flush()
+    if (space !== null && space.piece.picture === null) this.add(space, 0)
+    this.flush(end)
     this.closeLink(end)
   }
 
-  private flush(): void {
+  private addPicture({ owner, picture, rise }: Piece): void {
+    if (picture === null) return
+    const { image, width, height } = picture
+    const source = { kind: 'image' as const, image }
+    const y = round(-rise - height)
+    this.marks.push({
+      kind: 'picture',
+      owner,
+      source,
+      x: round(this.x),
+      y,
+      width: round(width),
+      height: round(height),
+    })
+    this.rise = Math.max(this.rise, rise + height)
+  }
+
+  private flush(end = this.x): void {
     if (this.open === null) return
     const { piece, x, glyphs } = this.open
-    const { owner, color, font } = piece
+    const { owner, color, font, rise } = piece
     this.marks.push({
       kind: 'glyphs',
       owner,
@@ -245,25 +276,34 @@ class LineBuilder {
       size: font.size,
       color,
       x: round(x),
-      y: 0,
+      y: rise === 0 ? 0 : round(-rise),
       glyphs,
     })
+    this.marks.push(...markingOf(piece, round(x), round(Math.min(end, this.x) - x)))
     this.open = null
   }
 
   private closeLink(end = this.x): void {
     if (this.link === null) return
     const { owner, piece, x } = this.link
-    const { link, font, underline, color } = piece
+    const { link, font, underline, color, rise } = piece
     const width = round(end - x)
     this.link = null
     if (link === null || width <= 0) return
-    const target =
+    const target: LinkArea['target'] =
       link.type === 'link'
         ? { kind: 'url' as const, url: link.url }
         : { kind: 'block' as const, id: link.target }
     const height = round(font.ascender - font.descender)
-    this.marks.push({ kind: 'link', owner, x: round(x), y: round(-font.ascender), width, height, target })
+    this.marks.push({
+      kind: 'link',
+      owner,
+      x: round(x),
+      y: round(-font.ascender - rise),
+      width,
+      height,
+      target,
+    })
     if (underline) this.marks.push(underlineOf(font.face, font.size, round(x), width, color))
   }
 }
@@ -273,4 +313,21 @@ function underlineOf({ metrics }: FontFace, size: number, x: number, width: numb
   const height = Math.max(round(metrics.underlineThickness * scale), 0.3)
   const y = round(-metrics.underlinePosition * scale - height / 2)
   return { kind: 'rule', owner: { kind: 'artifact', role: 'rule' }, x, y, width, height, color }
+}
+
+/** Lines through and under a piece, and the colour behind it: decoration. */
+function markingOf({ font, color, rise, marking }: Piece, x: number, width: number): readonly Mark[] {
+  const { strike, underline, background } = marking
+  const marks: Mark[] = []
+  if (width <= 0) return marks
+  if (background !== '') {
+    const owner: Owner = { kind: 'artifact', role: 'background' }
+    const height = round(font.ascender - font.descender)
+    marks.push({ kind: 'rule', owner, x, y: round(-rise - font.ascender), width, height, color: background })
+  }
+  const line = underlineOf(font.face, font.size, x, width, color)
+  if (underline) marks.push({ ...line, y: round(line.y - rise) })
+  // A third of the size above the baseline is the middle of small letters.
+  if (strike) marks.push({ ...line, y: round(-rise - font.size * 0.3) })
+  return marks
 }

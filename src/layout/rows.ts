@@ -25,6 +25,12 @@ export interface Row {
   readonly reports: readonly Omit<LineReport, 'page'>[]
   /** For messages: the block it belongs to, null in the opening. */
   readonly node: PublicationNode | null
+  /** It begins a page. */
+  readonly forced: boolean
+  /** On a page turned to landscape. */
+  readonly turned: boolean
+  /** Rows that are printed again above it where it begins a page: a table's head. */
+  readonly repeats: readonly Row[]
 }
 
 /** Background and border around a run of rows, drawn on every page that has some of them. */
@@ -64,6 +70,10 @@ export interface RowList {
   readonly open: (frame: Frame, padding: number) => void
   readonly close: (padding: number) => void
   readonly add: (content: RowContent) => void
+  /** The next row begins a page. */
+  readonly breakPage: () => void
+  /** Rows from here on stand on pages turned to landscape, or no longer do. */
+  readonly turn: (turned: boolean) => void
   /** Gives what was announced for a next row to the last one. */
   readonly finish: () => void
 }
@@ -76,6 +86,7 @@ export interface RowContent {
   readonly breakCost: number
   readonly reports: readonly Omit<LineReport, 'page'>[]
   readonly node: PublicationNode | null
+  readonly repeats?: readonly Row[]
 }
 
 export function makeRowList(): RowList {
@@ -87,6 +98,8 @@ export function makeRowList(): RowList {
   let section: Section | null = null
   let labels: readonly Mark[] = []
   let frames: readonly Frame[] = []
+  let forced = false
+  let turned = false
   return {
     rows,
     space: points => {
@@ -114,7 +127,13 @@ export function makeRowList(): RowList {
       const last = rows.pop()
       if (last !== undefined) rows.push({ ...last, after: last.after + padding })
     },
-    add: ({ height, marks, baseline, breakCost, reports, node }) => {
+    breakPage: () => {
+      forced = true
+    },
+    turn: next => {
+      turned = next
+    },
+    add: ({ height, marks, baseline, breakCost, reports, node, repeats = [] }) => {
       const own = [...labels.map(mark => moved(mark, 0, baseline)), ...marks]
       rows.push({
         gap,
@@ -128,8 +147,12 @@ export function makeRowList(): RowList {
         section,
         reports,
         node,
+        forced,
+        turned,
+        repeats,
       })
       gap = 0
+      forced = false
       before = 0
       cost = 0
       anchors = []
@@ -168,10 +191,11 @@ export function addLines(
     const alone = index === 1 || index === lines.length - 1
     const hyphen = lines[index - 1]?.hyphenated === true ? breakCosts.afterHyphen : 0
     const breakCost = index === 0 ? 0 : alone ? breakCosts.never : breakCosts.inParagraph + hyphen
+    const taller = line.rise === 0 ? 0 : Math.max(0, line.rise - baseline)
     list.add({
-      height: leading,
-      marks: line.marks.map(mark => moved(mark, x, baseline)),
-      baseline,
+      height: leading + taller,
+      marks: line.marks.map(mark => moved(mark, x, baseline + taller)),
+      baseline: baseline + taller,
       breakCost,
       reports: [reportOf(line, block)],
       node,

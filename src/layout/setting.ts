@@ -1,17 +1,33 @@
 /** What one round of layout carries along: the design's fonts and styles, and what has been set before. */
 import type { Design, Role, TextStyle } from '../design/types.ts'
-import type { Inline } from '../publication/model.ts'
+import type { Locale } from '../locale/types.ts'
+import type { Image, Inline, InlineImage, PictureWidth } from '../publication/model.ts'
 import { type WordBreaker, wordBreaker } from './breaks.ts'
 import { hyphenatorFor } from './hyphenate.ts'
+import { contentWidths } from './items.ts'
 import { type SetLine, setParagraph } from './paragraph.ts'
 import { baselineOf } from './rows.ts'
 import type { Fonts } from './shape.ts'
-import { type ItemContext, prepareText } from './text.ts'
+import { type ItemContext, type Prefix, type PreparedText, prepareText, prepareVerbatim } from './text.ts'
 import type { LayoutMessage, Owner } from './types.ts'
 
 export interface Typesetter {
   readonly design: Design
+  readonly locale: Locale
   readonly style: (role: Role) => TextStyle
+  /** Whether some face has it. */
+  readonly has: (codePoint: number, style: TextStyle) => boolean
+  /** Of a text in one style, or of inline nodes: its widest part that cannot be broken, its width on one line. */
+  readonly widths: (
+    content: string | readonly Inline[],
+    style: TextStyle,
+    language: string,
+  ) => { readonly least: number; readonly most: number }
+  /** Text as it stands: the glyphs of every character in runs. */
+  readonly verbatim: (text: string, owner: Owner, style: TextStyle, language: string) => PreparedText
+  /** Size of a picture, points: no wider than the measure, no taller than a page. */
+  readonly pictureSize: (image: string, width: PictureWidth, measure: number) => Size
+  readonly pageLabel: (target: string) => string
   /** Lines of a block's text; set once for as long as nothing in it depends on pages. */
   readonly set: (block: TextBlock) => readonly SetLine[]
   /** Lines of a label, which end in a space: other text follows. */
@@ -39,7 +55,12 @@ export interface TextBlock {
   readonly style: TextStyle
   readonly width: number
   /** Printed before the text, in its style: a section number. */
-  readonly prefix: { readonly text: string; readonly owner: Owner } | null
+  readonly prefix: Prefix | null
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 /** Set blocks, kept from one round to the next. */
@@ -51,6 +72,8 @@ export function makeTypesetter(
   kept: Kept,
   pageLabel: (target: string) => string,
   report: (message: LayoutMessage) => void,
+  locale: Locale,
+  images: ReadonlyMap<string, Image>,
 ): Typesetter {
   const asked: [string, string][] = []
   const answer = (target: string) => {
@@ -58,9 +81,29 @@ export function makeTypesetter(
     asked.push([target, label])
     return label
   }
-  const itemContext = (language: string): ItemContext => ({
+  const { page } = design
+  const frame = {
+    width: page.width - page.margin.left - page.margin.right,
+    height: page.height - page.margin.top - page.margin.bottom,
+  }
+  const pictureSize = (key: string, width: PictureWidth, measure: number): Size => {
+    const image = images.get(key)
+    if (image === undefined) throw new Error(`no image ${key}`)
+    return sizeOf(image, width, measure, frame.height)
+  }
+  const itemContext = (language: string, measure = frame.width): ItemContext => ({
     fonts,
     inline: design.inline,
+    script: design.script,
+    highlight: design.highlight,
+    key: design.palette.surface,
+    pointsOf: other => breakers(other).points,
+    // Nothing taller than a third of the page stands in a line.
+    pictureSize: ({ image, width }: InlineImage) => {
+      const size = pictureSize(image, width, measure)
+      const scale = Math.min(1, frame.height / 3 / size.height)
+      return { width: size.width * scale, height: size.height * scale }
+    },
     language,
     pageLabel: answer,
     report,
@@ -75,16 +118,29 @@ export function makeTypesetter(
   const setText =
     (spaceAfter: boolean): SetText =>
     (text, owner, style, width, language) => {
-      const prepared = prepareText([], { text, owner }, style, itemContext(language))
+      const prepared = prepareText([], { text, owner }, style, itemContext(language, width))
       return setParagraph(prepared, { width, style, ...breakers(language), spaceAfter })
     }
   return {
     design,
+    locale,
+    has: (codePoint, style) => fonts.chooser({ ...style, language: '' })(codePoint) !== undefined,
+    widths: (content, style, language) => {
+      const context = { ...itemContext(language), pageLabel }
+      const prepared =
+        typeof content === 'string'
+          ? prepareText([], { text: content, owner: { kind: 'artifact', role: 'rule' } }, style, context)
+          : prepareText(content, null, style, context)
+      return contentWidths(prepared, plainPoints)
+    },
+    verbatim: (text, owner, style, language) => prepareVerbatim(text, owner, style, itemContext(language)),
+    pictureSize,
+    pageLabel: answer,
     style: role => design.styles[role],
     set: ({ key, children, language, style, width, prefix }) => {
       const known = kept.get(key)
       if (known !== undefined) return known
-      const prepared = prepareText(children, prefix, style, itemContext(language))
+      const prepared = prepareText(children, prefix, style, itemContext(language, width))
       const lines = setParagraph(prepared, {
         width,
         style,
@@ -107,4 +163,16 @@ export function makeTypesetter(
 function refersToPage(node: Inline): boolean {
   if (node.type === 'pageReference') return true
   return 'children' in node && node.children.some(refersToPage)
+}
+
+/** Natural size is 96 pixels an inch (CSS Values 4, 6.2). */
+const pointsPerPixel = 0.75
+
+function sizeOf(image: Image, wanted: PictureWidth, measure: number, highest: number): Size {
+  const natural = image.width * pointsPerPixel
+  const asked =
+    wanted.kind === 'natural' ? natural : wanted.kind === 'share' ? wanted.share * measure : wanted.points
+  const ratio = image.height / image.width
+  const width = Math.min(asked, measure, highest / ratio)
+  return { width, height: width * ratio }
 }

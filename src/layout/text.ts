@@ -1,7 +1,7 @@
 /** The text of a block: inline nodes as runs, each in one font and of one owner, with white space folded. */
 import type { InlineStyles, TextStyle } from '../design/types.ts'
-import type { CrossReference, Inline, Link } from '../publication/model.ts'
-import { isInvisible } from './breaks.ts'
+import type { CrossReference, FootnoteReference, Inline, InlineImage, Link } from '../publication/model.ts'
+import { isInvisible, type WordBreaker } from './breaks.ts'
 import type { Font, FontRequest, Fonts } from './shape.ts'
 import type { LayoutMessage, Owner } from './types.ts'
 
@@ -11,7 +11,28 @@ export interface Piece {
   readonly font: Font
   readonly color: string
   readonly underline: boolean
-  readonly link: Link | CrossReference | null
+  readonly link: LinkNode | null
+  /** Points that it stands above the baseline; below it when negative. */
+  readonly rise: number
+  readonly marking: Marking
+  /** A picture in the place of text. */
+  readonly picture: InlinePicture | null
+}
+
+export type LinkNode = Link | CrossReference | FootnoteReference
+
+/** What is drawn with a piece; a background of '' is none. */
+export interface Marking {
+  readonly strike: boolean
+  readonly underline: boolean
+  readonly background: string
+}
+
+export interface InlinePicture {
+  readonly image: string
+  /** Points. */
+  readonly width: number
+  readonly height: number
 }
 
 /** A run of text before fonts are looked up character by character. */
@@ -20,13 +41,22 @@ interface Span {
   readonly request: FontRequest
   readonly piece: Omit<Piece, 'font'>
   readonly hyphenate: boolean
+  readonly points: WordBreaker | null
 }
 
 /** What turning inline nodes into items needs. */
 export interface ItemContext {
   readonly fonts: Fonts
   readonly inline: InlineStyles
+  readonly script: { readonly size: number; readonly raise: number; readonly drop: number }
+  /** Backgrounds of highlighted words and of keys. */
+  readonly highlight: string
+  readonly key: string
   readonly language: string
+  /** Where words of another language may be broken. */
+  readonly pointsOf: (language: string) => WordBreaker
+  /** Size of a picture in a line, points. */
+  readonly pictureSize: (node: InlineImage) => { readonly width: number; readonly height: number }
   /** Label of the page on which a block begins. */
   readonly pageLabel: (target: string) => string
   readonly report: (message: LayoutMessage) => void
@@ -34,6 +64,9 @@ export interface ItemContext {
 
 /** Inside the text, a forced line break. */
 export const lineBreak = '\u2028'
+
+/** Inside the text, a picture. */
+const objectCharacter = '\ufffc'
 
 /** The text of inline nodes with the style of each piece; the first step, the same for every attempt. */
 export interface PreparedText {
@@ -48,6 +81,15 @@ export interface Run {
   readonly piece: Piece
   readonly visible: boolean
   readonly hyphenate: boolean
+  /** Of its own language, where that is not the block's. */
+  readonly points: WordBreaker | null
+}
+
+/** Text of its own before a block's, in the block's style. */
+export interface Prefix {
+  readonly text: string
+  readonly owner: Owner
+  readonly weight?: number
 }
 
 /**
@@ -56,20 +98,37 @@ export interface Run {
  */
 export function prepareText(
   nodes: readonly Inline[],
-  prefix: { readonly text: string; readonly owner: Owner } | null,
+  prefix: Prefix | null,
   style: TextStyle,
   context: ItemContext,
 ): PreparedText {
-  const before = prefix === null ? [] : [plainSpan(prefix.text, prefix.owner, style, context)]
+  const before =
+    prefix === null
+      ? []
+      : [plainSpan(prefix.text, prefix.owner, { ...style, weight: prefix.weight ?? style.weight }, context)]
   return fontRuns(foldSpaces([...before, ...spansOf(nodes, style, context)]), context)
 }
+
+/** Text as it stands, white space and all: a line of code. */
+export function prepareVerbatim(
+  text: string,
+  owner: Owner,
+  style: TextStyle,
+  context: ItemContext,
+): PreparedText {
+  return fontRuns([plainSpan(text, owner, { ...style, uppercase: false }, context)], context)
+}
+
+const unmarked: Marking = { strike: false, underline: false, background: '' }
+const plain = { underline: false, link: null, rise: 0, marking: unmarked, picture: null } as const
 
 function plainSpan(text: string, owner: Owner, style: TextStyle, context: ItemContext): Span {
   return {
     text: style.uppercase ? text.toUpperCase() : text,
     request: requestOf(style, context.language),
-    piece: { owner, color: style.color, underline: false, link: null },
+    piece: { ...plain, owner, color: style.color },
     hyphenate: false,
+    points: null,
   }
 }
 
@@ -83,18 +142,31 @@ interface Around {
   readonly request: FontRequest
   readonly color: string
   readonly underline: boolean
-  readonly link: Link | CrossReference | null
+  readonly link: LinkNode | null
+  readonly rise: number
+  readonly marking: Marking
+  readonly picture: InlinePicture | null
+  readonly points: WordBreaker | null
 }
 
 function spansOf(nodes: readonly Inline[], style: TextStyle, context: ItemContext): readonly Span[] {
   const spans: Span[] = []
   const add = (node: Inline, text: string, around: Around, hyphenate: boolean) => {
-    const { color, underline, link } = around
+    const { color, underline, link, rise, marking, picture, points } = around
     spans.push({
       text: style.uppercase ? text.toUpperCase() : text,
       request: around.request,
-      piece: { owner: { kind: 'content', node, part: 'text' }, color, underline, link },
+      piece: {
+        owner: { kind: 'content', node, part: 'text' },
+        color,
+        underline,
+        link,
+        rise,
+        marking,
+        picture,
+      },
       hyphenate,
+      points,
     })
   }
   const walk = (children: readonly Inline[], around: Around): void => {
@@ -133,7 +205,37 @@ function spansOf(nodes: readonly Inline[], style: TextStyle, context: ItemContex
       case 'link':
       case 'crossReference': {
         const { color, underline, weight } = inline.link
-        walk(node.children, { request: heavier(request, weight), color, underline, link: node })
+        walk(node.children, { ...around, request: heavier(request, weight), color, underline, link: node })
+        break
+      }
+      case 'abbreviation':
+        add(node, node.value, around, style.hyphenate)
+        break
+      case 'delete':
+        walk(node.children, { ...around, marking: { ...around.marking, strike: true } })
+        break
+      case 'superscript':
+      case 'subscript':
+        walk(node.children, scripted(around, node.type === 'superscript', context))
+        break
+      case 'styled':
+        walk(node.children, styledAs(node.style, around, context))
+        break
+      case 'span':
+        walk(node.children, {
+          ...around,
+          request: { ...request, language: node.language },
+          points: context.pointsOf(node.language),
+        })
+        break
+      case 'footnoteReference': {
+        const raised = scripted(around, true, context)
+        add(node, node.number, { ...raised, color: inline.link.color, underline: false, link: node }, false)
+        break
+      }
+      case 'image': {
+        const picture = { image: node.image, ...context.pictureSize(node) }
+        add(node, objectCharacter, { ...around, picture }, false)
         break
       }
     }
@@ -141,10 +243,30 @@ function spansOf(nodes: readonly Inline[], style: TextStyle, context: ItemContex
   walk(nodes, {
     request: requestOf(style, context.language),
     color: style.color,
-    underline: false,
-    link: null,
+    ...plain,
+    points: null,
   })
   return spans
+}
+
+function scripted(around: Around, up: boolean, { script }: ItemContext): Around {
+  const { request, rise } = around
+  const moved = (up ? script.raise : -script.drop) * request.size
+  return { ...around, request: { ...request, size: request.size * script.size }, rise: rise + moved }
+}
+
+type StyledName = 'keyboard' | 'highlight' | 'underline' | 'insertion'
+
+function styledAs(name: StyledName, around: Around, { inline, highlight, key }: ItemContext): Around {
+  const { request, marking } = around
+  if (name === 'highlight') return { ...around, marking: { ...marking, background: highlight } }
+  if (name !== 'keyboard') return { ...around, marking: { ...marking, underline: true } }
+  const { family, sizeFactor } = inline.code
+  return {
+    ...around,
+    request: { ...request, family, size: request.size * sizeFactor, letterSpacing: 0 },
+    marking: { ...marking, background: key },
+  }
 }
 
 function heavier(request: FontRequest, weight: number): FontRequest {
@@ -199,13 +321,16 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
       const { font, start, visible } = current
       const piece = pieces.get(font) ?? { ...span.piece, font }
       pieces.set(font, piece)
-      runs.push({ start, end, piece, visible, hyphenate: span.hyphenate })
+      runs.push({ start, end, piece, visible, hyphenate: span.hyphenate, points: span.points })
     }
     let at = text.length
     let previous = ''
     for (const character of span.text) {
       const visible = !isInvisible(character)
-      const stays = !visible || (follows(character) && isComposed(previous, character, choose))
+      const stays =
+        span.piece.picture !== null ||
+        !visible ||
+        (follows(character) && isComposed(previous, character, choose))
       previous = character
       const font: Font = stays
         ? (current?.font ?? context.fonts.get(span.request))

@@ -3,13 +3,16 @@
  * y runs down from its top edge.
  */
 import type { FontFace } from '../fonts/types.ts'
-import type { PublicationNode } from '../publication/model.ts'
+import type { Glossary, Index, PublicationNode } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
 
 /**
  * Whose mark it is. Content belongs to a node of the tree or of the opening: text to its innermost inline node
- * (a `text`, `inlineCode`, `pageReference`…), `label` to the list item or opening block that it labels. Page
- * furniture and decoration are artifacts (ISO 14289-1 7.1, 7.8).
+ * (a `text`, `inlineCode`, `abbreviation`, `footnoteReference`…; `image` and `figure` for their pictures, `code`
+ * for its lines, `index` and `glossary` for their titles), `label` to what it labels: heading, list item, footnote
+ * definition, opening block, figure or table («Figura 3. » before the caption). Lines of an index or a glossary are
+ * entries: number or acronym as `label`, the rest with the page as `text`. Page furniture and decoration are
+ * artifacts (ISO 14289-1 7.1, 7.8); `repeat` is a table's head on its later pages.
  */
 export type Owner =
   | {
@@ -17,7 +20,14 @@ export type Owner =
       readonly node: PublicationNode | OpeningBlock
       readonly part: 'text' | 'label'
     }
-  | { readonly kind: 'artifact'; readonly role: 'header' | 'footer' | 'background' | 'rule' }
+  | {
+      readonly kind: 'entry'
+      readonly node: Index | Glossary
+      /** Index into its entries. */
+      readonly entry: number
+      readonly part: 'text' | 'label'
+    }
+  | { readonly kind: 'artifact'; readonly role: 'header' | 'footer' | 'background' | 'rule' | 'repeat' }
 
 export interface Glyph {
   /** Glyph index in the face. */
@@ -58,11 +68,11 @@ export interface Rule {
   readonly color: string
 }
 
-/** The template's emblem; pictures of the text will be a second source. */
+/** The template's emblem, or a picture of the text by its key in the Publication. */
 export interface Picture {
   readonly kind: 'picture'
   readonly owner: Owner
-  readonly source: 'emblem'
+  readonly source: { readonly kind: 'emblem' } | { readonly kind: 'image'; readonly image: string }
   readonly x: number
   readonly y: number
   readonly width: number

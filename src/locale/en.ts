@@ -1,5 +1,6 @@
 /** English. */
 import { entries, monthNames, placeAndDate } from './dates.ts'
+import { english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
 
 const month = monthNames(
@@ -33,11 +34,34 @@ export const en: Locale = {
       confidencial: 'Confidential',
       secreto: 'Secret',
     },
+    figure: 'Figure',
+    table: 'Table',
+    note: 'Note',
+    notes: 'Notes',
+    backToText: 'Back to text',
+    section: 'section',
+    annex: 'Annex',
+    page: 'page',
+    figures: 'List of figures',
+    tables: 'List of tables',
+    glossary: 'Acronyms',
+    taskOpen: 'box not ticked',
+    taskDone: 'box ticked',
+    box: {
+      note: 'Note',
+      'key-message': 'Key message',
+      warning: 'Warning',
+      recommendation: 'Recommendation',
+      summary: 'Summary',
+    },
   },
   date: (year, monthNumber, day) => `${day} ${month(monthNumber)} ${year}`,
   placeDate: placeAndDate,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   pageReference: [' (p. ', ')'],
+  captionSeparator: '. ',
+  // No English text has angular ones: the brand's choice leaves it alone.
+  quotes: { angulares: [english, single], inglesas: [english, single] },
   repeatReference: { before: 'On this point, see ', open: '“', close: '”', after: '.' },
   readingTime: minutes => `${minutes} min read`,
   decimal: { point: '.', group: ',' },

@@ -10,6 +10,7 @@ const month = monthNames(
 export const esPE: Locale = {
   ...es,
   tag: 'es-PE',
+  terms: { ...es.terms, table: 'Cuadro', tables: 'Índice de cuadros' },
   date: (year, monthNumber, day) => `${day} de ${month(monthNumber)} de ${year}`,
   decimal: { point: '.', group: ',' },
 }

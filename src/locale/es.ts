@@ -1,5 +1,6 @@
 /** Spanish. What differs in Peru stands in `es-PE.ts`. */
 import { entries, monthNames, placeAndDate } from './dates.ts'
+import { angular, english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
 
 const month = monthNames(
@@ -33,11 +34,33 @@ export const es: Locale = {
       confidencial: 'Confidencial',
       secreto: 'Secreto',
     },
+    figure: 'Figura',
+    table: 'Tabla',
+    note: 'Nota',
+    notes: 'Notas',
+    backToText: 'Volver al texto',
+    section: 'sección',
+    annex: 'Anexo',
+    page: 'página',
+    figures: 'Índice de figuras',
+    tables: 'Índice de tablas',
+    glossary: 'Siglas',
+    taskOpen: 'casilla por marcar',
+    taskDone: 'casilla marcada',
+    box: {
+      note: 'Nota',
+      'key-message': 'Mensaje clave',
+      warning: 'Advertencia',
+      recommendation: 'Recomendación',
+      summary: 'Resumen',
+    },
   },
   date: (year, monthNumber, day) => `${day} de ${month(monthNumber)} de ${year}`,
   placeDate: placeAndDate,
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
   pageReference: [' (p. ', ')'],
+  captionSeparator: '. ',
+  quotes: { angulares: [angular, english, single], inglesas: [english, single, angular] },
   repeatReference: { before: 'Sobre este punto, véase ', open: '«', close: '»', after: '.' },
   readingTime: minutes => `${minutes} min de lectura`,
   decimal: { point: ',', group: '.' },

@@ -1,12 +1,14 @@
 /** French. */
 import { entries, monthNames } from './dates.ts'
-import type { Locale } from './types.ts'
+import { english, single } from './quotes.ts'
+import type { Locale, QuotationMarks } from './types.ts'
 
 const month = monthNames(
   'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
 )
 /** French sets a space that does not break inside its quotation marks. */
 const noBreak = '\u00A0'
+const guillemets: QuotationMarks = { open: `«${noBreak}`, close: `${noBreak}»` }
 
 export const fr: Locale = {
   tag: 'fr',
@@ -35,11 +37,33 @@ export const fr: Locale = {
       confidencial: 'Confidentiel',
       secreto: 'Secret',
     },
+    figure: 'Figure',
+    table: 'Tableau',
+    note: 'Note',
+    notes: 'Notes',
+    backToText: 'Retour au texte',
+    section: 'section',
+    annex: 'Annexe',
+    page: 'page',
+    figures: 'Table des figures',
+    tables: 'Liste des tableaux',
+    glossary: 'Sigles',
+    taskOpen: 'case à cocher',
+    taskDone: 'case cochée',
+    box: {
+      note: 'Note',
+      'key-message': 'Message clé',
+      warning: 'Avertissement',
+      recommendation: 'Recommandation',
+      summary: 'Résumé',
+    },
   },
   date: (year, monthNumber, day) => `${day === 1 ? '1er' : day} ${month(monthNumber)} ${year}`,
   placeDate: (place, date) => (place === '' || date === '' ? place + date : `${place}, le ${date}`),
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   pageReference: [' (p. ', ')'],
+  captionSeparator: ' – ',
+  quotes: { angulares: [guillemets, english, single], inglesas: [english, single, guillemets] },
   repeatReference: {
     before: 'Sur ce point, voir ',
     open: `«${noBreak}`,

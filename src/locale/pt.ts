@@ -1,5 +1,6 @@
 /** Portuguese. */
 import { entries, monthNames, placeAndDate } from './dates.ts'
+import { angular, english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
 
 const month = monthNames(
@@ -33,11 +34,33 @@ export const pt: Locale = {
       confidencial: 'Confidencial',
       secreto: 'Secreto',
     },
+    figure: 'Figura',
+    table: 'Tabela',
+    note: 'Nota',
+    notes: 'Notas',
+    backToText: 'Voltar ao texto',
+    section: 'seção',
+    annex: 'Anexo',
+    page: 'página',
+    figures: 'Lista de figuras',
+    tables: 'Lista de tabelas',
+    glossary: 'Siglas',
+    taskOpen: 'caixa por marcar',
+    taskDone: 'caixa marcada',
+    box: {
+      note: 'Nota',
+      'key-message': 'Mensagem principal',
+      warning: 'Advertência',
+      recommendation: 'Recomendação',
+      summary: 'Resumo',
+    },
   },
   date: (year, monthNumber, day) => `${day === 1 ? '1º' : day} de ${month(monthNumber)} de ${year}`,
   placeDate: placeAndDate,
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
   pageReference: [' (p. ', ')'],
+  captionSeparator: ' – ',
+  quotes: { angulares: [angular, english, single], inglesas: [english, single, angular] },
   repeatReference: { before: 'Sobre este ponto, ver ', open: '“', close: '”', after: '.' },
   readingTime: minutes => `${minutes} min de leitura`,
   decimal: { point: ',', group: '.' },

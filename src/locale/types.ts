@@ -1,4 +1,13 @@
-import type { Classification } from '../publication/model.ts'
+import type { BoxKind, Classification } from '../publication/model.ts'
+
+/** Which pair of quotation marks is the outer one, where a language leaves the choice: «…» or “…”. */
+export type QuoteStyle = 'angulares' | 'inglesas'
+
+/** With the space that French sets inside. */
+export interface QuotationMarks {
+  readonly open: string
+  readonly close: string
+}
 
 /** Every text of the program's own in one language, and the language data that rules need. */
 export interface Locale {
@@ -23,6 +32,27 @@ export interface Locale {
     /** What the accessibility metadata of a book say in words. */
     readonly accessibility: string
     readonly classification: Readonly<Record<Classification, string>>
+    /** Before a number, as labels and references have them: «Figura 3», «Cuadro 3». */
+    readonly figure: string
+    readonly table: string
+    readonly note: string
+    /** Title of the notes where they stand together. */
+    readonly notes: string
+    /** What the link from a note to its reference says. */
+    readonly backToText: string
+    /** As inside a sentence, before a number: «sección 2.1». */
+    readonly section: string
+    readonly annex: string
+    readonly page: string
+    /** Titles of the lists of figures, of tables, of acronyms. */
+    readonly figures: string
+    readonly tables: string
+    readonly glossary: string
+    /** What a check box says to those who don't see it. */
+    readonly taskOpen: string
+    readonly taskDone: string
+    /** Title of a box that has none of its own. */
+    readonly box: Readonly<Record<BoxKind, string>>
   }
   /** «23 de noviembre de 2026». */
   readonly date: (year: number, month: number, day: number) => string
@@ -32,6 +62,10 @@ export interface Locale {
   readonly pageOf: (page: string, pages: string) => string
   /** Text around a page label in a cross-reference: [' (p. ', ')']. */
   readonly pageReference: readonly [before: string, after: string]
+  /** Between «Figura 3» and the caption. */
+  readonly captionSeparator: string
+  /** Quotation marks by nesting, outermost first; deeper levels begin again. */
+  readonly quotes: Readonly<Record<QuoteStyle, readonly QuotationMarks[]>>
   /** What stands for a repeated paragraph: text before the link, its quotation marks, text after the page. */
   readonly repeatReference: {
     readonly before: string

@@ -31,6 +31,8 @@ interface BlockBase extends NodeBase {
 export interface Root extends NodeBase {
   readonly type: 'root'
   readonly children: readonly Block[]
+  /** In the order of their first references, which is that of their numbers. */
+  readonly notes: readonly FootnoteDefinition[]
 }
 
 /** A section of the text with its heading as first child; a lead section has none. */
@@ -52,7 +54,7 @@ export interface Heading extends BlockBase {
 }
 
 /** Why a paragraph stands here, where its style differs from the body's. */
-export type ParagraphRole = 'body' | 'repeat-reference'
+export type ParagraphRole = 'body' | 'repeat-reference' | 'cell' | 'signature' | 'address'
 
 export interface Paragraph extends BlockBase {
   readonly type: 'paragraph'
@@ -72,6 +74,8 @@ export interface List extends BlockBase {
 
 export interface ListItem extends BlockBase {
   readonly type: 'listItem'
+  /** Of a task list: open or done; none elsewhere. */
+  readonly task: 'none' | 'open' | 'done'
   readonly children: readonly Block[]
 }
 
@@ -82,6 +86,164 @@ export interface Blockquote extends BlockBase {
 
 export interface ThematicBreak extends BlockBase {
   readonly type: 'thematicBreak'
+}
+
+/** A block of code, its lines as written. */
+export interface Code extends BlockBase {
+  readonly type: 'code'
+  /** First word of the info string («ts»), '' when there is none. */
+  readonly syntax: string
+  readonly value: string
+}
+
+/** What can carry a caption and be referred to by its number. `number` is '' where it is not counted. */
+interface Captioned extends BlockBase {
+  /** «3»; '' for an ornament or a table without a caption. */
+  readonly number: string
+  /** «Figura 3», in the document's language; '' without a number. */
+  readonly label: string
+  readonly caption: readonly Inline[]
+}
+
+/** A picture that stands by itself. */
+export interface Figure extends Captioned {
+  readonly type: 'figure'
+  /** Key in {@link Publication.images}. */
+  readonly image: string
+  /** '' only when it is an ornament, which readers with a screen reader lose nothing by missing. */
+  readonly alternative: string
+  readonly decorative: boolean
+  readonly width: PictureWidth
+}
+
+/** Natural: pixels at 96 a CSS inch, never wider than the measure. Otherwise a share of the measure, or points. */
+export type PictureWidth =
+  | { readonly kind: 'natural' }
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'points'; readonly points: number }
+
+export type Alignment = 'left' | 'center' | 'right' | 'decimal' | 'default'
+
+/** Rows cover the grid exactly: spans neither overlap nor leave holes. */
+export interface Table extends Captioned {
+  readonly type: 'table'
+  /** One for each column. */
+  readonly alignments: readonly Alignment[]
+  /** Shares of the table's width, one for each column; empty: by content. */
+  readonly widths: readonly number[]
+  /** Leading rows whose cells head columns. */
+  readonly headerRows: number
+  /** Leading columns whose cells head rows. */
+  readonly headerColumns: number
+  /** On a page of its own turned to landscape, where pages are turned. */
+  readonly landscape: boolean
+  readonly children: readonly TableRow[]
+  /** Blocks printed below it. */
+  readonly note: readonly Block[]
+}
+
+export interface TableRow extends BlockBase {
+  readonly type: 'tableRow'
+  readonly children: readonly TableCell[]
+}
+
+export interface TableCell extends BlockBase {
+  readonly type: 'tableCell'
+  /** Grid column of its first one, from 0. */
+  readonly column: number
+  /** What it heads; none for a cell of data. */
+  readonly heads: 'none' | 'column' | 'row' | 'both'
+  readonly alignment: Alignment
+  readonly columnSpan: number
+  readonly rowSpan: number
+  /** Plain cells hold one paragraph of role `cell`; an empty cell holds none. */
+  readonly children: readonly Block[]
+}
+
+/** A footnote's text. Its id is what references point to. */
+export interface FootnoteDefinition extends BlockBase {
+  readonly type: 'footnoteDefinition'
+  /** «1», as printed. */
+  readonly number: string
+  readonly children: readonly Block[]
+}
+
+/** Terms and descriptions in order; a description belongs to the terms before it. */
+export interface DefinitionList extends BlockBase {
+  readonly type: 'definitionList'
+  readonly children: readonly (DefinitionTerm | DefinitionDescription)[]
+}
+
+export interface DefinitionTerm extends BlockBase {
+  readonly type: 'definitionTerm'
+  readonly children: readonly Inline[]
+}
+
+export interface DefinitionDescription extends BlockBase {
+  readonly type: 'definitionDescription'
+  readonly children: readonly Block[]
+}
+
+export type BoxKind = 'note' | 'key-message' | 'warning' | 'recommendation' | 'summary'
+
+/** A box set off from the text. */
+export interface BoxBlock extends BlockBase {
+  readonly type: 'box'
+  readonly kind: BoxKind
+  /** The author's title, or the kind's name in the document's language; never ''. */
+  readonly title: readonly Inline[]
+  readonly children: readonly Block[]
+}
+
+/** Text in columns, balanced. */
+export interface Columns extends BlockBase {
+  readonly type: 'columns'
+  /** 2 or 3. */
+  readonly count: number
+  readonly children: readonly Block[]
+}
+
+/** What follows begins a page, where there are pages. */
+export interface PageBreak extends BlockBase {
+  readonly type: 'pageBreak'
+}
+
+/** A list made of what the document contains: each entry's text and where it leads. */
+export interface Index extends BlockBase {
+  readonly type: 'index'
+  readonly of: 'sections' | 'figures' | 'tables'
+  /** «Índice», «Índice de figuras»… */
+  readonly title: string
+  readonly entries: readonly IndexEntry[]
+}
+
+export interface IndexEntry {
+  /** Id of a section or a captioned block. */
+  readonly target: string
+  /** 1 for the outermost. */
+  readonly depth: number
+  /** «2.1», «Figura 3»; '' without a number. */
+  readonly label: string
+  readonly text: string
+}
+
+/** The acronyms that the document explains, in alphabetical order. */
+export interface Glossary extends BlockBase {
+  readonly type: 'glossary'
+  readonly title: string
+  readonly entries: readonly { readonly acronym: string; readonly expansion: string }[]
+}
+
+/** A signature: space to sign over a rule, then name and office, one paragraph each. */
+export interface Signature extends BlockBase {
+  readonly type: 'signature'
+  readonly children: readonly Paragraph[]
+}
+
+/** A postal address or contact, its lines kept together. */
+export interface Address extends BlockBase {
+  readonly type: 'address'
+  readonly children: readonly Paragraph[]
 }
 
 export interface Text extends NodeBase {
@@ -106,6 +268,62 @@ export interface InlineCode extends NodeBase {
 
 export interface Break extends NodeBase {
   readonly type: 'break'
+}
+
+/** Struck out («delete» in mdast). */
+export interface Delete extends NodeBase {
+  readonly type: 'delete'
+  readonly children: readonly Inline[]
+}
+
+export interface Superscript extends NodeBase {
+  readonly type: 'superscript'
+  readonly children: readonly Inline[]
+}
+
+export interface Subscript extends NodeBase {
+  readonly type: 'subscript'
+  readonly children: readonly Inline[]
+}
+
+/** HTML's `kbd`, `mark`, `u` and `ins`. */
+export interface Styled extends NodeBase {
+  readonly type: 'styled'
+  readonly style: 'keyboard' | 'highlight' | 'underline' | 'insertion'
+  readonly children: readonly Inline[]
+}
+
+/** A span in another language. */
+export interface Span extends NodeBase {
+  readonly type: 'span'
+  /** BCP 47. */
+  readonly language: string
+  readonly children: readonly Inline[]
+}
+
+/** An acronym after it has been explained, or HTML's `abbr`. */
+export interface Abbreviation extends NodeBase {
+  readonly type: 'abbreviation'
+  readonly value: string
+  readonly expansion: string
+}
+
+export interface FootnoteReference extends NodeBase {
+  readonly type: 'footnoteReference'
+  /** Id of a note in {@link Root.notes}. */
+  readonly target: string
+  readonly number: string
+  /** From 1, where one note is referred to more than once. */
+  readonly ordinal: number
+}
+
+/** A picture in a line of text. */
+export interface InlineImage extends NodeBase {
+  readonly type: 'image'
+  readonly image: string
+  readonly alternative: string
+  readonly decorative: boolean
+  readonly width: PictureWidth
 }
 
 /** A link out of the document (`https:`, `mailto:`…); one to a place inside it is a cross-reference. */
@@ -134,13 +352,52 @@ export interface PageReference extends NodeBase {
   readonly after: string
 }
 
-export type Inline = Text | Strong | Emphasis | InlineCode | Break | Link | CrossReference | PageReference
-export type Block = SectionNode | Heading | Paragraph | List | ListItem | Blockquote | ThematicBreak
+export type Inline =
+  | Text
+  | Strong
+  | Emphasis
+  | InlineCode
+  | Break
+  | Delete
+  | Superscript
+  | Subscript
+  | Styled
+  | Span
+  | Abbreviation
+  | Link
+  | CrossReference
+  | PageReference
+  | FootnoteReference
+  | InlineImage
+export type Block =
+  | SectionNode
+  | Heading
+  | Paragraph
+  | List
+  | ListItem
+  | Blockquote
+  | ThematicBreak
+  | Code
+  | Figure
+  | Table
+  | TableRow
+  | TableCell
+  | FootnoteDefinition
+  | DefinitionList
+  | DefinitionTerm
+  | DefinitionDescription
+  | BoxBlock
+  | Columns
+  | PageBreak
+  | Index
+  | Glossary
+  | Signature
+  | Address
 export type PublicationNode = Root | Block | Inline
 export type NodeType = PublicationNode['type']
 
 /** The blocks that hold text themselves: what carries a bookmark in Word. */
-export type LeafBlock = Heading | Paragraph
+export type LeafBlock = Heading | Paragraph | Code | DefinitionTerm | Figure | Table
 
 /**
  * One handler per node type. A table written `satisfies Handlers<…>` does not compile when a type is left out,
@@ -247,13 +504,18 @@ export interface Section {
   readonly sections: readonly Section[]
 }
 
-/** A picture of the text. None of today's node types refers to one; the map is empty until they do. */
+/** A picture of the text, checked by its content. */
 export interface Image {
+  /** As every writer may embed it: upright, no CMYK. */
   readonly bytes: Uint8Array
   readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml'
-  /** Pixels. */
+  /** Pixels (SVG: CSS pixels of its size or view box). */
   readonly width: number
   readonly height: number
+  /** Path relative to the project, with `/`, of the file it came from. */
+  readonly path: string
+  /** The same picture as PNG, for readers without SVG; of length 0 for other types. */
+  readonly fallback: Uint8Array
 }
 
 /** One document, ready for any writer. */

@@ -16,10 +16,12 @@ describe('contrast ratio', () => {
   })
 
   it('the nearest passing colour passes and is near', () => {
-    expect(nearestPassing('#777777', '#ffffff', 4.5)).toBe('#767676')
-    expect(nearestPassing('#888888', '#000000', 4.5)).toBe('#888888')
-    expect(contrast(nearestPassing('#223344', '#111111', 4.5), '#111111')).toBeGreaterThanOrEqual(4.5)
-    expect(nearestPassing('#808080', '#777777', 21)).toBe('')
+    const nearest = (color: string, ground: string, required: number) =>
+      nearestPassing(color, () => ground, required)
+    expect(nearest('#777777', '#ffffff', 4.5)).toBe('#767676')
+    expect(nearest('#888888', '#000000', 4.5)).toBe('#888888')
+    expect(contrast(nearest('#223344', '#111111', 4.5), '#111111')).toBeGreaterThanOrEqual(4.5)
+    expect(nearest('#808080', '#777777', 21)).toBe('')
   })
 })
 
@@ -45,6 +47,28 @@ describe('a brand', () => {
         .messages.map(message => message.reason)
         .join(),
     ).toContain('«papel»')
+  })
+
+  it.each(['color', 'dark'] as const)('%s: titles of boxes on the tint of their colour', scheme => {
+    const set = (color: string) => brand(`${scheme}:\n  warning: "${color}"\n`)
+    const { messages } = set(scheme === 'color' ? '#b87830' : '#80602a')
+    expect(messages.map(message => message.reason)).toEqual([
+      expect.stringMatching(`^«${scheme}.warning» .* sobre «recuadro de ${scheme}.warning»`),
+    ])
+    const [proposed = ''] = /#[0-9a-f]{6}/.exec(messages[0]?.remedy ?? '') ?? []
+    expect(set(proposed).found).toEqual([])
+  })
+
+  it('measures words on highlights, and names each colour once for all boxes', () => {
+    const { messages } = brand('color:\n  highlight: "#808080"\n')
+    expect(messages.map(message => message.reason.replace(/ \(.*/, ''))).toEqual([
+      '«color.foreground»',
+      '«typography.link.color»',
+    ])
+    // Just dark enough for the surface, which is lighter than some boxes.
+    const muted = nearestPassing('#808080', () => '#f3f5f7', 4.5)
+    const boxes = brand(`color:\n  muted: "${muted}"\n`).messages.map(message => message.reason)
+    expect(boxes).toEqual([expect.stringMatching('^«color.muted» .* sobre «recuadro de color.primary»')])
   })
 
   it('that does not underline links tells them from the words around them', () => {

@@ -46,12 +46,27 @@ describe('styles', () => {
   it('what announces other text stays with it', () => {
     const kept = Object.entries(styles).filter(([, style]) => style.keepWithNext)
     const headings = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6']
-    expect(kept.map(([role]) => role)).toEqual([...headings, 'title', 'subtitle', 'summaryLabel'])
+    expect(kept.map(([role]) => role)).toEqual([
+      ...headings,
+      'title',
+      'subtitle',
+      'summaryLabel',
+      'boxTitle',
+      'term',
+      'indexTitle',
+    ])
   })
 
   it('only running text is justified', () => {
     const justified = Object.entries(styles).filter(([, style]) => style.align === 'justify')
-    expect(justified.map(([role]) => role)).toEqual(['body', 'list', 'quotation', 'repeatReference'])
+    expect(justified.map(([role]) => role)).toEqual([
+      'body',
+      'list',
+      'quotation',
+      'repeatReference',
+      'footnote',
+      'description',
+    ])
   })
 
   it('text takes its colours from those whose contrast is measured', () => {

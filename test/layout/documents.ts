@@ -5,7 +5,9 @@ import type { Layout, Mark } from '../../src/layout/types.ts'
 import { localeFor } from '../../src/locale/locale.ts'
 import type {
   Block,
+  FootnoteDefinition,
   Heading,
+  Image,
   Inline,
   List,
   Metadata,
@@ -50,6 +52,7 @@ export const list = (id: string, ordered: boolean, start: number, ...items: read
   place,
   children: items.map((children, index) => ({
     type: 'listItem',
+    task: 'none',
     id: `${id}-${index}`,
     language,
     place,
@@ -102,14 +105,19 @@ const metadata: Metadata = {
   variables: {},
 }
 
-export function publication(blocks: readonly Block[], changes: Partial<Metadata> = {}): Publication {
+export function publication(
+  blocks: readonly Block[],
+  changes: Partial<Metadata> = {},
+  notes: readonly FootnoteDefinition[] = [],
+  images: ReadonlyMap<string, Image> = new Map(),
+): Publication {
   return {
     metadata: { ...metadata, ...changes },
     sources: [],
     generator: 'prueba',
-    tree: { type: 'root', place, children: blocks },
+    tree: { type: 'root', place, children: blocks, notes },
     sections: [],
-    images: new Map(),
+    images,
   }
 }
 
@@ -160,6 +168,21 @@ const styles: Record<Role, TextStyle> = {
   summary: { ...flush, spaceAfter: 9 },
   runningHead: { ...flush, size: 8, leading: 10 },
   footer: { ...flush, size: 8, leading: 10, align: 'center' },
+  code: { ...flush, size: 9, leading: 11 },
+  caption: { ...flush, size: 9, leading: 11, align: 'center' },
+  tableHead: { ...flush, weight: 700, spaceAfter: 0 },
+  tableCell: { ...flush, hyphenate: true, spaceAfter: 0 },
+  tableNote: { ...flush, size: 8, leading: 10 },
+  footnote: { ...flush, size: 8, leading: 10, spaceAfter: 0 },
+  boxTitle: { ...flush, weight: 700, spaceAfter: 2 },
+  box: flush,
+  term: { ...flush, weight: 700, spaceAfter: 0 },
+  description: { ...flush, insetLeft: 20, spaceAfter: 3 },
+  indexTitle: head,
+  index: { ...flush, spaceAfter: 0 },
+  glossary: { ...flush, spaceAfter: 0 },
+  signature: { ...flush, spaceBefore: 12 },
+  address: flush,
 }
 
 const noBox = {
@@ -179,7 +202,22 @@ const palette = {
   link: '#0000ff',
   surface: '#ffffff',
   rule: '#000000',
+  info: '#000000',
+  success: '#000000',
+  warning: '#000000',
+  infoSurface: '#ffffff',
+  successSurface: '#ffffff',
+  warningSurface: '#ffffff',
+  primarySurface: '#ffffff',
+  highlight: '#ffff00',
 }
+const titledBox = {
+  ...noBox,
+  background: '#eeeeee',
+  borderWidth: 2,
+  padding: 5,
+  titleColor: '#880000',
+} as const
 
 /** A 340 by 300 point page with a frame of 300 by 200. */
 export const squareDesign: Design = {
@@ -221,6 +259,29 @@ export const squareDesign: Design = {
   list: { indent: 20, labelGap: 5, bullets: ['•', '–'], itemSpace: 6 },
   quotationBox: { ...noBox, borderWidth: 2, padding: 8 },
   summaryBox: { ...noBox, background: '#eeeeee', borderSide: 'all', borderWidth: 1, padding: 5 },
+  boxes: {
+    note: titledBox,
+    'key-message': titledBox,
+    warning: titledBox,
+    recommendation: titledBox,
+    summary: titledBox,
+  },
+  codeBox: { ...noBox, background: '#eeeeee', padding: 4 },
+  table: {
+    paddingX: 4,
+    paddingY: 3,
+    headBackground: '#dddddd',
+    zebraBackground: '',
+    outerRule: 1,
+    innerRule: 0.5,
+    ruleColor: '#888888',
+  },
+  notes: { ruleWidth: 0.5, ruleLength: 60, ruleColor: '#888888', spaceAbove: 6, spaceBetween: 2 },
+  script: { size: 0.6, raise: 0.35, drop: 0.15 },
+  highlight: '#ffff00',
+  captionedSpace: { around: 10, caption: 4 },
+  captionAbove: { figure: false, table: true },
+  quotes: 'angular',
   palette,
   darkPalette: palette,
   embedWebFonts: false,
@@ -270,7 +331,7 @@ function traceMark(mark: Mark): string {
   const who =
     owner.kind === 'artifact'
       ? `[${owner.role}]`
-      : `${owner.node.type}${owner.part === 'label' ? '.label' : ''}`
+      : `${owner.node.type}${owner.kind === 'entry' ? owner.entry : ''}${owner.part === 'label' ? '.label' : ''}`
   const at = `${x},${y}`
   switch (mark.kind) {
     case 'glyphs': {

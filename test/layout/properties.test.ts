@@ -113,7 +113,12 @@ function randomDocument(seed: number): Publication {
 function leaves(nodes: readonly PublicationNode[]): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
     if ('children' in node) return leaves(node.children)
-    return node.type === 'thematicBreak' ? [] : [node]
+    return node.type === 'text' ||
+      node.type === 'inlineCode' ||
+      node.type === 'break' ||
+      node.type === 'pageReference'
+      ? [node]
+      : []
   })
 }
 
@@ -141,18 +146,20 @@ function isText(owner: Owner): owner is Extract<Owner, { kind: 'content' }> {
   return owner.kind === 'content' && owner.part === 'text'
 }
 
+function isBlock(node: Block | Inline): node is Block {
+  return 'id' in node
+}
+
 function leafBlocks(blocks: readonly Block[]): readonly (Heading | Paragraph)[] {
   return blocks.flatMap((block): readonly (Heading | Paragraph)[] => {
     if (block.type === 'heading' || block.type === 'paragraph') return [block]
-    return block.type === 'thematicBreak' ? [] : leafBlocks(block.children)
+    return 'children' in block ? leafBlocks(block.children.filter(isBlock)) : []
   })
 }
 
 function blockIds(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap(block =>
-    block.type === 'heading' || block.type === 'paragraph' || block.type === 'thematicBreak'
-      ? [block.id]
-      : [block.id, ...blockIds(block.children)],
+    'children' in block ? [block.id, ...blockIds(block.children.filter(isBlock))] : [block.id],
   )
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { collate } from '../../src/locale/collate.ts'
+import { numbered, sectionReference } from '../../src/locale/labels.ts'
 import { knownLocales, localeFor } from '../../src/locale/locale.ts'
 
 const locales = knownLocales.map(tag => localeFor(tag)).filter(locale => locale !== null)
@@ -27,9 +29,14 @@ describe('every table', () => {
   it.each(locales)(
     '$tag: no empty text, at least 25 openers, all lists folded and each entry once',
     locale => {
-      const { classification, ...terms } = locale.terms
-      for (const text of [...Object.values(terms), ...Object.values(classification)]) {
+      const { classification, box, ...terms } = locale.terms
+      for (const text of [...Object.values(terms), ...Object.values(classification), ...Object.values(box)]) {
         expect(text).toMatch(/\S/)
+      }
+      expect(locale.captionSeparator).toMatch(/^(\. | – )$/)
+      for (const marks of Object.values(locale.quotes)) {
+        expect(new Set(marks.map(({ open }) => open)).size).toBe(marks.length)
+        expect(marks.length).toBeGreaterThanOrEqual(2)
       }
       expect(locale.openers.length).toBeGreaterThanOrEqual(25)
       for (const list of [locale.openers, locale.falseOpeners, locale.abbreviations, locale.smallWords]) {
@@ -85,4 +92,58 @@ it('says page and repeat as the ministry does', () => {
   expect(locale?.pageReference).toEqual([' (p. ', ')'])
   expect(locale?.decimal).toEqual({ point: '.', group: ',' })
   expect(localeFor('es')?.decimal).toEqual({ point: ',', group: '.' })
+})
+
+describe('labels', () => {
+  it('a table is a cuadro in Peru and a tabla elsewhere', () => {
+    const word = (tag: string) => [localeFor(tag)?.terms.table, localeFor(tag)?.terms.tables]
+    expect(word('es-PE')).toEqual(['Cuadro', 'Índice de cuadros'])
+    expect(word('es-ES')).toEqual(['Tabla', 'Índice de tablas'])
+    expect(localeFor('es-PE')?.terms).toEqual({
+      ...localeFor('es')?.terms,
+      table: 'Cuadro',
+      tables: 'Índice de cuadros',
+    })
+  })
+
+  it('never leave a number alone at the beginning of a line', () => {
+    expect(numbered('Figura', '3')).toBe('Figura\u00a03')
+  })
+
+  it.each([
+    ['es-PE', 'angulares', 'sección «Lima»'],
+    ['es-PE', 'inglesas', 'sección “Lima”'],
+    ['en', 'angulares', 'section “Lima”'],
+    ['fr', 'angulares', 'section «\u00a0Lima\u00a0»'],
+  ] as const)('%s, %s: a section without a number is named', (tag, quotes, text) => {
+    const locale = localeFor(tag)
+    if (locale === null) throw new Error(tag)
+    expect(sectionReference({ number: '', title: 'Lima' }, locale, quotes)).toBe(text)
+    expect(sectionReference({ number: '2.1', title: 'Lima' }, locale, quotes)).toMatch(
+      /^sec(ción|tion)\u00a02\.1$/,
+    )
+  })
+})
+
+describe('alphabetical order', () => {
+  it.each([
+    ['ñ after every n', ['nz', 'ñandú', 'o']],
+    ['decomposed ñ too', ['nz', 'n\u0303andú', 'o']],
+    ['accents and case make no difference before the last', ['Ábaco', 'abad', 'ÁBADA', 'abadía']],
+    ['ch and ll are two letters each', ['ceviche', 'chalana', 'cima', 'lima', 'llama', 'loma']],
+    ['words before longer words', ['OEA', 'OEA Perú', 'OEAX']],
+    ['digits before letters', ['3D', 'ALBA']],
+    ['points and apostrophes', ["O'Higgins", 'ohm', 'O.I.T.', 'OMS']],
+    ['ligatures', ['oda', 'œuvre', 'ofrenda']],
+    ['other scripts after the Latin one', ['zar', 'ЕАЭС']],
+  ])('%s', (_, sorted) => {
+    expect(sorted.toReversed().toSorted(collate)).toEqual(sorted)
+  })
+
+  it('is total: only equal texts are equal', () => {
+    expect(collate('ONU', 'ONU')).toBe(0)
+    expect(collate('ONU', 'Onu')).toBeLessThan(0)
+    expect(collate('Onu', 'ONU')).toBeGreaterThan(0)
+    expect(collate('a', 'á')).not.toBe(0)
+  })
 })

@@ -1,0 +1,62 @@
+/** Figures, and the captions that they and tables have. */
+import type { Figure, Table } from '../publication/model.ts'
+import { flowText, type Place } from './place.ts'
+import { breakCosts, makeRowList, moved } from './rows.ts'
+import type { Mark } from './types.ts'
+
+/** «Figura 3. » in bold and the caption; nothing for a block that has neither. */
+export function flowCaption(node: Figure | Table, place: Place): void {
+  if (node.label === '' && node.caption.length === 0) return
+  const style = place.typesetter.style('caption')
+  const separator = node.caption.length === 0 ? '' : place.typesetter.locale.captionSeparator
+  const owner = { kind: 'content', node, part: 'label' } as const
+  const label = node.label === '' ? null : { text: node.label + separator, owner, weight: 700 }
+  flowText(node, node.caption, { ...style, spaceBefore: 0, spaceAfter: 0, keepWithNext: false }, label, place)
+}
+
+export function flowFigure(node: Figure, place: Place): void {
+  const { list, typesetter, x, width } = place
+  const { captionAbove, captionedSpace, page } = typesetter.design
+  const above = captionAbove.figure
+  const trial = makeRowList()
+  flowCaption(node, { ...place, list: trial })
+  const captioned = trial.rows.reduce((sum, row) => sum + row.height, 0)
+  const highest = page.height - page.margin.top - page.margin.bottom - captioned - captionedSpace.caption - 1
+  const natural = typesetter.pictureSize(node.image, node.width, width)
+  const scale = Math.min(1, highest / natural.height)
+  const size = { width: natural.width * scale, height: natural.height * scale }
+  const picture = {
+    kind: 'picture',
+    owner: { kind: 'content', node, part: 'text' },
+    source: { kind: 'image', image: node.image },
+    x: x + (width - size.width) / 2,
+    y: 0,
+    ...size,
+  } satisfies Mark
+
+  list.space(captionedSpace.around)
+  if (trial.rows.length === 0 || !above) list.anchor(node.id)
+  const caption = () => {
+    for (const row of trial.rows) list.add({ ...row, baseline: 0, breakCost: breakCosts.never })
+  }
+  if (above && trial.rows.length > 0) {
+    list.anchor(node.id)
+    for (const [index, row] of trial.rows.entries())
+      list.add({ ...row, baseline: 0, breakCost: index === 0 ? 0 : breakCosts.never })
+    list.keep(breakCosts.never)
+    list.space(captionedSpace.caption)
+  }
+  list.add({
+    height: size.height,
+    marks: [moved(picture, 0, 0)],
+    baseline: size.height,
+    breakCost: 0,
+    reports: [],
+    node,
+  })
+  if (!above && trial.rows.length > 0) {
+    list.space(captionedSpace.caption)
+    caption()
+  }
+  list.space(captionedSpace.around)
+}

@@ -1,0 +1,81 @@
+/** Boxes with a title, definition lists, signatures and addresses. */
+import type {
+  Address,
+  BoxBlock,
+  DefinitionDescription,
+  DefinitionList,
+  DefinitionTerm,
+  Signature,
+} from '../publication/model.ts'
+import { flowText, inFrame, type Place, together } from './place.ts'
+import { breakCosts } from './rows.ts'
+
+export function flowBox(node: BoxBlock, place: Place): void {
+  const { list, typesetter } = place
+  const box = typesetter.design.boxes[node.kind]
+  const title = typesetter.style('boxTitle')
+  const style = typesetter.style('box')
+  list.space(Math.max(style.spaceBefore, typesetter.style('body').spaceAfter))
+  inFrame(list, box, place, inside => {
+    const within = { ...place, ...inside, text: 'box' } as const
+    flowText(node, node.title, { ...title, spaceBefore: 0, color: box.titleColor }, null, within)
+    list.keep(breakCosts.never)
+    place.flow(node.children, within)
+  })
+  list.space(Math.max(style.spaceAfter, typesetter.style('body').spaceAfter))
+}
+
+export function flowDefinitions(node: DefinitionList, place: Place): void {
+  place.list.anchor(node.id)
+  place.flow(node.children, place)
+  place.list.space(place.typesetter.style('body').spaceAfter)
+}
+
+export function flowTerm(node: DefinitionTerm, place: Place): void {
+  flowText(node, node.children, place.typesetter.style('term'), null, place)
+  place.list.keep(breakCosts.never)
+}
+
+export function flowDescription(node: DefinitionDescription, place: Place): void {
+  const { insetLeft, insetRight } = place.typesetter.style('description')
+  place.list.anchor(node.id)
+  const x = place.x + insetLeft
+  place.flow(node.children, { ...place, x, width: place.width - insetLeft - insetRight, text: 'description' })
+}
+
+/** Space to sign in, lines of text, and the longest that the rule under it is, points. */
+const signatureLines = 3
+const signatureRule = 200
+
+export function flowSignature(node: Signature, place: Place): void {
+  const { list, typesetter, x, width } = place
+  const { furniture } = typesetter.design
+  const style = typesetter.style('signature')
+  const room = signatureLines * style.leading
+  const long = Math.min(signatureRule, width)
+  const free = width - long
+  const left = x + (style.align === 'center' ? free / 2 : style.align === 'right' ? free : 0)
+  const owner = { kind: 'artifact', role: 'rule' } as const
+  const height = Math.max(furniture.ruleWidth, 0.5)
+  const rule = { kind: 'rule', owner, x: left, y: room, width: long, height, color: style.color } as const
+  list.space(style.spaceBefore)
+  list.anchor(node.id)
+  together(list, () => {
+    list.add({ height: room + 3, marks: [rule], baseline: room, breakCost: 0, reports: [], node })
+    for (const child of node.children)
+      flowText(child, child.children, { ...style, spaceBefore: 0, spaceAfter: 0 }, null, place)
+  })
+  list.space(style.spaceAfter)
+}
+
+export function flowAddress(node: Address, place: Place): void {
+  const { list, typesetter } = place
+  const style = typesetter.style('address')
+  list.space(style.spaceBefore)
+  list.anchor(node.id)
+  together(list, () => {
+    for (const child of node.children)
+      flowText(child, child.children, { ...style, spaceBefore: 0, spaceAfter: 0 }, null, place)
+  })
+  list.space(style.spaceAfter)
+}

@@ -1,0 +1,90 @@
+/** Where a block stands, and what the handlers share: text and frames. */
+import type { Box, Role, TextStyle } from '../design/types.ts'
+import type { Block, Inline } from '../publication/model.ts'
+import { addLines, breakCosts, type Frame, type RowList } from './rows.ts'
+import type { Typesetter } from './setting.ts'
+import type { Prefix } from './text.ts'
+
+/** Where a block stands and what stands around it. */
+export interface Place {
+  readonly list: RowList
+  readonly typesetter: Typesetter
+  readonly x: number
+  readonly width: number
+  /** Style of paragraphs here. */
+  readonly text: Role
+  /** Lists around. */
+  readonly level: number
+  /** Of the text here, where it is not the style's. */
+  readonly align: TextStyle['align'] | null
+  /** Sets blocks in a place: the handlers, for whatever holds blocks. */
+  readonly flow: (blocks: readonly Block[], place: Place) => void
+}
+
+/** The inline nodes of a block, as lines. */
+export function flowText(
+  node: Block,
+  children: readonly Inline[],
+  wanted: TextStyle,
+  prefix: Prefix | null,
+  { list, typesetter, x, width, align }: Place,
+): void {
+  const style = align === null ? wanted : { ...wanted, align }
+  const measure = width - style.insetLeft - style.insetRight
+  const lines = typesetter.set({
+    key: node,
+    children,
+    language: node.language,
+    style,
+    width: measure,
+    prefix,
+  })
+  list.space(style.spaceBefore)
+  list.anchor(node.id)
+  addLines(list, lines, {
+    x: x + style.insetLeft,
+    baseline: typesetter.baseline(style),
+    leading: style.leading,
+    block: node.id,
+    node,
+  })
+  list.space(style.spaceAfter)
+  if (style.keepWithNext) list.keep(breakCosts.never)
+}
+
+/** A frame inside many others has no padding left and right rather than less than this to write in, points. */
+const smallestFrame = 100
+
+/** Adds rows inside a design's box. */
+export function inFrame(
+  list: RowList,
+  box: Box,
+  { x, width }: { x: number; width: number },
+  fill: (inside: { x: number; width: number }) => void,
+): void {
+  const { background, borderColor, borderSide, borderWidth, padding } = box
+  const left = borderSide === 'left' || borderSide === 'all' ? borderWidth : 0
+  const right = borderSide === 'all' ? borderWidth : 0
+  const top = borderSide === 'top' || borderSide === 'all' ? borderWidth : 0
+  const bottom = borderSide === 'bottom' || borderSide === 'all' ? borderWidth : 0
+  const frame: Frame = { x, width, background, borderColor, borderSide, borderWidth }
+  // Beside a mere rule the padding only sets the text off from it.
+  const inner = background === '' && borderSide !== 'all' ? 0 : padding
+  const empty = list.rows.length
+  list.open(frame, top + (borderSide === 'top' ? padding : inner))
+  const before = left + (left > 0 ? padding : inner)
+  const after = right + inner
+  const fits = width - before - after >= smallestFrame
+  fill(fits ? { x: x + before, width: width - before - after } : { x, width })
+  list.close(list.rows.length === empty ? 0 : bottom + (borderSide === 'bottom' ? padding : inner))
+}
+
+/** No page break between the rows that are added. */
+export function together(list: RowList, fill: () => void): void {
+  const from = list.rows.length + 1
+  fill()
+  for (let index = from; index < list.rows.length; index++) {
+    const row = list.rows[index]
+    if (row !== undefined) list.rows[index] = { ...row, breakCost: breakCosts.never }
+  }
+}

@@ -1,0 +1,109 @@
+/** Widths of a table's columns. */
+import type { Block, Table, TableCell } from '../publication/model.ts'
+import type { Typesetter } from './setting.ts'
+
+interface Widths {
+  readonly least: number
+  readonly most: number
+}
+
+/** Given shares; else by content, as CSS 2.2, 17.5.2.2, has it: none below its widest word while the room allows. */
+export function columnWidths(node: Table, typesetter: Typesetter, width: number): readonly number[] {
+  const count = node.alignments.length
+  if (node.widths.length === count && count > 0) {
+    const sum = node.widths.reduce((total, share) => total + share, 0)
+    return node.widths.map(share => (share / sum) * width)
+  }
+  const least = new Array<number>(count).fill(0)
+  const most = new Array<number>(count).fill(0)
+  const cells = node.children.flatMap(({ children }) => children)
+  for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
+    const own = cellWidths(node, cell, typesetter)
+    widen(least, cell, own.least)
+    widen(most, cell, own.most)
+  }
+  return shared(least, most, width)
+}
+
+/** A cell over several columns gives each the same part of what they lack. */
+function widen(widths: number[], { column, columnSpan }: TableCell, needed: number): void {
+  const own = widths.slice(column, column + columnSpan).reduce((sum, width) => sum + width, 0)
+  const more = Math.max(0, needed - own) / columnSpan
+  for (let at = column; at < column + columnSpan; at++) widths[at] = (widths[at] ?? 0) + more
+}
+
+function shared(least: readonly number[], most: readonly number[], width: number): readonly number[] {
+  const sum = (widths: readonly number[]) => widths.reduce((total, one) => total + one, 0)
+  const [low, high] = [sum(least), sum(most)]
+  if (high <= width) return most.map(one => one + ((width - high) * one) / (high || 1))
+  if (low <= width)
+    return least.map((one, at) => one + ((width - low) * ((most[at] ?? 0) - one)) / (high - low || 1))
+  // Narrow columns keep their words whole, the others share what is left.
+  let cap = width / least.length
+  for (let round = 0; round < least.length; round++) {
+    const wide = least.filter(one => one > cap)
+    cap = (width - sum(least.filter(one => one <= cap))) / Math.max(wide.length, 1)
+  }
+  return least.map(one => Math.min(one, cap))
+}
+
+function cellWidths(node: Table, cell: TableCell, typesetter: Typesetter): Widths {
+  const { paddingX } = typesetter.design.table
+  const { least, most } = blockWidths(cell.children, cell, typesetter)
+  const more = 2 * paddingX + decimalInset(node, cell, typesetter) + 0.01
+  return { least: least + more, most: most + more }
+}
+
+function blockWidths(blocks: readonly Block[], cell: TableCell, typesetter: Typesetter): Widths {
+  let least = 0
+  let most = 0
+  const style = typesetter.style(cell.heads === 'none' ? 'tableCell' : 'tableHead')
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      const own = typesetter.widths(block.children, style, block.language)
+      least = Math.max(least, own.least)
+      most = Math.max(most, own.most)
+    } else if (block.type === 'list') {
+      const { indent } = typesetter.design.list
+      const own = blockWidths(
+        block.children.flatMap(({ children }) => children),
+        cell,
+        typesetter,
+      )
+      least = Math.max(least, own.least + indent)
+      most = Math.max(most, own.most + indent)
+    } else {
+      // Other blocks take what they get: eight sizes at least.
+      least = Math.max(least, 8 * style.size)
+      most = Math.max(most, 20 * style.size)
+    }
+  }
+  return { least, most }
+}
+
+/** What a number lacks on its right to have its point under the others of its column, points. */
+export function decimalInset(node: Table, cell: TableCell, typesetter: Typesetter): number {
+  if (cell.alignment !== 'decimal' || cell.heads !== 'none') return 0
+  const own = fraction(cell, typesetter)
+  const widest = Math.max(
+    0,
+    ...node.children.flatMap(({ children }) =>
+      children
+        .filter(
+          other => other.column === cell.column && other.alignment === 'decimal' && other.heads === 'none',
+        )
+        .map(other => fraction(other, typesetter)),
+    ),
+  )
+  return widest - own
+}
+
+/** Width from the decimal point on. */
+function fraction(cell: TableCell, typesetter: Typesetter): number {
+  const [paragraph] = cell.children
+  if (paragraph?.type !== 'paragraph') return 0
+  const text = paragraph.children.map(node => ('value' in node ? node.value : '')).join('')
+  const at = text.lastIndexOf(typesetter.locale.decimal.point)
+  if (at < 0 || !/^\S\d/.test(text.slice(at))) return 0
+  return typesetter.widths(text.slice(at), typesetter.style('tableCell'), cell.language).most
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import type { Block, FootnoteDefinition, Image, Table } from '../../src/publication/model.ts'
+import { language, lay, paragraph, place, publication, squareDesign, text, textOf } from './documents.ts'
+
+const base = { language, place }
+const words = (count: number) => Array.from({ length: count }, (_, index) => `voz${index}`).join(' ')
+const image: Image = {
+  bytes: new Uint8Array(1),
+  type: 'image/png',
+  width: 4000,
+  height: 8000,
+  path: 'a.png',
+  fallback: new Uint8Array(0),
+}
+
+function note(number: string, value: string): FootnoteDefinition {
+  return {
+    ...base,
+    type: 'footnoteDefinition',
+    id: `n${number}`,
+    number,
+    children: [paragraph(`np${number}`, value)],
+  }
+}
+
+const reference = (number: string) =>
+  ({ type: 'footnoteReference', place, target: `n${number}`, number, ordinal: 1 }) as const
+
+function table(rows: number, cellWords: number): Table {
+  return {
+    ...base,
+    type: 'table',
+    id: 't',
+    number: '1',
+    label: 'Cuadro 1',
+    caption: [text('Título')],
+    alignments: ['default', 'decimal'],
+    widths: [],
+    headerRows: 1,
+    headerColumns: 0,
+    landscape: false,
+    note: [paragraph('tn', 'Fuente propia')],
+    children: Array.from({ length: rows }, (_, row) => ({
+      ...base,
+      type: 'tableRow',
+      id: `r${row}`,
+      children: [0, 1].map(column => ({
+        ...base,
+        type: 'tableCell',
+        id: `c${row}-${column}`,
+        column,
+        heads: row === 0 ? 'column' : 'none',
+        alignment: column === 0 ? 'default' : 'decimal',
+        columnSpan: 1,
+        rowSpan: 1,
+        children: [
+          paragraph(
+            `p${row}-${column}`,
+            column === 0 ? `F${row} ${words(row === 0 ? 1 : cellWords)}` : `${row}.${'5'.repeat((row % 3) + 1)}`,
+          ),
+        ],
+      })),
+    })),
+  }
+}
+
+async function contentOf(blocks: readonly Block[], notes: readonly FootnoteDefinition[] = []) {
+  const { layout } = await lay(publication(blocks, {}, notes, new Map([['a', image]])))
+  for (const page of layout.pages)
+    for (const mark of page.marks) {
+      expect(mark.y).toBeGreaterThanOrEqual(0)
+      if (mark.kind === 'glyphs' && mark.owner.kind !== 'artifact')
+        expect(mark.y).toBeLessThanOrEqual(page.height - squareDesign.page.margin.bottom)
+      if (mark.kind === 'picture') {
+        expect(mark.x + mark.width).toBeLessThanOrEqual(page.width - squareDesign.page.margin.right + 0.01)
+        expect(mark.y + mark.height).toBeLessThanOrEqual(page.height - squareDesign.page.margin.bottom + 0.01)
+      }
+    }
+  const marks = layout.pages.flatMap(({ marks }) => marks.filter(({ owner }) => owner.kind !== 'artifact'))
+  return { layout, said: marks.map(textOf).join(' ') }
+}
+
+describe('constructs', () => {
+  test('a long table: every row once, its head repeated as an artifact', async () => {
+    const { layout, said } = await contentOf([table(40, 3)])
+    expect(layout.pages.length).toBeGreaterThan(2)
+    for (let row = 0; row < 40; row++) expect(said.match(new RegExp(`\\bF${row}\\b`, 'g'))).toHaveLength(1)
+    for (const page of layout.pages.slice(1, -1))
+      expect(page.marks.some(({ owner }) => owner.kind === 'artifact' && owner.role === 'repeat')).toBe(true)
+    expect(said).toContain('Cuadro 1')
+    expect(said).toContain('Fuente')
+    expect(layout.anchors.has('p39-1')).toBe(true)
+  })
+
+  test('a row taller than a page is split', async () => {
+    const { layout, said } = await contentOf([table(2, 600)])
+    expect(layout.pages.length).toBeGreaterThan(2)
+    expect(said.match(/\bvoz599\b/g)).toHaveLength(1)
+  })
+
+  test('numbers stand with their points under one another', async () => {
+    const { layout } = await contentOf([table(4, 1)])
+    const numbers = layout.pages.flatMap(({ marks }) =>
+      marks.flatMap(mark =>
+        mark.kind === 'glyphs' && /^[1-3]\.5/.test(textOf(mark))
+          ? [mark.x + (mark.glyphs[0]?.advance ?? 0)]
+          : [],
+      ),
+    )
+    expect(numbers).toHaveLength(3)
+    expect(new Set(numbers.map(x => x.toFixed(2))).size).toBe(1)
+  })
+
+  test('a footnote stands on the page of its reference, a long one goes on', async () => {
+    const blocks = [paragraph('a', words(150)), paragraph('b', 'final', reference('1'), ' y', reference('2'))]
+    const { layout, said } = await contentOf(blocks, [note('1', 'breve'), note('2', `largo ${words(900)}`)])
+    expect(layout.anchors.get('n1')?.page).toBe(layout.anchors.get('b')?.page)
+    expect(layout.anchors.get('n2')?.page).toBe(layout.anchors.get('b')?.page)
+    expect(said.match(/\bvoz899\b/g)).toHaveLength(1)
+  })
+
+  test('figures, code, boxes, columns, lists of contents', async () => {
+    const captioned = { ...base, number: '1', label: 'Figura 1', caption: [text('Leyenda')] }
+    const { layout, said } = await contentOf([
+      {
+        ...captioned,
+        type: 'figure',
+        id: 'f',
+        image: 'a',
+        alternative: 'x',
+        decorative: false,
+        width: { kind: 'natural' },
+      },
+      { ...base, type: 'code', id: 'k', syntax: '', value: `\tuna\n${'largo'.repeat(40)}\nfin` },
+      {
+        ...base,
+        type: 'box',
+        id: 'x',
+        kind: 'note',
+        title: [text('Nota')],
+        children: [paragraph('x1', words(20))],
+      },
+      {
+        ...base,
+        type: 'columns',
+        id: 'co',
+        count: 2,
+        children: [paragraph('co1', words(60)), paragraph('co2', 'cierre')],
+      },
+      { ...base, type: 'pageBreak', id: 'pb' },
+      {
+        ...base,
+        type: 'index',
+        id: 'i',
+        of: 'figures',
+        title: 'Lista',
+        entries: [{ target: 'f', depth: 1, label: 'Figura 1', text: 'Leyenda' }],
+      },
+      {
+        ...base,
+        type: 'glossary',
+        id: 'g',
+        title: 'Siglas',
+        entries: [{ acronym: 'ONU', expansion: 'Naciones Unidas' }],
+      },
+      { ...base, type: 'signature', id: 's', children: [paragraph('s1', 'Firmante')] },
+      { ...base, type: 'address', id: 'd', children: [paragraph('d1', 'Calle')] },
+    ])
+    for (const word of ['Leyenda', 'Nota', 'cierre', 'Lista', 'Siglas', 'ONU', 'Firmante', 'Calle'])
+      expect(said).toContain(word)
+    expect(said.match(/largo/g)?.length).toBeGreaterThan(30)
+    for (const id of ['f', 'k', 'x', 'x1', 'co', 'co2', 'pb', 'i', 'g', 's', 's1', 'd1'])
+      expect(layout.anchors.has(id)).toBe(true)
+    expect(layout.anchors.get('i')?.page).toBeGreaterThan(layout.anchors.get('co')?.page ?? 99)
+  })
+})
