@@ -53,7 +53,7 @@ export function parse(text: string, file: VFile): ParsedText | null {
   if (!withinDepth(tree, index, file)) return null
   const frontMatter = takeFrontMatter(tree, text, index, file)
   resolveLinks(tree, file)
-  readAttributes(tree, text, index, file)
+  readAttributes(tree, { text, lines: index, file })
   if (tree.children.length === 0 && !failed(file)) report(file, 'text-missing', file.path, {})
   return frontMatter === null || failed(file) ? null : { tree, frontMatter }
 }
