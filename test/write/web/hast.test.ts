@@ -1,9 +1,12 @@
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { localeFor } from '../../../src/locale/locale.ts'
 import type { Block } from '../../../src/publication/model.ts'
 import { sharedTitles } from '../../../src/write/web/contents.ts'
-import { type HastSettings, referenceTargets, toHast } from '../../../src/write/web/hast.ts'
+import type { HastSettings } from '../../../src/write/web/context.ts'
+import { toHast } from '../../../src/write/web/hast.ts'
+import { referenceTargets } from '../../../src/write/web/walk.ts'
 import { expectGolden } from './golden.ts'
 import {
   code,
@@ -24,7 +27,16 @@ import {
   thematicBreak,
 } from './support.ts'
 
+const locale = localeFor('es-PE')
+if (locale === null) throw new Error('no locale')
 const settings: HastSettings = {
+  medium: 'page',
+  locale,
+  references: new Map(),
+  picture: key => {
+    throw new Error(`no picture ${key}`)
+  },
+  captionAbove: { figure: false, table: true },
   language: 'es-PE',
   targets: new Set(),
   href: target => `#${target}`,
@@ -122,6 +134,6 @@ describe('sections', () => {
 describe('referenceTargets', () => {
   it('finds references however deep', () => {
     const deep = quotation(list({}, [paragraph(strong(reference('x', text('a'))))]))
-    expect([...referenceTargets({ type: 'root', place, children: [deep] })]).toEqual(['x'])
+    expect([...referenceTargets({ type: 'root', place, children: [deep], notes: [] })]).toEqual(['x'])
   })
 })
