@@ -6,7 +6,8 @@ import type { Block } from '../../../src/publication/model.ts'
 import { sharedTitles } from '../../../src/write/web/contents.ts'
 import type { HastSettings } from '../../../src/write/web/context.ts'
 import { toHast } from '../../../src/write/web/hast.ts'
-import { referenceTargets } from '../../../src/write/web/walk.ts'
+import { noteReferences, referenceTargets } from '../../../src/write/web/walk.ts'
+import { constructs, everyConstruct, noteReference, notes } from './constructs.ts'
 import { expectGolden } from './golden.ts'
 import {
   code,
@@ -116,6 +117,50 @@ describe('each node type', () => {
   for (const [name, make] of Object.entries(cases)) {
     it(name, () => expectGolden(`${make()}\n`, new URL(`fixtures/${name}.html`, import.meta.url)))
   }
+})
+
+describe('each construct', () => {
+  const publication = everyConstruct()
+  const whole = (medium: HastSettings['medium']): Partial<HastSettings> => ({
+    medium,
+    references: noteReferences(publication.tree),
+    targets: new Set(['figura', 'cuadro']),
+    picture: key => {
+      const image = publication.images.get(key)
+      if (image === undefined) throw new Error(`no picture ${key}`)
+      return { image, src: key }
+    },
+  })
+  const stable = (made: string) => made.replace(/([bc])\d{4,12}/g, '$1ID')
+  for (const [name, make] of Object.entries(constructs)) {
+    it(name, () => {
+      const [page, book] = (['page', 'book'] as const).map(medium => stable(html([make()], whole(medium))))
+      const both = page === book ? `${page}\n` : `${page}\n<!-- book -->\n${book}\n`
+      expectGolden(both, new URL(`fixtures/${name}.html`, import.meta.url))
+    })
+  }
+  it('notes', () => {
+    const made = (['page', 'book'] as const).map(medium => html(notes(), whole(medium)))
+    expectGolden(stable(made.join('\n<!-- book -->\n')), new URL('fixtures/notes.html', import.meta.url))
+  })
+  it('a note of a linked text stands outside the link', () => {
+    const made = html(
+      [paragraph(link('https://x.pe', '', text('a'), noteReference('nota-a', '1'), text('b')))],
+      whole('page'),
+    )
+    expect(made).toMatch(/a<\/a><sup.*<\/sup><a [^>]*>b<\/a>/)
+  })
+  it('heads of several columns are named by the cells below', () => {
+    const made = html([constructs['table-spans']()], whole('page'))
+    const ids = [...made.matchAll(/<th id="([^"]+)"/g)].map(match => match[1])
+    const named = [...made.matchAll(/headers="([^"]+)"/g)].flatMap(match => match[1]?.split(' ') ?? [])
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter(id => !ids.includes(id))).toEqual([])
+  })
+  it('decimals stand below one another', () => {
+    const made = html([constructs.table()], whole('page'))
+    expect([...made.matchAll(/shift-(\d)/g)].map(match => match[1])).toEqual(['2', '5'])
+  })
 })
 
 describe('sections', () => {
