@@ -51,7 +51,7 @@ function backLinks(
       href: href(referenceId(reference)),
       role: 'doc-backlink',
       ...(medium === 'book' ? { 'epub:type': 'backlink' } : {}),
-      ariaLabel: `${locale.terms.backToText}: ${locale.terms.note} ${node.number}${ordinal === '' ? '' : ` (${ordinal})`}`,
+      ariaLabel: `${locale.terms.backToText}: ${locale.terms.note} ${node.number}${ordinal === '' ? '' : ` – ${ordinal}`}`,
     }
     return [text('\u00A0'), h('a.back', properties, `${arrow}${ordinal}`)]
   })

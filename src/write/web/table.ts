@@ -12,7 +12,7 @@ import { plainText } from './walk.ts'
 const columnsOfNarrowTable = 3
 
 export function tableToHast(node: Table, context: Context): Element {
-  const { medium, locale } = context.settings
+  const { medium } = context.settings
   const caption = captionContent(node, context)
   const wide = node.landscape || node.alignments.length > columnsOfNarrowTable
   const scrolls = wide && medium === 'page'
@@ -24,15 +24,19 @@ export function tableToHast(node: Table, context: Context): Element {
     ...rowGroups(node, context),
   ])
   const note = node.note.length === 0 ? [] : [h('div.table-note', onLines(context.some(node.note, node)))]
-  // What scrolls has to take the focus, for those without a mouse, and what takes the focus has to have a name.
-  const name =
-    caption.length === 0
-      ? { role: 'group', ariaLabel: locale.terms.table }
-      : { role: 'region', ariaLabelledBy: [titleId(node)] }
-  const shown = scrolls ? h('div.scroll', { tabIndex: 0, ...name }, onLines([table])) : table
   const outer = node.landscape ? ['table', 'landscape'] : ['table']
+  const shown = scrolls ? scrolling(node, table, caption.length > 0, context) : table
   const properties = { ...target(node, context), className: outer, ...language(node, context) }
   return h('div', properties, onLines([shown, ...note]))
+}
+
+/** What scrolls has to take the focus, for those without a mouse, and what takes the focus has to have a name. */
+function scrolling(node: Table, table: Element, captioned: boolean, { settings }: Context): Element {
+  if (captioned) {
+    return h('section.scroll', { tabIndex: 0, ariaLabelledBy: [titleId(node)] }, onLines([table]))
+  }
+  const name = { role: 'group', ariaLabel: settings.locale.terms.table }
+  return h('div.scroll', { tabIndex: 0, ...name }, onLines([table]))
 }
 
 /** A row that stands outside its table: none does, but the handler has to know what it would be. */
