@@ -32,11 +32,9 @@ export function tableToHast(node: Table, context: Context): Element {
 
 /** What scrolls has to take the focus, for those without a mouse, and what takes the focus has to have a name. */
 function scrolling(node: Table, table: Element, captioned: boolean, { settings }: Context): Element {
-  if (captioned) {
-    return h('section.scroll', { tabIndex: 0, ariaLabelledBy: [titleId(node)] }, onLines([table]))
-  }
-  const name = { role: 'group', ariaLabel: settings.locale.terms.table }
-  return h('div.scroll', { tabIndex: 0, ...name }, onLines([table]))
+  const name = captioned ? { ariaLabelledBy: [titleId(node)] } : { ariaLabel: settings.locale.terms.table }
+  // A group: as regions many tables would crowd out the landmarks of the page.
+  return h('div.scroll', { tabIndex: 0, role: 'group', ...name }, onLines([table]))
 }
 
 /** A row that stands outside its table: none does, but the handler has to know what it would be. */
