@@ -23,6 +23,8 @@ export interface DocumentFiles {
   readonly sources: readonly SourceFile[]
   /** Files that a text names, once each. */
   readonly addSource: (path: string, bytes: Buffer) => void
+  /** A folder whose list of files is part of the document. */
+  readonly addFolder: (source: SourceFile) => void
   /** By path, where each included file is included first. */
   readonly includes: Map<string, Place>
   /** By path. */
@@ -34,5 +36,16 @@ export function documentFiles(project: string, sources: readonly SourceFile[]): 
   const addSource = (path: string, bytes: Buffer) => {
     if (!all.some(source => source.path === path)) all.push(describeSource(path, bytes))
   }
-  return { project, pictures: new Map(), sources: all, addSource, includes: new Map(), texts: new Map() }
+  const addFolder = (source: SourceFile) => {
+    all.push(source)
+  }
+  return {
+    project,
+    pictures: new Map(),
+    sources: all,
+    addSource,
+    addFolder,
+    includes: new Map(),
+    texts: new Map(),
+  }
 }

@@ -11,6 +11,9 @@ import { lines } from './lines.ts'
 /** Bytes. A megabyte of Markdown is a book of 500 pages. */
 export const largestFile = 16 * 1024 * 1024
 
+/** The file in a folder that makes its texts one document: front matter, without the lines `---`. */
+export const folderFile = 'document.yml'
+
 export interface Source {
   readonly text: string
   readonly source: SourceFile
