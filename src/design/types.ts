@@ -171,9 +171,10 @@ export interface TableGeometry {
   readonly headBackground: string
   /** Behind every second row; '' for none. */
   readonly zebraBackground: string
-  /** Above and below the table and under its head; between rows; 0 draws none. */
+  /** Above and below the table and under its head, in `outerColor`; between rows, in `ruleColor`; 0 draws none. */
   readonly outerRule: number
   readonly innerRule: number
+  readonly outerColor: string
   readonly ruleColor: string
 }
 

@@ -424,6 +424,10 @@ export const catalogue = {
     () => 'use un SVG con viewBox y un PNG hecho de ese mismo SVG',
   ),
 
+  'image-undrawn': warning<{ path: string; detail: string }>(
+    f => `«${f.path}» contiene algo que el PDF no puede dibujar: ${f.detail}`,
+    () => 'convierta los textos en trazados y guarde de nuevo el SVG, o use un PNG',
+  ),
   'emblem-undrawn': warning<{ detail: string }>(
     f => `el emblema de la plantilla contiene algo que el PDF no puede dibujar: ${f.detail}`,
     () => 'en el SVG use solo trazados y rellenos, sin filtros, imágenes ni texto',

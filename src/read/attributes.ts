@@ -2,47 +2,101 @@
  * Attributes `{#id .class key=value}`: found where they may stand, checked, kept on `node.data.attributes` and
  * taken out of the text.
  */
-import type { Heading, Image, Link, Paragraph, Parents, Root, RootContent, Text } from 'mdast'
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Image,
+  Link,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
-import type { Place } from '../publication/model.ts'
-import { nearest } from '../text/nearest.ts'
+import { type AttributeKey, checkAttributes, isBareName } from './attribute-rules.ts'
 import { afterBracket, atBeginning, atEnd, parseAttributes, type Token } from './attribute-syntax.ts'
-import { repeatPolicies, shown, valueNamed } from './keys.ts'
-import type { Lines } from './lines.ts'
+import { type Context, offsets } from './context.ts'
+import type { Span } from './nodes.ts'
+import { sourceText } from './source-text.ts'
 import type { Attributes } from './types.ts'
 
-type Owner = Heading | Paragraph | Link | Image
+type Owner = Heading | Paragraph | Link | Image | Code | Blockquote | Table
 
 /** The keys that a node takes, besides `#id`, which every one takes. No class has a meaning yet. */
-const keysOf: Readonly<Record<Owner['type'], readonly string[]>> = {
-  heading: [],
-  paragraph: ['repeats'],
+const keysOf: Readonly<Record<Owner['type'], readonly AttributeKey[]>> = {
+  heading: ['lang', 'typography'],
+  paragraph: ['repeats', 'lang', 'typography'],
   link: [],
-  image: [],
-}
-
-interface Context {
-  readonly text: string
-  readonly lines: Lines
-  readonly file: VFile
+  image: ['width', 'decorative'],
+  code: [],
+  blockquote: ['lang', 'typography'],
+  table: [],
 }
 
 /**
  * @param tree - changed in place
- * @param text - that the tree was parsed from
- * @param lines - of the same text
- * @param file - takes the messages
+ * @param context - of the text that the tree was parsed from
  */
-export function readAttributes(tree: Root, text: string, lines: Lines, file: VFile): void {
-  const context: Context = { text, lines, file }
+export function readAttributes(tree: Root, context: Context): void {
+  visit(tree, 'code', node => readFence(node, context))
+  if (!context.text.includes('{')) return
+  visit(tree, node => {
+    if (node.type === 'blockquote') readLastParagraph(node, context)
+    if (node.type === 'table') readLastRow(node, context)
+  })
   visit(tree, node => {
     if ('children' in node) readAfterLinks(node, context)
     if (node.type === 'heading') readAtEnd(node, context)
     if (node.type === 'paragraph') readLastLine(node, context)
-    if (node.type === 'text') refuseSpans(node, context)
+    if ('children' in node) readSpans(node, context)
   })
+}
+
+/** A line of code with {#id} after its fence: ` ```ts {#example} `. */
+function readFence(code: Code, context: Context): void {
+  const meta = code.lang?.startsWith('{') ? `${code.lang} ${code.meta ?? ''}`.trim() : (code.meta ?? '')
+  const written = atEnd.exec(meta)?.[0] ?? ''
+  if (written === '') return
+  const { start, end } = offsets(code)
+  const line = context.text.slice(start, Math.min(end, lineEnd(context.text, start)))
+  const at = line.lastIndexOf(written)
+  const tokens = at === -1 ? null : parseAttributes(written)
+  if (tokens === null) return
+  setAttributes(code, tokens, start + at, context)
+  if (code.lang?.startsWith('{')) code.lang = null
+  code.meta = meta.slice(0, -written.length).trim() || null
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
+}
+
+/** A quotation's own attributes stand in a last paragraph of their own. */
+function readLastParagraph(quotation: Blockquote, context: Context): void {
+  const last = quotation.children.at(-1)
+  const only = last?.type === 'paragraph' && last.children.length === 1 ? last.children[0] : undefined
+  if (quotation.children.length < 2 || only?.type !== 'text') return
+  const found = endingOf(only, context)
+  if (found === null || found.written !== only.value) return
+  setAttributes(quotation, found.tokens, found.start, context)
+  quotation.children.pop()
+}
+
+/** The line `{#id}` directly below a table, which the parser reads as a row of one cell. */
+function readLastRow(table: Table, context: Context): void {
+  const [cell, ...more] = table.children.length < 2 ? [] : (table.children.at(-1)?.children ?? [])
+  const [only, ...others] = cell?.children ?? []
+  if (more.length > 0 || others.length > 0 || only?.type !== 'text') return
+  const found = endingOf(only, context)
+  if (found === null || found.written !== only.value) return
+  setAttributes(table, found.tokens, found.start, context)
+  table.children.pop()
 }
 
 /** `[text](https://…){#id}`, `![](picture.png){#id}` */
@@ -53,7 +107,7 @@ function readAfterLinks(parent: Parents, context: Context): void {
     if ((node?.type !== 'link' && node?.type !== 'image') || next?.type !== 'text') continue
     const { start } = offsets(next)
     const written = atBeginning.exec(next.value)?.[0] ?? ''
-    const tokens = written === '' ? null : standing(written, start, context)
+    const tokens = written === '' ? null : standing(written, start, context, keysOf[node.type])
     if (tokens === null) continue
     setAttributes(node, tokens, start, context)
     next.value = next.value.slice(written.length)
@@ -97,18 +151,95 @@ function readLastLine(paragraph: Paragraph, context: Context): void {
   if (paragraph.children.at(-1)?.type === 'break') paragraph.children.pop()
 }
 
-/** `[text]{lang=qu}`: a span, which no node type carries yet, and which would come out as text. */
-function refuseSpans(node: Text, context: Context): void {
-  if (!node.value.includes(']{')) return
-  const { start, end } = offsets(node)
-  const source = context.text.slice(start, end)
-  for (const { 0: written, index } of source.matchAll(afterBracket)) {
-    const tokens = source[index - 2] === '\\' ? null : parseAttributes(written)
-    if (tokens === null) continue
-    const at = start + index
-    const place = context.lines.place(at, at + written.length)
-    report(context.file, 'unknown-node', place, { type: `[…]${written}` })
+/** `[text]{lang=qu}`: the bracket may begin in an earlier text of the same parent, with emphasis between. */
+function readSpans(parent: Parents, context: Context): void {
+  for (let index = 0; index < parent.children.length; index++) {
+    const node = parent.children[index]
+    if (node?.type !== 'text' || !node.value.includes(']{')) continue
+    const source = sourceText(node, context)
+    for (const { 0: written, index: at } of node.value.matchAll(afterBracket)) {
+      const tokens = source.literal(at - 1) && source.literal(at) ? parseAttributes(written) : null
+      // A parent of text is a parent of phrasing.
+      const children = parent.children as PhrasingContent[]
+      const opening = tokens === null ? null : openingBracket(children, index, at - 1, context)
+      if (tokens === null || opening === null) continue
+      const { values } = checkAttributes(tokens, source.at(at), ['lang'], context)
+      const span = cutSpan(children, opening, { node: index, at: at - 1 }, written.length, context)
+      span.language = values.lang ?? ''
+      span.data = { hName: 'span', hProperties: { lang: span.language } }
+      index = opening.node
+      break
+    }
   }
+}
+
+interface Spot {
+  readonly node: number
+  readonly at: number
+}
+
+function openingBracket(
+  children: readonly PhrasingContent[],
+  from: number,
+  before: number,
+  context: Context,
+): Spot | null {
+  let depth = 0
+  for (let index = from; index >= 0; index--) {
+    const node = children[index]
+    if (node?.type !== 'text') continue
+    const source = sourceText(node, context)
+    for (let at = (index === from ? before : node.value.length) - 1; at >= 0; at--) {
+      const character = node.value[at]
+      if ((character !== '[' && character !== ']') || !source.literal(at)) continue
+      if (character === ']') depth++
+      else if (depth === 0) return { node: index, at }
+      else depth--
+    }
+  }
+  return null
+}
+
+/** Puts what stands between two brackets into a span, and takes the brackets and the attributes out. */
+function cutSpan(
+  children: PhrasingContent[],
+  opening: Spot,
+  closing: Spot,
+  attributes: number,
+  context: Context,
+): Span {
+  const piece = (index: number, from: number, to: number): Text[] => {
+    const node = children[index]
+    if (node?.type !== 'text' || from >= to) return []
+    const source = sourceText(node, context)
+    const position = { start: context.lines.point(source.at(from)), end: context.lines.point(source.at(to)) }
+    return [{ type: 'text', value: node.value.slice(from, to), position }]
+  }
+  const length = (index: number) => {
+    const node = children[index]
+    return node?.type === 'text' ? node.value.length : 0
+  }
+  const same = opening.node === closing.node
+  const inner = same
+    ? piece(opening.node, opening.at + 1, closing.at)
+    : [
+        ...piece(opening.node, opening.at + 1, length(opening.node)),
+        ...children.slice(opening.node + 1, closing.node),
+        ...piece(closing.node, 0, closing.at),
+      ]
+  const place = (spot: Spot, by: number) => {
+    const node = children[spot.node]
+    return node?.type === 'text' ? sourceText(node, context).at(spot.at + by) : 0
+  }
+  const position = {
+    start: context.lines.point(place(opening, 0)),
+    end: context.lines.point(place(closing, 1 + attributes)),
+  }
+  const span: Span = { type: 'span', language: '', children: inner, position }
+  const before = piece(opening.node, 0, opening.at)
+  const after = piece(closing.node, closing.at + 1 + attributes, length(closing.node))
+  children.splice(opening.node, closing.node - opening.node + 1, ...before, span, ...after)
+  return span
 }
 
 interface Found {
@@ -129,68 +260,22 @@ function endingOf(node: Text, context: Context): Found | null {
  * The attributes, if the source has these very braces at that offset: `\{` and `&#123;` are text, and so is what
  * holds an escape or a character reference.
  */
-function standing(written: string, start: number, { text }: Context): readonly Token[] | null {
+function standing(
+  written: string,
+  start: number,
+  { text }: Context,
+  keys: readonly AttributeKey[] = [],
+): readonly Token[] | null {
   if (text.slice(start, start + written.length) !== written) return null
   const escapes = /\\*$/.exec(text.slice(Math.max(0, start - 100), start))?.[0].length ?? 0
-  return escapes % 2 === 1 ? null : parseAttributes(written)
+  return escapes % 2 === 1 ? null : parseAttributes(written, name => isBareName(name, keys))
 }
 
 function setAttributes(node: Owner, tokens: readonly Token[], start: number, context: Context): void {
-  const values: Record<string, string> = {}
-  let id: string | undefined
-  for (const token of tokens) {
-    const place = context.lines.place(start + token.at, start + token.at + token.length)
-    if (token.type === 'id') id = readId(token.value, id, place, context)
-    else if (token.type === 'value') readValue(node, token, values, place, context)
-    else report(context.file, 'unknown-attribute', place, { key: `.${token.value}`, nearest: '' })
-  }
-  const attributes: Attributes = { ...(id === undefined ? {} : { id }), classes: [], values }
-  node.data = { ...node.data, attributes }
-}
-
-function readId(
-  found: string,
-  former: string | undefined,
-  place: Place,
-  { file }: Context,
-): string | undefined {
-  if (former !== undefined) {
-    report(file, 'attribute-value', place, { key: '#', expected: 'una sola etiqueta', found })
-    return former
-  }
-  if (!isId(found)) {
-    const expected = 'una letra y después letras, cifras, «-», «_» o «.»'
-    report(file, 'attribute-value', place, { key: '#', expected, found })
-    return undefined
-  }
-  return found
-}
-
-function readValue(
-  node: Owner,
-  { key, value: found }: Extract<Token, { type: 'value' }>,
-  values: Record<string, string>,
-  place: Place,
-  { file }: Context,
-): void {
-  const known = keysOf[node.type]
-  if (!known.includes(key)) {
-    report(file, 'unknown-attribute', place, { key, nearest: nearest(key, known) })
-    return
-  }
-  const policy = valueNamed(repeatPolicies, found)
-  if (policy === undefined) {
-    report(file, 'attribute-value', place, { key, expected: `una de: ${shown(repeatPolicies)}`, found })
-  } else if (key in values) {
-    report(file, 'attribute-value', place, { key, expected: 'un solo valor', found })
-  } else {
-    values[key] = policy
-  }
-}
-
-/** Fit for an XML id (XML 1.0 §2.3) and a fragment of an address: Latin letters, digits, `-`, `_`, `.`. */
-function isId(value: string): boolean {
-  return /^[A-Za-zÀ-ÖØ-öø-ſ][A-Za-zÀ-ÖØ-öø-ſ0-9._-]*$/.test(value)
+  const { id, values } = checkAttributes(tokens, start, keysOf[node.type], context)
+  const { lang, ...others } = values
+  const attributes: Attributes = { ...(id === undefined ? {} : { id }), classes: [], values: others }
+  node.data = { ...node.data, attributes, ...(lang === undefined ? {} : { language: lang }) }
 }
 
 function cutEnd(node: Text, length: number, { text, lines }: Context): void {
@@ -204,11 +289,4 @@ function cutEnd(node: Text, length: number, { text, lines }: Context): void {
 
 function isNotEmpty(node: RootContent): boolean {
   return node.type !== 'text' || node.value !== ''
-}
-
-function offsets(node: Text): { start: number; end: number } {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  if (start === undefined || end === undefined) throw new Error('a text node without a position')
-  return { start, end }
 }

@@ -1,15 +1,22 @@
 import type { Root } from 'mdast'
+import { directiveFromMarkdown } from 'mdast-util-directive'
+import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown'
+import { defList } from 'micromark-extension-definition-list'
+import { directive } from 'micromark-extension-directive'
+import type { Construct, Extension } from 'micromark-util-types'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import type { DefinitionDescription, DefinitionList, DefinitionTerm } from './nodes.ts'
 
 /**
- * CommonMark with GitHub's tables, notes, strikethrough and bare addresses, and YAML front matter.
+ * CommonMark with GitHub's tables, notes, strikethrough and bare addresses, directives, definition lists, and YAML
+ * front matter.
  *
  * A single `~` is text («~5 %»), only `~~` strikes through.
  *
- * @param text - of one document, with `\n` line ends
+ * @param text - of one file, with `\n` line ends
  * @returns its tree; every node has its position
  */
 export function parseMarkdown(text: string): Root {
@@ -17,6 +24,8 @@ export function parseMarkdown(text: string): Root {
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(onlyParsedLinks)
+    .use(directives)
+    .use(definitionLists)
     .use(remarkFrontmatter)
     .parse(text)
 }
@@ -29,4 +38,61 @@ function onlyParsedLinks(this: Processor): void {
   const data = this.data()
   const extensions = data.fromMarkdownExtensions ?? []
   data.fromMarkdownExtensions = extensions.flat().map(({ transforms: _, ...extension }) => extension)
+}
+
+function directives(this: Processor): void {
+  const data = this.data()
+  const syntax = directive()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { ...syntax, text: marked(syntax.text) }]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()]
+}
+
+/** A directive in a line counts only with `[…]` or `{…}`: `19:00`, `Asunto:informe` and `urn:isbn:1` are text. */
+function marked(constructs: Extension['text']): NonNullable<Extension['text']> {
+  const colon = ':'.charCodeAt(0)
+  const [inline] = [constructs?.[colon] ?? []].flat()
+  if (inline === undefined) throw new Error('the directive syntax has no text construct')
+  const strict: Construct = {
+    ...inline,
+    tokenize(effects, ok, nok) {
+      const named: typeof ok = code => {
+        const before = this.events.at(-2)?.[1].type
+        return before === 'directiveTextName' ? nok(code) : ok(code)
+      }
+      return inline.tokenize.call(this, effects, named, nok)
+    },
+  }
+  return { [colon]: strict }
+}
+
+function definitionLists(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), defList]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), definitionNodes]
+}
+
+const definitionNodes: FromMarkdown = {
+  enter: {
+    defList(token) {
+      const node: DefinitionList = { type: 'definitionList', children: [], data: { hName: 'dl' } }
+      this.enter(node, token)
+    },
+    defListTerm(token) {
+      const node: DefinitionTerm = { type: 'definitionTerm', children: [], data: { hName: 'dt' } }
+      this.enter(node, token)
+    },
+    defListDescription(token) {
+      const node: DefinitionDescription = {
+        type: 'definitionDescription',
+        children: [],
+        data: { hName: 'dd' },
+      }
+      this.enter(node, token)
+    },
+  },
+  exit: { defList: leave, defListTerm: leave, defListDescription: leave },
+}
+
+function leave(this: CompileContext, token: Token): void {
+  this.exit(token)
 }

@@ -1,9 +1,9 @@
 /** Which files of a project are documents. */
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { compare, report } from '../diagnostics/report.ts'
-import { projectPath, reportUnreadable } from './source.ts'
+import { folderFile, projectPath, reportUnreadable } from './source.ts'
 
 export interface FoundSource {
   readonly absolute: string
@@ -23,7 +23,8 @@ export interface FoundSources {
  *
  * @param paths - files and folders, absolute or relative to the project; none means `source/`
  * @param project - absolute path of the project's folder
- * @returns a file as itself, of a folder its files `*.md` (not those of folders in it, nor hidden ones)
+ * @returns a file as itself, and so a folder with a `document.yml`; of another folder its files `*.md` and its
+ * folders with a `document.yml` (nothing hidden)
  */
 export function findSources(paths: readonly string[], project: string): FoundSources {
   const found = new Map<string, FoundSource>()
@@ -36,7 +37,8 @@ export function findSources(paths: readonly string[], project: string): FoundSou
   for (const path of paths.length === 0 ? ['source'] : paths) {
     const absolute = resolve(project, path)
     try {
-      const files = isFolder(absolute) ? markdownFiles(absolute, project, refuse) : [absolute]
+      const files =
+        isFolder(absolute) && !isDocument(absolute) ? documentsIn(absolute, project, refuse) : [absolute]
       for (const file of files) found.set(file, { absolute: file, path: projectPath(file, project) })
     } catch (cause) {
       refuse(absolute, file => reportUnreadable(file, file.path, cause))
@@ -47,13 +49,14 @@ export function findSources(paths: readonly string[], project: string): FoundSou
 
 type Refuse = (absolute: string, say: (file: VFile) => void) => void
 
-function markdownFiles(folder: string, project: string, refuse: Refuse): readonly string[] {
+function documentsIn(folder: string, project: string, refuse: Refuse): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true })
-    .filter(entry => !entry.name.startsWith('.') && /\.md$/i.test(entry.name))
+    .filter(entry => !entry.name.startsWith('.'))
+    .filter(entry => /\.md$/i.test(entry.name) || isDocument(join(folder, entry.name)))
     .sort((a, b) => compare(a.name, b.name))
   const files = entries.flatMap(entry => {
     const absolute = join(folder, entry.name)
-    return isOwnFile(entry, absolute, project, refuse) ? [absolute] : []
+    return isDocument(absolute) || isOwnFile(entry, absolute, project, refuse) ? [absolute] : []
   })
   if (entries.length === 0)
     refuse(folder, file => report(file, 'folder-empty', file.path, { path: file.path }))
@@ -78,6 +81,11 @@ function isOwnFile(entry: Dirent, absolute: string, project: string, refuse: Ref
   const inside = !relative(realpathSync(project), target).startsWith(`..${sep}`)
   if (!inside) refuse(absolute, file => report(file, 'file-outside', file.path, { path: file.path }))
   return inside && stats.isFile()
+}
+
+/** Its texts are one document. */
+function isDocument(path: string): boolean {
+  return existsSync(join(path, folderFile))
 }
 
 function isFolder(path: string): boolean {

@@ -12,6 +12,7 @@ import {
   type Vocabulary,
   valueNamed,
 } from './keys.ts'
+import { languageCase, languageTag } from './language.ts'
 
 // Editors read YAML with its types, where `numero: 12` is a number and `numero:` null; here both are text.
 const anyScalar = { type: ['string', 'number', 'null'] }
@@ -45,17 +46,7 @@ const count = described(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.tr
   minimum: 1,
   maximum: 9999,
 })
-/** RFC 5646 §2.1 without the registered oddities of old («i-klingon»); written as §2.1.1 recommends. */
-const language = z.pipe(
-  z
-    .string()
-    .check(
-      z.regex(
-        /^[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*(-[A-WYZa-wyz\d](-[A-Za-z\d]{2,8})+)*(-[Xx](-[A-Za-z\d]{1,8})+)?$/,
-      ),
-    ),
-  z.transform(languageCase),
-)
+const language = z.pipe(z.string().check(z.regex(languageTag)), z.transform(languageCase))
 
 /** Values are text as YAML writes it; the result is as the program uses it. */
 export const schema = z.strictObject({
@@ -149,18 +140,4 @@ function isDate(value: string): boolean {
   const leap = years % 4 === 0 && (years % 100 !== 0 || years % 400 === 0)
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   return years > 0 && days >= 1 && days <= (lengths[months - 1] ?? 0)
-}
-
-function languageCase(tag: string): string {
-  let single = false
-  return tag
-    .toLowerCase()
-    .split('-')
-    .map((part, index) => {
-      if (index > 0 && part.length === 1) single = true
-      if (index === 0 || single) return part
-      if (part.length === 2) return part.toUpperCase()
-      return part.length === 4 && /^[a-z]/.test(part) ? part.charAt(0).toUpperCase() + part.slice(1) : part
-    })
-    .join('-')
 }

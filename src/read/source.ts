@@ -1,6 +1,6 @@
 /** One file from the disk: what can be wrong with it before a word of Markdown is looked at. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
@@ -10,6 +10,9 @@ import { lines } from './lines.ts'
 
 /** Bytes. A megabyte of Markdown is a book of 500 pages. */
 export const largestFile = 16 * 1024 * 1024
+
+/** The file in a folder that makes its texts one document: front matter, without the lines `---`. */
+export const folderFile = 'document.yml'
 
 export interface Source {
   readonly text: string
@@ -37,16 +40,17 @@ export function readSource(path: string, project: string, file: VFile): Source |
   if (bytes === null) return null
   const text = readText(bytes, name, file)
   if (text === null) return null
-  return { text, source: { path: name, bytes: Buffer.byteLength(text), sha256: textHash(text) } }
+  return { text, source: describeSource(name, Buffer.from(text)) }
 }
 
 /**
- * @param path - of a file that has been read before
- * @returns the same hash as its {@link SourceFile}; '' where it can no longer be read as text
+ * @param path - of a file or folder that has been read before
+ * @returns the same hash as its {@link SourceFile}; '' where it is gone
  */
 export function sourceHash(path: string): string {
-  const text = sourceText(path)
-  return text === '' ? '' : textHash(text)
+  if (!existsSync(path)) return ''
+  if (statSync(path).isDirectory()) return describeFolder(path, partNames(path)).sha256
+  return describeSource(path, readFileSync(path)).sha256
 }
 
 /** @returns the text of a file as it is read; '' where it is none, or not there */
@@ -56,9 +60,24 @@ export function sourceText(path: string): string {
   return 'text' in decoded ? decoded.text : ''
 }
 
-/** Of the text, not of the file's bytes: neither a byte order mark nor Windows line ends may change an output. */
-function textHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** Of a text, what counts is neither a byte order mark nor Windows line ends; of anything else, its bytes. */
+export function describeSource(path: string, bytes: Buffer): SourceFile {
+  const decoded = decode(bytes)
+  const content = 'text' in decoded ? decoded.text : bytes
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { path, bytes: Buffer.byteLength(content), sha256 }
+}
+
+/** A folder as a source: which texts there are, so that a new one makes its document stale. */
+export function describeFolder(path: string, names: readonly string[]): SourceFile {
+  return describeSource(path, Buffer.from(names.join('\n')))
+}
+
+/** The texts of a document of several files, by code unit. */
+export function partNames(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter(name => !name.startsWith('.') && /\.md$/i.test(name))
+    .sort((a, b) => (a < b ? -1 : 1))
 }
 
 function readBytes(path: string, name: string, file: VFile): Buffer | null {

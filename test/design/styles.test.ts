@@ -1,13 +1,8 @@
-import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { loadDesign } from '../../src/design/design.ts'
 import type { Role, TextStyle } from '../../src/design/types.ts'
-import { brand, designOf, load } from './support.ts'
+import { brand, designOf, load, ownDesign } from './support.ts'
 
-const file = new VFile({ path: 'x.md' })
-const loaded = loadDesign('nota-informativa', { templates: ['templates'] }, file)
-if (loaded === null) throw new Error(file.messages.join('\n'))
-const { styles, palette, inline } = loaded
+const { styles, palette, inline } = ownDesign('nota-informativa')
 
 const descending = (roles: readonly Role[], value: (style: TextStyle) => number) => {
   const values = roles.map(role => value(styles[role]))
@@ -28,6 +23,12 @@ describe('styles', () => {
     ] as const
     descending(roles, style => style.size)
     expect(new Set(roles.slice(0, 6).map(role => styles[role].size)).size).toBe(6)
+  })
+
+  it('what stands beside the text is smaller than it, notes smallest', () => {
+    descending(['body', 'box', 'caption', 'tableCell', 'footnote', 'tableNote', 'runningHead'], s => s.size)
+    expect(styles.tableHead.size).toBe(styles.tableCell.size)
+    expect(styles.code.size).toBeLessThan(styles.body.size)
   })
 
   it('spaces over headings fall with their level, and are larger than those under them', () => {

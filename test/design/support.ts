@@ -45,3 +45,11 @@ export function designOf({ design, messages }: Loaded): Design {
   if (design === null) throw new Error(messages.map(message => message.reason).join('\n'))
   return design
 }
+
+/** One of the program's own templates, outside a test too. */
+export function ownDesign(name: string): Design {
+  const file = new VFile({ path: 'source/nota.md' })
+  const design = loadDesign(name, { templates: ['templates'] }, file)
+  if (design === null) throw new Error(file.messages.join('\n'))
+  return design
+}

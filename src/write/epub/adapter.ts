@@ -25,7 +25,7 @@ export async function packBook(book: Book): Promise<Uint8Array> {
 
   const entries: Zippable = { mimetype: [mimetype, { level: 0, mtime: entryTime }] }
   for (const [path, bytes] of [...files].sort(([a], [b]) => compare(a, b))) {
-    entries[path] = [bytes, { level: /\.woff2$/.test(path) ? 0 : 6, mtime: entryTime }]
+    entries[path] = [bytes, { level: /\.(woff2|png|jpg)$/.test(path) ? 0 : 6, mtime: entryTime }]
   }
   return zipSync(entries)
 }

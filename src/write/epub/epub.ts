@@ -2,11 +2,15 @@
 import type { VFile } from 'vfile'
 import type { WebFont } from '../../fonts/web-fonts.ts'
 import { localeFor } from '../../locale/locale.ts'
+import type { Locale } from '../../locale/types.ts'
+import type { Image, Publication } from '../../publication/model.ts'
 import type { Edition, Writer } from '../types.ts'
 import { decimal, withoutComments, withValues } from '../web/css.ts'
 import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
+import { documentRules } from '../web/rules.ts'
 import { tokensRead } from '../web/style.ts'
 import { darkTokens, type Scale, tokens } from '../web/tokens.ts'
+import { pictureKeys } from '../web/walk.ts'
 import { packBook } from './adapter.ts'
 import { type Asset, coverImageFile } from './book.ts'
 import { coverImage } from './cover.ts'
@@ -20,9 +24,12 @@ export const epub: Writer = async (edition, messages) => {
   if (locale === null) throw new Error(`no locale for ${metadata.language}: publishing checks it`)
 
   const { fonts, familyName } = await embeddedFonts(edition, locale)
-  const { chapters, navigation } = bookPages(edition, locale)
+  const pictures = pictureAssets(edition.publication)
+  const files = new Map(pictures.map(({ key, asset }) => [key, asset.file]))
+  const { chapters, navigation } = bookPages(edition, locale, files)
   const assets: readonly Asset[] = [
     { file: coverImageFile, mediaType: 'image/svg+xml', bytes: Buffer.from(coverImage(edition, locale)) },
+    ...pictures.map(({ asset }) => asset),
     ...fonts.map(font => ({ file: fontFile(font), mediaType: 'font/woff2', bytes: font.woff2 })),
   ]
   const identifier = bookIdentifier(metadata)
@@ -32,9 +39,25 @@ export const epub: Writer = async (edition, messages) => {
     language: metadata.language,
     chapters,
     navigation,
-    style: bookStyle(edition, fonts, familyName, messages),
+    style: bookStyle(edition, locale, fonts, familyName, messages),
     packageDocument: packageDocument(edition, locale, identifier, chapters, assets),
     assets,
+  })
+}
+
+const endings: Readonly<Record<Image['type'], string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+}
+
+/** The pictures that the text shows, each once. */
+function pictureAssets({ images, tree }: Publication) {
+  return pictureKeys(tree).flatMap((key, index) => {
+    const image = images.get(key)
+    if (image === undefined) throw new Error(`the publication has no picture ${key}`)
+    const file = `images/${index + 1}.${endings[image.type]}`
+    return [{ key, asset: { file, mediaType: image.type, bytes: image.bytes } }]
   })
 }
 
@@ -44,6 +67,7 @@ export const epub: Writer = async (edition, messages) => {
  */
 function bookStyle(
   edition: Edition,
+  locale: Locale,
   fonts: readonly WebFont[],
   familyName: (family: string) => string,
   messages: VFile,
@@ -61,7 +85,8 @@ function bookStyle(
   const all = new Map([...tokens(design, scale), ...dark])
   const css = withoutComments(design.slots.epubCss)
   const faces = fontFaceRules(fonts, index => (fonts[index] === undefined ? '' : fontFile(fonts[index])))
-  return `${faces}${withValues(css, tokensRead(css, all, design, 'epub.css', messages))}\n`
+  const sheet = withValues(css, tokensRead(css, all, design, 'epub.css', messages))
+  return `${faces}${sheet}\n${documentRules(edition.publication.tree, design, scale.length, locale.decimal.point)}`
 }
 
 function fontFile({ family, weight, italic }: WebFont): string {

@@ -2,6 +2,7 @@
 import type { Element } from 'xast'
 import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
+import { picturesAreDescribed } from '../web/walk.ts'
 import {
   type Asset,
   type Chapter,
@@ -72,12 +73,20 @@ function metadata(edition: Edition, locale: Locale, identifier: string): readonl
 }
 
 /**
- * EPUB Accessibility 1.1 §2 and §3.5. The text is read in full without its pictures: cover and emblem.
+ * EPUB Accessibility 1.1 §2 and §3.5. Every book has pictures: its cover. The text is read in full without them
+ * where each says in words what it shows.
  *
  * @param certifier - who vouches for the claim
  */
 function accessibility(edition: Edition, locale: Locale, certifier: string): readonly Element[] {
-  const visual = [meta('schema:accessMode', 'visual')]
+  const described = picturesAreDescribed(edition.publication)
+  const features = [
+    'structuralNavigation',
+    'tableOfContents',
+    'readingOrder',
+    ...(described ? ['alternativeText'] : []),
+    'displayTransformability',
+  ]
   const claim = [
     x('meta', { property: 'dcterms:conformsTo', id: 'conformance' }, [
       'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
@@ -86,17 +95,12 @@ function accessibility(edition: Edition, locale: Locale, certifier: string): rea
   ]
   return [
     meta('schema:accessMode', 'textual'),
-    ...visual,
-    meta('schema:accessModeSufficient', 'textual'),
-    ...[
-      'structuralNavigation',
-      'tableOfContents',
-      'readingOrder',
-      'alternativeText',
-      'displayTransformability',
-    ].map(feature => meta('schema:accessibilityFeature', feature)),
+    meta('schema:accessMode', 'visual'),
+    meta('schema:accessModeSufficient', described ? 'textual' : 'textual,visual'),
+    ...features.map(feature => meta('schema:accessibilityFeature', feature)),
     meta('schema:accessibilityHazard', 'none'),
-    meta('schema:accessibilitySummary', locale.terms.accessibility),
+    // The locale's words speak of alternatives for the pictures.
+    ...(described ? [meta('schema:accessibilitySummary', locale.terms.accessibility)] : []),
     ...(edition.conformant ? claim : []),
   ]
 }

@@ -2,13 +2,16 @@
 import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Locale } from '../../locale/types.ts'
-import type { Block, PublicationNode } from '../../publication/model.ts'
+import type { Block, FootnoteDefinition, PublicationNode } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
-import { contentsList, sharedTitles } from '../web/contents.ts'
+import { contentsList } from '../web/contents.ts'
+import type { HastSettings } from '../web/context.ts'
 import { emblemToHast } from '../web/emblem.ts'
-import { type HastSettings, referenceTargets, toHast } from '../web/hast.ts'
+import { toHast } from '../web/hast.ts'
 import { onLines } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
+import { hastSettings } from '../web/settings.ts'
+import { everyNode, referenceId } from '../web/walk.ts'
 import { type Chapter, coverFile, coverImageFile, navigationFile, styleFile, titleFile } from './book.ts'
 import { xhtmlDocument } from './xml.ts'
 
@@ -19,42 +22,58 @@ interface TextFile {
   readonly file: string
   readonly title: string
   readonly blocks: readonly Block[]
+  /** Those whose first reference stands in the file. */
+  readonly notes: readonly FootnoteDefinition[]
 }
 
-/** Cover, title page and the files of the text, in reading order, and the navigation document. */
+/**
+ * @param pictures - file of each picture of the text, by its key
+ * @returns cover, title page and the files of the text, in reading order, and the navigation document
+ */
 export function bookPages(
   edition: Edition,
   locale: Locale,
+  pictures: ReadonlyMap<string, string>,
 ): { readonly chapters: readonly Chapter[]; readonly navigation: string } {
-  const { publication } = edition
   const files = textFiles(edition)
   const fileOf = new Map(
-    files.flatMap(({ file, blocks }) => blocks.flatMap(allIds).map(id => [id, file] as const)),
+    files.flatMap(({ file, blocks, notes }) =>
+      [...blocks, ...notes].flatMap(allIds).map(id => [id, file] as const),
+    ),
   )
-  const targets = referenceTargets(publication.tree)
-  const shared = sharedTitles(publication.sections)
   const address = (target: string, from: string) => {
     const file = fileOf.get(target)
     if (file === undefined) throw new Error(`nothing has the id ${target}`)
     return file === from ? `#${target}` : `${file}#${target}`
   }
-  const settings = (file: string): HastSettings => ({
-    language: publication.metadata.language,
-    targets,
-    href: target => address(target, file),
-    anchors: false,
-    sharedTitles: shared,
-  })
+  const common = hastSettings(
+    edition,
+    locale,
+    { medium: 'book', anchors: false, href: target => address(target, titleFile) },
+    key => pictures.get(key) ?? '',
+  )
+  const front = [cover(edition, locale), titlePage(edition, locale, common)]
 
-  const text = files.map(({ file, title, blocks }) => ({
-    file,
-    title,
-    xhtml: page(edition, title, 'bodymatter', toHast(blocks, settings(file))),
-  }))
+  const text = files.map(({ file, title, blocks, notes }) => {
+    const settings = { ...common, href: (target: string) => address(target, file) }
+    const body = [...toHast(blocks, settings), ...noteSection(notes, locale, settings)]
+    return { file, title, xhtml: page(edition, title, 'bodymatter', body) }
+  })
   return {
-    chapters: [cover(edition, locale), titlePage(edition, locale, settings(titleFile)), ...text],
+    chapters: [...front, ...text],
     navigation: navigation(edition, locale, address, text[0]?.file ?? titleFile),
   }
+}
+
+/** Without a heading: reading systems that show notes beside their references hide them here. */
+function noteSection(
+  notes: readonly FootnoteDefinition[],
+  locale: Locale,
+  settings: HastSettings,
+): readonly ElementContent[] {
+  if (notes.length === 0) return []
+  const properties = { 'epub:type': 'footnotes', ariaLabel: locale.terms.notes }
+  return [h('section.notes', properties, onLines(toHast(notes, settings)))]
 }
 
 function textFiles({ publication }: Edition): readonly TextFile[] {
@@ -62,18 +81,45 @@ function textFiles({ publication }: Edition): readonly TextFile[] {
   const { title } = metadata
   const words = sections.reduce((sum, section) => sum + section.words, 0)
   if (tree.children.length === 0) return []
-  if (words <= wordsOfOneFile) return [{ file: 'text.xhtml', title, blocks: tree.children }]
+  if (words <= wordsOfOneFile) {
+    return [{ file: 'text.xhtml', title, blocks: tree.children, notes: tree.notes }]
+  }
   const digits = String(tree.children.length).length
+  const placed = new Set<FootnoteDefinition>()
+  const byId = new Map(tree.notes.map(note => [note.id, note]))
   return tree.children.map((block, index) => ({
     file: `text-${String(index + 1).padStart(digits, '0')}.xhtml`,
     title: block.type === 'section' ? block.section.title : title,
     blocks: [block],
+    notes: firstNotes(block, byId, placed),
   }))
 }
 
+/** The notes that are referred to in a block, or in such a note, and in no block before it; these join `placed`. */
+function firstNotes(
+  block: Block,
+  byId: ReadonlyMap<string, FootnoteDefinition>,
+  placed: Set<FootnoteDefinition>,
+): readonly FootnoteDefinition[] {
+  const found: FootnoteDefinition[] = []
+  const search: PublicationNode[] = [block]
+  for (const from of search) {
+    for (const node of everyNode(from)) {
+      const note = node.type === 'footnoteReference' ? byId.get(node.target) : undefined
+      if (note === undefined || placed.has(note)) continue
+      placed.add(note)
+      found.push(note)
+      search.push(note)
+    }
+  }
+  return found
+}
+
 function allIds(node: PublicationNode): readonly string[] {
-  const own = 'id' in node ? [node.id] : []
-  return 'children' in node ? [...own, ...node.children.flatMap(allIds)] : own
+  return [...everyNode(node)].flatMap(inner => {
+    if (inner.type === 'footnoteReference') return [referenceId(inner)]
+    return 'id' in inner ? [inner.id] : []
+  })
 }
 
 function cover(edition: Edition, locale: Locale): Chapter {

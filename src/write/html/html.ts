@@ -9,12 +9,14 @@ import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { Edition, Writer } from '../types.ts'
 import { legalText } from '../web/characters.ts'
-import { contentsList, readingMinutes, sectionCount, sharedTitles } from '../web/contents.ts'
+import { contentsList, readingMinutes, sectionCount } from '../web/contents.ts'
+import type { HastSettings } from '../web/context.ts'
 import { emblemToHast } from '../web/emblem.ts'
-import { type HastSettings, referenceTargets, toHast } from '../web/hast.ts'
+import { toHast } from '../web/hast.ts'
 import { colophon } from '../web/interface.ts'
 import { onLines, text } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
+import { hastSettings } from '../web/settings.ts'
 import { templateFile } from '../web/style.ts'
 import { headMetadata } from './head.ts'
 import { contentSecurityPolicy } from './security.ts'
@@ -57,13 +59,17 @@ export const html: Writer = async (edition, messages) => {
 
 function bodySlots(edition: Edition, locale: Locale): SlotContent {
   const { design, opening, publication } = edition
-  const settings: HastSettings = {
-    language: publication.metadata.language,
-    targets: referenceTargets(publication.tree),
-    href: target => `#${target}`,
-    anchors: true,
-    sharedTitles: sharedTitles(publication.sections),
-  }
+  const addresses = new Map<string, string>()
+  const settings = hastSettings(
+    edition,
+    locale,
+    { medium: 'page', anchors: true, href: target => `#${target}` },
+    (key, { type, bytes }) => {
+      const address = addresses.get(key) ?? `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+      addresses.set(key, address)
+      return address
+    },
+  )
   const { letterhead, title } = openingToHast(opening, design.brandLink, settings)
   const emblem = design.furniture.emblem === null ? null : emblemToHast(design.furniture.emblem, 'p--')
   return {
@@ -72,9 +78,20 @@ function bodySlots(edition: Edition, locale: Locale): SlotContent {
     letterhead: onLines(letterhead),
     contents: contents(edition, locale, settings),
     opening: onLines(title),
-    text: onLines(toHast(publication.tree.children, settings)),
+    text: onLines([...toHast(publication.tree.children, settings), ...notes(edition, locale, settings)]),
     colophon: onLines(colophonLines(edition, locale).map(line => h('p', line))),
   }
+}
+
+/** The notes of the text, in the order of their numbers (DPUB-ARIA 1.1, doc-endnotes). */
+function notes({ publication }: Edition, locale: Locale, settings: HastSettings): ElementContent[] {
+  const all = toHast(publication.tree.notes, settings)
+  if (all.length === 0) return []
+  // Two hyphens keep it apart from every id of the text.
+  const id = 'p--notes'
+  const title = h('h2.heading2', { id }, locale.terms.notes)
+  const properties = { role: 'doc-endnotes', ariaLabelledBy: [id] }
+  return [h('section.notes', properties, onLines([title, h('ol', onLines(all))]))]
 }
 
 /** Contents and reading time; a text of one section needs none. */

@@ -2,6 +2,7 @@
 import type { Metadata, Publication, Section } from '../../publication/model.ts'
 import { legalText } from '../web/characters.ts'
 import { readingMinutes } from '../web/contents.ts'
+import { pictureKeys, picturesAreDescribed } from '../web/walk.ts'
 
 /**
  * @param brandName - the publisher where it is not the document's organisation; ''
@@ -12,7 +13,10 @@ export function structuredData(publication: Publication, brandName: string): str
   return JSON.stringify(report(publication, brandName), legal, 1).replace(/</g, '\\u003c')
 }
 
-function report({ metadata, sections }: Publication, brandName: string) {
+function report(publication: Publication, brandName: string) {
+  const { metadata, sections, tree } = publication
+  const pictured = pictureKeys(tree).length > 0
+  const described = picturesAreDescribed(publication)
   const words = sections.reduce((sum, section) => sum + section.words, 0)
   return present({
     '@context': 'https://schema.org',
@@ -30,8 +34,9 @@ function report({ metadata, sections }: Publication, brandName: string) {
     keywords: metadata.keywords,
     wordCount: words,
     timeRequired: `PT${readingMinutes(sections)}M`,
-    accessMode: 'textual',
-    accessModeSufficient: 'textual',
+    accessMode: pictured ? ['textual', 'visual'] : 'textual',
+    accessModeSufficient: described ? 'textual' : 'textual,visual',
+    accessibilityFeature: pictured && described ? 'alternativeText' : '',
     accessibilityHazard: 'none',
     hasPart: sections.map(part),
   })

@@ -5,6 +5,7 @@ import type { Edition } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../web/css.ts'
 import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
+import { documentRules } from '../web/rules.ts'
 import { tokensRead } from '../web/style.ts'
 import { darkTokens, type Scale, type Tokens, tokens } from '../web/tokens.ts'
 import { pageRules } from './page-rules.ts'
@@ -49,6 +50,8 @@ export async function pageStyles(
     customProperties(':root', used),
     `@media screen and (prefers-color-scheme: dark) {\n${customProperties(':root', dark)}}\n`,
     withoutComments(screenCss),
+    '\n',
+    documentRules(publication.tree, design, rem, locale.decimal.point),
   ]
   const print = [
     pageRules(design, locale, [organisation, title], mark, familyName),

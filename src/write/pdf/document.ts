@@ -37,13 +37,16 @@ export interface Reference {
 export interface PdfPage {
   readonly dictionary: Reference
   readonly fonts: Record<string, Reference>
+  readonly xobjects: Record<string, Reference>
   readonly annotations: Reference[]
   write(chunk: Uint8Array): void
 }
 
 /** Members of pdfkit 0.20.2 that this writer touches, the underscored ones included. */
 export interface PdfDocument {
-  readonly page: PdfPage
+  page: PdfPage
+  /** Current transformation, y down. */
+  _ctm: readonly number[]
   /** The catalogue; pdfkit ends it and its Names. */
   readonly _root: Reference & { readonly data: Dictionary & { readonly Names: Reference } }
   /** The information dictionary; there once the document has ended. */
@@ -162,7 +165,7 @@ function fileOf(doc: PdfDocument): File {
 
 function endCompressed(this: Reference): void {
   const bytes = Buffer.concat(this.buffer)
-  if (bytes.length >= worthwhile && this.data.Type !== 'Metadata') {
+  if (bytes.length >= worthwhile && this.data.Type !== 'Metadata' && this.data.Filter === undefined) {
     this.buffer = [deflate(bytes)]
     this.data.Filter = 'FlateDecode'
   }

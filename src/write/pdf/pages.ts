@@ -6,10 +6,12 @@ import type { Glyphs, LinkArea, Mark, Owner, Page, Picture } from '../../layout/
 import type { Edition } from '../types.ts'
 import { type Content, drawRule, drawText, newContent, number } from './content.ts'
 import { type Dictionary, latin1, object, type PdfDocument, type Reference, text } from './document.ts'
-import { drawEmblem } from './emblem.ts'
+import { ownedBy, type Slot } from './elements.ts'
 import { type EmbeddedFont, embedFont } from './fonts.ts'
-import { plainText } from './plain-text.ts'
-import type { Slot, Structure } from './structure.ts'
+import { type EmbeddedImage, embedImage } from './images.ts'
+import { describeLink } from './link-words.ts'
+import type { Structure } from './structure.ts'
+import { drawSvg } from './svg.ts'
 import type { StructuralParent } from './tags.ts'
 
 export interface DrawnPages {
@@ -26,6 +28,8 @@ interface Context {
   readonly edition: Edition
   readonly messages: VFile
   readonly fonts: Map<FontFace, EmbeddedFont>
+  /** By the pictures' keys in the publication. */
+  readonly images: Map<string, EmbeddedImage>
   readonly parents: StructuralParent[]
 }
 
@@ -46,7 +50,15 @@ export function drawPages(
   edition: Edition,
   messages: VFile,
 ): DrawnPages {
-  const context: Context = { doc, structure, edition, messages, fonts: new Map(), parents: [] }
+  const context: Context = {
+    doc,
+    structure,
+    edition,
+    messages,
+    fonts: new Map(),
+    images: new Map(),
+    parents: [],
+  }
   const references = pages.map(page => drawPage(context, page))
   return { references, parents: context.parents, fonts: [...context.fonts.values()] }
 }
@@ -85,7 +97,8 @@ function sameContent(structure: Structure, a: Drawable, b: Drawable): boolean {
 /** @returns null for an artifact */
 function slotOf({ labels, texts }: Structure, owner: Owner): Slot | null {
   if (owner.kind === 'artifact') return null
-  const slot = (owner.part === 'label' ? labels : texts).get(owner.node)
+  const owned = ownedBy(owner)
+  const slot = owned === null ? undefined : (owner.part === 'label' ? labels : texts).get(owned)
   if (slot === undefined) throw new Error(`a mark of a ${owner.node.type} that has no place in the structure`)
   return slot
 }
@@ -133,23 +146,66 @@ const artifacts: Readonly<
   footer: () => '<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>',
   background: box => `<</Type/Background/BBox[${box.map(number).join(' ')}]>>`,
   rule: () => '<</Type/Layout>>',
+  repeat: () => '<</Type/Pagination>>',
 }
 
-/** The emblem's figure the first time that it is drawn; null for decoration. */
+/** The picture's figure; null for decoration, and for an emblem that has been drawn before. */
 function figureOf({ structure, page }: PageContext, picture: Picture): Slot | null {
-  const { emblem } = structure
-  if (emblem === null || emblem.slot.pieces.length > 0) return null
-  emblem.attributes.BBox = boxOf(page, [picture])
-  return emblem.slot
+  const { owner, source } = picture
+  const slot =
+    source.kind === 'emblem' ? structure.emblem : isOrnament(owner) ? null : slotOf(structure, owner)
+  if (slot === null || (source.kind === 'emblem' && slot.pieces.length > 0)) return null
+  const [attributes] = slot.element.attributes
+  if (attributes !== undefined) attributes.BBox = boxOf(page, [picture])
+  return slot
+}
+
+function isOrnament(owner: Owner): boolean {
+  return owner.kind === 'content' && 'decorative' in owner.node && owner.node.decorative
 }
 
 function drawPicture(context: PageContext, picture: Picture): void {
+  if (picture.source.kind === 'image') drawImage(context, picture, picture.source.image)
+  else drawEmblem(context, picture)
+}
+
+function drawEmblem(context: PageContext, picture: Picture): void {
   const { emblem } = context.edition.design.furniture
   if (emblem === null) throw new Error('a picture of an emblem that the design does not have')
   flush(context)
-  for (const detail of drawEmblem(context.doc, emblem.svg, picture)) {
+  for (const detail of drawSvg(context.doc, emblem.svg, picture)) {
     report(context.messages, 'emblem-undrawn', context.edition.publication.tree.place, { detail })
   }
+}
+
+function drawImage(context: PageContext, picture: Picture, key: string): void {
+  const { name, reference, unit } = imageOf(context, picture, key)
+  context.doc.page.xobjects[name] = reference
+  const { x, y, width, height } = picture
+  const [scaleX, scaleY] = [width / unit.width, height / unit.height]
+  const matrix = unit.down ? [scaleX, 0, 0, scaleY, x, y] : [scaleX, 0, 0, -scaleY, x, y + height]
+  context.content.operators.push(`q ${matrix.map(factor).join(' ')} cm /${name} Do Q`)
+}
+
+/** Embedded when it is first drawn, which is when what it lacks is told. */
+function imageOf(context: PageContext, { owner }: Picture, key: string): EmbeddedImage {
+  const { doc, edition, images, messages } = context
+  const known = images.get(key)
+  if (known !== undefined) return known
+  const image = edition.publication.images.get(key)
+  if (image === undefined) throw new Error(`a picture of «${key}», which the publication does not have`)
+  const embedded = embedImage(doc, image, images.size + 1)
+  images.set(key, embedded)
+  const place = owner.kind === 'content' ? owner.node.place : edition.publication.tree.place
+  for (const detail of embedded.left) report(messages, 'image-undrawn', place, { path: image.path, detail })
+  return embedded
+}
+
+/** Scales multiply coordinates, so they keep more decimals than these. */
+function factor(value: number): string {
+  const rounded = Math.round(value * 1e6) / 1e6
+  // No exponents (ISO 32000-1 7.3.3).
+  return Object.is(rounded, -0) || Math.abs(rounded) < 1e-6 ? '0' : rounded.toFixed(6).replace(/\.?0+$/, '')
 }
 
 /** Hands the operators so far to pdfkit, which whoever draws through it next goes on from. */
@@ -170,17 +226,18 @@ function fontOf({ doc, fonts }: Context, face: FontFace): EmbeddedFont {
 }
 
 /** A link annotation (ISO 32000-1 12.5.6.5): no border, printable, described (ISO 14289-1 7.18.1, 7.18.5). */
-function annotate({ doc, structure, parents, page }: PageContext, area: LinkArea): void {
+function annotate({ doc, edition, structure, parents, page }: PageContext, area: LinkArea): void {
   const { owner, target } = area
-  const element = owner.kind === 'content' ? structure.elements.get(owner.node) : undefined
-  if (element === undefined || owner.kind !== 'content') throw new Error('a link area without its link')
+  const owned = ownedBy(owner)
+  const element = owned === null ? undefined : structure.elements.get(owned)
+  if (element === undefined || owned === null) throw new Error('a link area without its link')
   const link: Dictionary = {
     Type: 'Annot',
     Subtype: 'Link',
     Rect: boxOf(page, [area]),
     Border: [0, 0, 0],
     F: 4,
-    Contents: text(describeLink(owner.node)),
+    Contents: text(describeLink(owned, edition.publication.metadata.language)),
     StructParent: parents.push(element) - 1,
   }
   if (target.kind === 'url') link.A = { S: 'URI', URI: asciiUri(target.url) }
@@ -188,12 +245,6 @@ function annotate({ doc, structure, parents, page }: PageContext, area: LinkArea
   const annotation = object(doc, link)
   doc.page.annotations.push(annotation)
   element.annotations.push({ page: doc.page.dictionary, annotation })
-}
-
-function describeLink(node: Extract<Owner, { kind: 'content' }>['node']): string {
-  const said = plainText(node)
-  if (node.type !== 'link') return said
-  return node.title === '' ? said || node.url : node.title
 }
 
 /** URI actions hold 7-bit ASCII (table 206). */

@@ -3,8 +3,10 @@
  * (ISO 19005-2) in one file of PDF 1.7.
  */
 import { asset } from '../../assets.ts'
-import type { Writer } from '../types.ts'
+import { localeFor } from '../../locale/locale.ts'
+import type { Edition, Writer } from '../types.ts'
 import { type OpenDocument, object, openDocument, stream, text } from './document.ts'
+import type { Words } from './elements.ts'
 import { writeFonts } from './fonts.ts'
 import { countSections, writeDestinations, writeOutline, writePageLabels } from './navigation.ts'
 import { drawPages } from './pages.ts'
@@ -13,7 +15,7 @@ import { writeTags } from './tags.ts'
 import { describe, information, xmp } from './xmp.ts'
 
 export const pdf: Writer = async (edition, messages) => {
-  const { publication, design, opening, layout } = edition
+  const { publication, opening, layout } = edition
   const { pages, anchors } = layout()
   const description = describe(edition)
   const language = publication.metadata.language
@@ -21,12 +23,7 @@ export const pdf: Writer = async (edition, messages) => {
   const root = doc._root.data
 
   // Elements first, so that what is drawn finds its place among them; drawing fills the fonts with glyphs.
-  const structure = structureOf(
-    opening,
-    publication.tree,
-    language,
-    design.furniture.emblem?.alternative ?? '',
-  )
+  const structure = structureOf(opening, publication.tree, language, wordsOf(edition))
   const { references, parents, fonts } = drawPages(doc, pages, structure, edition, messages)
   await writeFonts(doc, fonts)
   writeTags(doc, structure, parents)
@@ -49,4 +46,18 @@ export const pdf: Writer = async (edition, messages) => {
   ]
   root.Metadata = stream(doc, { Type: 'Metadata', Subtype: 'XML' }, xmp(description))
   return finish()
+}
+
+function wordsOf({ design, publication }: Edition): Words {
+  const locale = localeFor(publication.metadata.language)
+  const { size } = design.styles.body
+  const points = (share: number) => Math.round(share * size * 100) / 100
+  return {
+    taskOpen: locale?.terms.taskOpen ?? '',
+    taskDone: locale?.terms.taskDone ?? '',
+    highlight: design.highlight,
+    raise: points(design.script.raise),
+    drop: points(design.script.drop),
+    emblem: design.furniture.emblem?.alternative ?? '',
+  }
 }

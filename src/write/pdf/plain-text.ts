@@ -8,6 +8,8 @@ export function plainText(node: PublicationNode | OpeningBlock): string {
 
 function textOf(node: PublicationNode | OpeningBlock): string {
   if ('value' in node) return node.value
+  if ('alternative' in node) return node.alternative
   if ('children' in node) return node.children.map(textOf).join('')
+  // A note's number is no part of what is said.
   return node.type === 'break' ? ' ' : ''
 }

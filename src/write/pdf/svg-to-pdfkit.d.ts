@@ -1,4 +1,4 @@
-/** The part of svg-to-pdfkit 0.1.8 that emblem.ts uses. */
+/** The part of svg-to-pdfkit 0.1.8 that svg.ts uses. */
 declare module 'svg-to-pdfkit' {
   interface Options {
     readonly width: number

@@ -1,7 +1,8 @@
 /** Writes the structure tree and its parent tree (ISO 32000-1 14.7.2, 14.7.4.4). */
-import { type Dictionary, type PdfDocument, type Reference, text, type Value } from './document.ts'
-import { type Element, roleMap, type Slot, type Structure, type StructureType } from './structure.ts'
-import { numberTree } from './trees.ts'
+import { type Dictionary, latin1, type PdfDocument, type Reference, text, type Value } from './document.ts'
+import { type Element, roleMap, type Slot, type StructureType } from './elements.ts'
+import type { Structure } from './structure.ts'
+import { nameTree, numberTree } from './trees.ts'
 
 /**
  * What stands behind a structural parent key: a page's slots by marked-content identifier, or the one element
@@ -30,6 +31,12 @@ export function writeTags(
   root.data.K = top === null ? [] : [top]
   root.data.ParentTree = numberTree(doc, numbers)
   root.data.ParentTreeNextKey = parents.length
+  const named = [...references].filter(([{ id }]) => id !== '')
+  if (named.length > 0)
+    root.data.IDTree = nameTree(
+      doc,
+      named.map(([{ id }, reference]) => [id, reference]),
+    )
   const used = new Set<StructureType>([...references.keys()].map(({ type }) => type))
   const roles = Object.entries(roleMap).filter(([role]) => used.has(role as StructureType))
   if (roles.length > 0) root.data.RoleMap = Object.fromEntries(roles)
@@ -63,18 +70,23 @@ function writeElement(
 
   const data: Dictionary = reference.data
   if (page !== undefined) data.Pg = page
+  if (element.id !== '') data.ID = latin1(element.id)
   if (element.title !== '') data.T = text(element.title)
   if (element.alternative !== '') data.Alt = text(element.alternative)
+  if (element.expansion !== '') data.E = text(element.expansion)
   if (element.parent !== null && element.language !== element.parent.language) {
     data.Lang = text(element.language)
   }
-  if (element.attributes !== null) data.A = element.attributes
-  data.K = kids.length === 1 ? kids[0] : kids
+  const { attributes } = element
+  if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes
+  if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids
   reference.end()
   return reference
 }
 
+/** Cells stand for their place in the grid, empty or not. */
 function hasContent(element: Element): boolean {
+  if (element.type === 'TD' || element.type === 'TH') return true
   if (element.annotations.length > 0) return true
   return element.kids.some(kid => ('pieces' in kid ? kid.pieces.length > 0 : hasContent(kid)))
 }

@@ -3,8 +3,9 @@ import type { Design, Role, TextStyle } from '../../design/types.ts'
 import { chooseFace } from '../../fonts/face.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { UsedFace } from '../../fonts/web-fonts.ts'
-import type { Block, Inline, PublicationNode } from '../../publication/model.ts'
+import type { Glossary, Index, PublicationNode } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
+import { contentOf } from './walk.ts'
 
 /** Text of the program's own, and the role whose style it is set in. */
 export interface InterfaceText {
@@ -40,9 +41,11 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
   for (const { role, label, children } of opening) {
     if (role === 'field') add(styles.fieldLabel, label)
     if (role === 'summary') add(styles.summaryLabel, label)
-    addInlines(children, role === 'field' ? styles.fieldValue : styles[role], design, add)
+    for (const node of children) {
+      addNode(node, role === 'field' ? styles.fieldValue : styles[role], design, add)
+    }
   }
-  for (const block of publication.tree.children) addBlock(block, styles.body, design, add)
+  for (const node of contentOf(publication.tree)) addNode(node, styles.body, design, add)
   for (const { role, text } of additional) add(styles[role], text)
 
   return faces.flatMap(face => {
@@ -53,37 +56,84 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
 
 const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const
 
-function addBlock(node: Block, around: TextStyle, design: Design, add: Add): void {
-  const { styles } = design
-  if (node.type === 'heading') {
-    const own = styles[headingRoles[node.look - 1] ?? 'heading6']
-    add(own, `${node.number} `)
-    addInlines(node.children, own, design, add)
-  } else if (node.type === 'paragraph') {
-    addInlines(node.children, node.role === 'body' ? around : styles.repeatReference, design, add)
-  } else if ('children' in node) {
+type Styles = Design['styles']
+
+/** Each node in its own style or, where it has none, that of what it stands in. */
+function addNode(node: PublicationNode, around: Face, design: Design, add: Add): void {
+  const { inline, styles } = design
+  if (node.type === 'text' || node.type === 'abbreviation') add(around, node.value)
+  else if (node.type === 'inlineCode') add({ ...around, family: inline.code.family }, node.value)
+  else if (node.type === 'code') add(styles.code, node.value)
+  else if (node.type === 'footnoteReference') add(around, node.number)
+  else if (node.type === 'index' || node.type === 'glossary') addList(node, styles, add)
+  else {
+    const style = within(node, around, design)
+    if (node.type === 'heading') add(style, `${node.number} `)
     if (node.type === 'list') add(styles.list, node.ordered ? '0123456789.-' : design.list.bullets.join(''))
-    const inner = node.type === 'blockquote' ? styles.quotation : node.type === 'list' ? styles.list : around
-    for (const child of node.children) addBlock(child, inner, design, add)
+    // On paper a link's address follows it.
+    if (node.type === 'link') add(style, ` <${node.url}>`)
+    if (node.type === 'figure' || node.type === 'table') add(styles.caption, `${node.label}. `)
+    const { own, title } = parts(node)
+    for (const inner of title)
+      addNode(inner, node.type === 'box' ? styles.boxTitle : styles.caption, design, add)
+    for (const inner of own) addNode(inner, style, design, add)
+    if (node.type === 'table') for (const inner of node.note) addNode(inner, styles.tableNote, design, add)
   }
 }
 
-function addInlines(nodes: readonly Inline[], style: Face, design: Design, add: Add): void {
-  const { inline } = design
-  for (const node of nodes) {
-    if (node.type === 'text') add(style, node.value)
-    else if (node.type === 'inlineCode') add({ ...style, family: inline.code.family }, node.value)
-    else if ('children' in node) {
-      // On paper a link's address follows it.
-      if (node.type === 'link') add(style, ` <${node.url}>`)
-      addInlines(node.children, within(node, style, inline), design, add)
-    }
+/** Titles and captions, which have a style of their own, and the rest. */
+function parts(node: PublicationNode): Record<'own' | 'title', readonly PublicationNode[]> {
+  const own = 'children' in node ? node.children : []
+  if (node.type === 'box') return { own, title: node.title }
+  return { own, title: node.type === 'figure' || node.type === 'table' ? node.caption : [] }
+}
+
+function addList(node: Index | Glossary, styles: Styles, add: Add): void {
+  add(styles.indexTitle, node.title)
+  if (node.type === 'index') {
+    for (const { label, text } of node.entries) add(styles.index, `${label}. ${text}`)
+    return
+  }
+  for (const { acronym, expansion } of node.entries) {
+    add({ ...styles.glossary, weight: 700 }, acronym)
+    add(styles.glossary, expansion)
   }
 }
 
-/** Emphasis inside emphasis stays italic, as in a browser. */
-function within(node: PublicationNode, style: Face, inline: Design['inline']): Face {
-  if (node.type === 'strong') return { ...style, weight: inline.strong.weight }
-  if (node.type === 'emphasis') return { ...style, italic: true }
-  return style
+/** The style inside a node that holds others. */
+function within(node: PublicationNode, style: Face, { inline, styles }: Design): Face {
+  switch (node.type) {
+    case 'heading':
+      return styles[headingRoles[node.look - 1] ?? 'heading6']
+    case 'paragraph':
+      return node.role === 'repeat-reference' ? styles.repeatReference : style
+    case 'tableCell':
+      return node.heads === 'none' ? styles.tableCell : styles.tableHead
+    case 'box':
+      return styles.box
+    case 'strong':
+      return { ...style, weight: inline.strong.weight }
+    // Emphasis inside emphasis stays italic, as in a browser.
+    case 'emphasis':
+      return { ...style, italic: true }
+    case 'styled':
+      return node.style === 'keyboard' ? { ...style, family: inline.code.family } : style
+    // In a box, a cell or a note they look as what they stand in.
+    case 'list':
+      return style === styles.body ? styles.list : style
+    case 'blockquote':
+      return style === styles.body || style === styles.list ? styles.quotation : style
+    case 'definitionTerm':
+      return styles.term
+    case 'definitionDescription':
+      return styles.description
+    case 'footnoteDefinition':
+      return styles.footnote
+    case 'signature':
+      return styles.signature
+    case 'address':
+      return styles.address
+    default:
+      return style
+  }
 }

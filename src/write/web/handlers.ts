@@ -1,19 +1,15 @@
 /** One node type, one element: the table that web page and book share. */
-import type { Element, ElementContent, Properties } from 'hast'
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
-import type { Block, Handlers, Nothing, PublicationNode, SectionNode } from '../../publication/model.ts'
-import type { HastSettings } from './hast.ts'
+import type { Handlers, SectionNode, Styled } from '../../publication/model.ts'
+import { block, type Context, language, type Result, target, titleId } from './context.ts'
+import { noteToHast, prependToFirst, referenceToHast } from './footnotes.ts'
+import { linked } from './links.ts'
+import { glossaryToHast, indexToHast } from './lists.ts'
 import { onLines, text } from './nodes.ts'
-
-export interface Context {
-  readonly settings: HastSettings
-  readonly parent: PublicationNode | undefined
-  /** The node's children as hast. */
-  readonly all: (node: PublicationNode) => ElementContent[]
-}
-
-export type Result = ElementContent | ElementContent[] | Nothing
+import { figureToHast, imageToHast } from './pictures.ts'
+import { cellToHast, rowToHast, tableToHast } from './table.ts'
 
 export const handlers = {
   root: (node, { all }) => all(node),
@@ -41,7 +37,8 @@ export const handlers = {
   },
 
   paragraph(node, context) {
-    const className = node.role === 'body' ? {} : { className: [node.role] }
+    // A signature, an address and a cell say by their own element what their paragraphs are.
+    const className = node.role === 'repeat-reference' ? { className: [node.role] } : {}
     return h('p', { ...target(node, context), ...className, ...language(node, context) }, context.all(node))
   },
 
@@ -51,15 +48,77 @@ export const handlers = {
     return block(node.ordered ? 'ol' : 'ul', node, context, { ...className, ...start })
   },
 
-  listItem: (node, context) => block('li', node, context),
+  listItem(node, context) {
+    if (node.task === 'none') return block('li', node, context)
+    const { taskOpen, taskDone } = context.settings.locale.terms
+    const done = node.task === 'done'
+    const name = { role: 'img', ariaLabel: done ? taskDone : taskOpen }
+    const content = context.all(node)
+    prependToFirst(content, [h('span.check', name, done ? '☑\uFE0E' : '☐'), text(' ')])
+    const properties = { ...target(node, context), className: ['task'], ...language(node, context) }
+    return h('li', properties, onLines(content))
+  },
+
   blockquote: (node, context) => block('blockquote', node, context),
   thematicBreak: (node, context) => h('hr', target(node, context)),
+
+  code(node, context) {
+    const className = node.syntax === '' ? {} : { className: [`language-${node.syntax}`] }
+    // Long lines wrap: what does not scroll needs no focus, and nothing is lost on paper.
+    return h('pre', target(node, context), [h('code', className, node.value)])
+  },
+
+  figure: figureToHast,
+  table: tableToHast,
+  tableRow: rowToHast,
+  tableCell: cellToHast,
+  footnoteDefinition: noteToHast,
+
+  definitionList: (node, context) => block('dl', node, context, { className: ['definitions'] }),
+  definitionTerm: (node, context) =>
+    h('dt', { ...target(node, context), ...language(node, context) }, context.all(node)),
+  definitionDescription: (node, context) => block('dd', node, context),
+
+  box(node, context) {
+    const { all, some } = context
+    const title = h('p.box-title', { id: titleId(node) }, some(node.title, node))
+    const properties = {
+      ...target(node, context),
+      className: ['box', `box-${node.kind}`],
+      role: 'note',
+      ariaLabelledBy: [titleId(node)],
+      ...language(node, context),
+    }
+    return h('div', properties, onLines([title, ...all(node)]))
+  },
+
+  columns: (node, context) =>
+    block('div', node, context, { className: ['columns', `columns-${node.count}`] }),
+
+  pageBreak: (node, context) =>
+    context.settings.medium === 'page'
+      ? h('div.page-break', target(node, context))
+      : { nothing: 'the pages of a book that flows are those of its reader' },
+
+  index: indexToHast,
+  glossary: glossaryToHast,
+  signature: (node, context) => block('div', node, context, { className: ['signature'] }),
+  // Not `address`, which is for the contact of whoever wrote the page.
+  address: (node, context) => block('div', node, context, { className: ['postal'] }),
 
   text: node => withOpeningDashes(node.value),
   strong: (node, { all }) => h('strong', all(node)),
   emphasis: (node, { all }) => h('em', all(node)),
   inlineCode: node => h('code', node.value),
   break: () => [h('br'), text('\n')],
+  delete: (node, { all }) => h('del', all(node)),
+  superscript: (node, { all }) => h('sup', all(node)),
+  subscript: (node, { all }) => h('sub', all(node)),
+  styled: (node, { all }) => h(styledTags[node.style], all(node)),
+  span: (node, { all }) => h('span', { lang: node.language }, all(node)),
+  abbreviation: node => h('abbr', { title: node.expansion }, node.value),
+  footnoteReference: referenceToHast,
+  image: imageToHast,
 
   link(node, { all }) {
     const title = node.title === '' ? {} : { title: node.title }
@@ -68,16 +127,19 @@ export const handlers = {
     // On paper links print their address, but for those that show it already.
     const shown = node.children.length === 1 && only?.type === 'text' && only.value === node.url
     const className = shown ? { className: ['address'] } : {}
-    return h('a', { href: normalizeUri(node.url), ...className, ...title, ...rel }, all(node))
+    const properties = { href: normalizeUri(node.url), ...className, ...title, ...rel }
+    return linked(all(node), piece => h('a', properties, piece))
   },
   crossReference: (node, { all, settings }) =>
-    h('a.cross-reference', { href: settings.href(node.target) }, all(node)),
+    linked(all(node), piece => h('a.cross-reference', { href: settings.href(node.target) }, piece)),
   pageReference: () => ({ nothing: 'there are no pages in a web page or a book that flows' }),
 } satisfies Handlers<Context, Result>
 
-function block(tag: string, node: Block, context: Context, properties: Properties = {}): Element {
-  const all = { ...target(node, context), ...properties, ...language(node, context) }
-  return h(tag, all, onLines(context.all(node)))
+const styledTags: Readonly<Record<Styled['style'], string>> = {
+  keyboard: 'kbd',
+  highlight: 'mark',
+  underline: 'u',
+  insertion: 'ins',
 }
 
 /** «coordinar -con los sectores-»: browsers break lines after any hyphen, and would part this one from its word. */
@@ -86,16 +148,6 @@ function withOpeningDashes(value: string): ElementContent[] {
     .split(/((?<=\s)-\p{L}+)/u)
     .map((part, index) => (index % 2 === 0 ? text(part) : h('span.opening-dash', part)))
     .filter(node => node.type !== 'text' || node.value !== '')
-}
-
-function target(node: Block, { settings }: Context): Properties {
-  return settings.targets.has(node.id) ? { id: node.id } : {}
-}
-
-/** `lang` where a block's language is not that of what it stands in. */
-function language(node: Block, { parent, settings }: Context): Properties {
-  const around = parent !== undefined && 'language' in parent ? parent.language : settings.language
-  return node.language === around ? {} : { lang: node.language }
 }
 
 /** A section is named by its heading; one of several of the same title also by those above it. */

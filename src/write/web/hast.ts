@@ -7,21 +7,9 @@ import type { Root as MdastRoot } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
-import type { Block, Inline, PublicationNode, Root } from '../../publication/model.ts'
-import { type Context, handlers, type Result } from './handlers.ts'
-
-export interface HastSettings {
-  /** BCP 47, of the file: blocks in another language say so. */
-  readonly language: string
-  /** Blocks that something refers to, and that need an id for it. */
-  readonly targets: ReadonlySet<string>
-  /** Address of a block or section, seen from the file that is being made: `#id` or `file.xhtml#id`. */
-  readonly href: (target: string) => string
-  /** Headings carry a link to themselves. */
-  readonly anchors: boolean
-  /** Titles that more than one section has. */
-  readonly sharedTitles: ReadonlySet<string>
-}
+import type { Block, Inline, PublicationNode } from '../../publication/model.ts'
+import type { Context, HastSettings, Result } from './context.ts'
+import { handlers } from './handlers.ts'
 
 /**
  * @param nodes - blocks of the publication's tree, or inlines of the opening's
@@ -32,10 +20,11 @@ export function toHast(nodes: readonly (Block | Inline)[], settings: HastSetting
     Object.entries(handlers).map(([type, handle]) => [
       type,
       (state: State, node: PublicationNode, parent: PublicationNode | undefined) => {
-        const all = (from: PublicationNode): ElementContent[] => allChildren(state, from)
+        const some = (content: readonly (Block | Inline)[], of: PublicationNode) => each(state, content, of)
+        const all = (from: PublicationNode) => ('children' in from ? each(state, from.children, from) : [])
         // The entry's key is the node's type: TypeScript cannot follow that through Object.entries.
         const call = handle as (node: PublicationNode, context: Context) => Result
-        const result = call(node, { settings, parent, all })
+        const result = call(node, { settings, parent, all, some })
         return 'nothing' in result ? undefined : result
       },
     ]),
@@ -48,20 +37,8 @@ export function toHast(nodes: readonly (Block | Inline)[], settings: HastSetting
 }
 
 /** Like `state.all`, which also trims text after a break: here no character of the text may go. */
-function allChildren(state: State, node: PublicationNode): ElementContent[] {
-  if (!('children' in node)) return []
+function each(state: State, content: readonly (Block | Inline)[], parent: PublicationNode): ElementContent[] {
   // See above: the tree stands for mdast.
-  const parent = node as unknown as MdastRoot
-  return parent.children.flatMap(child => state.one(child, parent) ?? [])
-}
-
-/** Every id that a cross-reference of the tree points to. */
-export function referenceTargets(root: Root): ReadonlySet<string> {
-  const targets = new Set<string>()
-  const visit = (node: PublicationNode) => {
-    if (node.type === 'crossReference') targets.add(node.target)
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(root)
-  return targets
+  const nodes = content as unknown as MdastRoot['children']
+  return nodes.flatMap(child => state.one(child, parent as unknown as MdastRoot) ?? [])
 }

@@ -7,14 +7,16 @@ import type { InterfaceText } from './faces.ts'
 
 /** One list for both formats, so that both carry the same fonts and these are made once. */
 export function interfaceTexts(publication: Publication, locale: Locale): readonly InterfaceText[] {
-  const { contents, skipToContent } = locale.terms
+  const { contents, notes, skipToContent } = locale.terms
   const time = locale.readingTime(readingMinutes(publication.sections))
   return [
     { role: 'runningHead', text: titles(publication.sections) },
     // The sign of a heading's link to itself.
     { role: 'fieldValue', text: `#${titles(publication.sections)}` },
     { role: 'fieldLabel', text: contents + skipToContent },
-    { role: 'heading1', text: contents },
+    { role: 'heading1', text: contents + notes },
+    // Back from each note, and its number.
+    { role: 'footnote', text: '0123456789' },
     {
       role: 'footer',
       text: [...colophon(publication, locale), time, locale.pageOf('0123456789', '')].join(''),

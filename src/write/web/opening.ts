@@ -2,7 +2,8 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { OpeningBlock, OpeningRole } from '../../publication/opening.ts'
-import { type HastSettings, toHast } from './hast.ts'
+import type { HastSettings } from './context.ts'
+import { toHast } from './hast.ts'
 import { onLines, text } from './nodes.ts'
 
 export interface OpeningHast {

@@ -35,8 +35,9 @@ export function tokens(design: Design, scale: Scale): Tokens {
     }
     all.set(`${name}-padding`, scale.length(box.padding))
   }
-  all.set('code-family', fontStack(design, inline.code.family, scale.familyName))
-  all.set('code-size', `${decimal(inline.code.sizeFactor)}em`)
+  for (const [name, value] of constructTokens(design, scale)) all.set(name, value)
+  all.set('inlineCode-family', fontStack(design, inline.code.family, scale.familyName))
+  all.set('inlineCode-size', `${decimal(inline.code.sizeFactor)}em`)
   all.set('link-decoration', inline.link.underline ? 'underline' : 'none')
   all.set('link-weight', String(inline.link.weight))
   all.set('strong-weight', String(inline.strong.weight))
@@ -87,20 +88,57 @@ function* colorTokens(design: Design, scheme: Scheme): Generator<[string, string
   for (const [role, color] of Object.entries(design.palette)) yield [role, scheme(color)]
   for (const [role, style] of Object.entries(design.styles)) yield [`${role}-color`, scheme(style.color)]
   for (const [name, box] of boxes(design)) {
-    yield [`${name}-background`, box.background === '' ? 'transparent' : scheme(box.background, 'surface')]
+    yield [`${name}-background`, ground(box.background, scheme)]
     yield [`${name}-border-color`, scheme(box.borderColor, 'tertiary')]
   }
-  yield ['code-color', scheme(design.inline.code.color)]
+  for (const [kind, { titleColor }] of Object.entries(design.boxes)) {
+    yield [`box-${kind}-title-color`, scheme(titleColor)]
+  }
+  const { headBackground, zebraBackground } = design.table
+  yield ['table-head-background', ground(headBackground, scheme)]
+  yield ['table-zebra-background', ground(zebraBackground, scheme)]
+  yield ['table-rule-color', scheme(design.table.ruleColor, 'rule')]
+  yield ['notes-rule-color', scheme(design.notes.ruleColor, 'rule')]
+  yield ['highlight', scheme(design.highlight, 'highlight')]
+  yield ['inlineCode-color', scheme(design.inline.code.color)]
   yield ['link-color', scheme(design.inline.link.color, 'link')]
   yield ['band-color', design.furniture.bandColor]
   yield ['rule-color', scheme(design.furniture.ruleColor, 'rule')]
+}
+
+function ground(color: string, scheme: Scheme): string {
+  return color === '' ? 'transparent' : scheme(color, 'surface')
 }
 
 function boxes(design: Design): readonly (readonly [string, Box])[] {
   return [
     ['quotation', design.quotationBox],
     ['summary', design.summaryBox],
+    ['codeBox', design.codeBox],
+    ...Object.entries(design.boxes).map(([kind, box]) => [`box-${kind}`, box] as const),
   ]
+}
+
+/** What tables, notes, captions and moved letters have besides styles and colours. */
+function* constructTokens(
+  { captionAbove, captionedSpace, notes, script, table }: Design,
+  { length }: Scale,
+): Generator<[string, string]> {
+  yield ['table-padding-x', length(table.paddingX)]
+  yield ['table-padding-y', length(table.paddingY)]
+  yield ['table-outer-rule', length(table.outerRule)]
+  yield ['table-inner-rule', length(table.innerRule)]
+  yield ['table-caption-side', captionAbove.table ? 'top' : 'bottom']
+  yield ['notes-rule-width', length(notes.ruleWidth)]
+  yield ['notes-rule-length', length(notes.ruleLength)]
+  yield ['notes-space-above', length(notes.spaceAbove)]
+  yield ['notes-space-between', length(notes.spaceBetween)]
+  yield ['captioned-around', length(captionedSpace.around)]
+  yield ['captioned-caption', length(captionedSpace.caption)]
+  yield ['script-size', `${decimal(script.size)}em`]
+  // The design moves letters by the size of the text around them; CSS by their own.
+  yield ['script-raise', `${decimal(script.raise / script.size)}em`]
+  yield ['script-drop', `${decimal(script.drop / script.size)}em`]
 }
 
 function* styleTokens(style: TextStyle, design: Design, scale: Scale): Generator<[string, string]> {

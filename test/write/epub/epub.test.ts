@@ -6,6 +6,7 @@ import type { Publication, Section } from '../../../src/publication/model.ts'
 import { epub } from '../../../src/write/epub/epub.ts'
 import { bookIdentifier } from '../../../src/write/epub/identifier.ts'
 import { legalText } from '../../../src/write/web/characters.ts'
+import { everyConstruct } from '../web/constructs.ts'
 import { generate } from '../web/generate.ts'
 import { expectGolden } from '../web/golden.ts'
 import {
@@ -161,6 +162,20 @@ describe('a document with everything', () => {
           expect(element.attributes.href ?? element.attributes.src ?? '').not.toMatch(/^\w+:/)
       }
     }
+  })
+})
+
+describe('a document with every construct', () => {
+  it('leads every address to a file and an id, each id once', async () => {
+    const book = await write(everyConstruct())
+    const { wanted, there } = addresses(book)
+    expect(wanted.filter(address => !there.includes(address))).toEqual([])
+    expect(new Set(there).size).toBe(there.length - book.names.filter(name => name.endsWith('.xhtml')).length)
+    expect(book.names.filter(name => name.includes('/images/'))).toEqual([
+      'OEBPS/images/1.svg',
+      'OEBPS/images/2.png',
+    ])
+    expect(book.messages.messages).toEqual([])
   })
 })
 

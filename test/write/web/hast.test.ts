@@ -1,9 +1,13 @@
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { localeFor } from '../../../src/locale/locale.ts'
 import type { Block } from '../../../src/publication/model.ts'
 import { sharedTitles } from '../../../src/write/web/contents.ts'
-import { type HastSettings, referenceTargets, toHast } from '../../../src/write/web/hast.ts'
+import type { HastSettings } from '../../../src/write/web/context.ts'
+import { toHast } from '../../../src/write/web/hast.ts'
+import { noteReferences, referenceTargets } from '../../../src/write/web/walk.ts'
+import { constructs, everyConstruct, noteReference, notes } from './constructs.ts'
 import { expectGolden } from './golden.ts'
 import {
   code,
@@ -24,7 +28,16 @@ import {
   thematicBreak,
 } from './support.ts'
 
+const locale = localeFor('es-PE')
+if (locale === null) throw new Error('no locale')
 const settings: HastSettings = {
+  medium: 'page',
+  locale,
+  references: new Map(),
+  picture: key => {
+    throw new Error(`no picture ${key}`)
+  },
+  captionAbove: { figure: false, table: true },
   language: 'es-PE',
   targets: new Set(),
   href: target => `#${target}`,
@@ -106,6 +119,50 @@ describe('each node type', () => {
   }
 })
 
+describe('each construct', () => {
+  const publication = everyConstruct()
+  const whole = (medium: HastSettings['medium']): Partial<HastSettings> => ({
+    medium,
+    references: noteReferences(publication.tree),
+    targets: new Set(['figura', 'cuadro']),
+    picture: key => {
+      const image = publication.images.get(key)
+      if (image === undefined) throw new Error(`no picture ${key}`)
+      return { image, src: key }
+    },
+  })
+  const stable = (made: string) => made.replace(/([bc])\d{4,12}/g, '$1ID')
+  for (const [name, make] of Object.entries(constructs)) {
+    it(name, () => {
+      const [page, book] = (['page', 'book'] as const).map(medium => stable(html([make()], whole(medium))))
+      const both = page === book ? `${page}\n` : `${page}\n<!-- book -->\n${book}\n`
+      expectGolden(both, new URL(`fixtures/${name}.html`, import.meta.url))
+    })
+  }
+  it('notes', () => {
+    const made = (['page', 'book'] as const).map(medium => html(notes(), whole(medium)))
+    expectGolden(stable(made.join('\n<!-- book -->\n')), new URL('fixtures/notes.html', import.meta.url))
+  })
+  it('a note of a linked text stands outside the link', () => {
+    const made = html(
+      [paragraph(link('https://x.pe', '', text('a'), noteReference('nota-a', '1'), text('b')))],
+      whole('page'),
+    )
+    expect(made).toMatch(/a<\/a><sup.*<\/sup><a [^>]*>b<\/a>/)
+  })
+  it('heads of several columns are named by the cells below', () => {
+    const made = html([constructs['table-spans']()], whole('page'))
+    const ids = [...made.matchAll(/<th[^>]* id="([^"]+)"/g)].map(match => match[1])
+    const named = [...made.matchAll(/headers="([^"]+)"/g)].flatMap(match => match[1]?.split(' ') ?? [])
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter(id => !ids.includes(id))).toEqual([])
+  })
+  it('decimals stand below one another', () => {
+    const made = html([constructs.table()], whole('page'))
+    expect([...made.matchAll(/shift-(\d)/g)].map(match => match[1])).toEqual(['2', '5'])
+  })
+})
+
 describe('sections', () => {
   it('of one title are named by those above them too', () => {
     const inner = section('Antecedentes', 2, [], { id: 'a1' })
@@ -122,6 +179,6 @@ describe('sections', () => {
 describe('referenceTargets', () => {
   it('finds references however deep', () => {
     const deep = quotation(list({}, [paragraph(strong(reference('x', text('a'))))]))
-    expect([...referenceTargets({ type: 'root', place, children: [deep] })]).toEqual(['x'])
+    expect([...referenceTargets({ type: 'root', place, children: [deep], notes: [] })]).toEqual(['x'])
   })
 })

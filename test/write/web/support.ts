@@ -68,7 +68,7 @@ export const list = (
   start: 1,
   spread: false,
   ...options,
-  children: items.map((children): ListItem => ({ type: 'listItem', children, ...base() })),
+  children: items.map((children): ListItem => ({ type: 'listItem', task: 'none', children, ...base() })),
   ...base(),
 })
 export const quotation = (...children: readonly Block[]): Blockquote => ({
@@ -194,7 +194,7 @@ export function publication(sections: readonly SectionNode[], metadata: Partial<
     metadata: { ...emptyMetadata, ...metadata },
     sources: [{ path: 'source/prueba.md', bytes: 1, sha256: '0'.repeat(64) }],
     generator: 'Pliego 0.0.0',
-    tree: { type: 'root', children: sections, place },
+    tree: { type: 'root', children: sections, notes: [], place },
     sections: sections.map(node => node.section),
     images: new Map(),
   }

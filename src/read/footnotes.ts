@@ -1,0 +1,39 @@
+/** Notes: each text has one call or more, and each label one text. */
+import type { FootnoteDefinition, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import { placeOf } from '../diagnostics/place.ts'
+import { report } from '../diagnostics/report.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Takes out the notes that nothing calls, with a warning; refuses a second text for one label.
+ *
+ * @param tree - of one file, changed in place
+ * @param prefix - told apart from the notes of other files of the document; '' for the document's own
+ */
+export function checkFootnotes(tree: Root, prefix: string, { file }: Context): void {
+  const called = new Set<string>()
+  const texts = new Map<string, FootnoteDefinition>()
+  visit(tree, node => {
+    if (node.type === 'footnoteReference') called.add(node.identifier)
+    if (node.type !== 'footnoteDefinition') return
+    const former = texts.get(node.identifier)
+    if (former === undefined) texts.set(node.identifier, node)
+    else {
+      const label = node.label ?? node.identifier
+      report(file, 'footnote-duplicate', placeOf(node, file), { label, line: placeOf(former, file).line })
+    }
+  })
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+    if (called.has(node.identifier) || parent === undefined || index === undefined) return
+    report(file, 'footnote-unused', placeOf(node, file), { label: node.label ?? node.identifier })
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  if (prefix === '') return
+  visit(tree, node => {
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
+      node.identifier = `${prefix}:${node.identifier}`
+    }
+  })
+}

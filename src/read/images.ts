@@ -1,0 +1,135 @@
+/** Pictures: found, checked by content, loaded once; alone in its paragraph, one becomes a figure. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { Image, Paragraph, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { placeOf } from '../diagnostics/place.ts'
+import { report } from '../diagnostics/report.ts'
+import type { DocumentFiles, Picture } from './document-files.ts'
+import { decode } from './encoding.ts'
+import { type Folders, findFile } from './files.ts'
+import { type Header, pictureHeader } from './picture-header.ts'
+import { projectPath } from './source.ts'
+
+/** Bytes of one file, and pixels of one picture: an A3 page at 600 pixels an inch has 70 million. */
+export const largestPicture = 32 * 1024 * 1024
+export const mostPixels = 80_000_000
+
+/**
+ * @param tree - of one file, changed in place
+ * @param folders - of that file
+ * @param files - of the document; takes the pictures
+ */
+export function readImages(tree: Root, folders: Folders, files: DocumentFiles, file: VFile): void {
+  visit(tree, 'image', node => {
+    const picture = load(node, folders, files, file)
+    if (picture === null) return
+    const values = node.data?.attributes?.values ?? {}
+    const decorative = values.decorative === 'yes'
+    const written = (node.alt ?? '').trim()
+    const place = placeOf(node, file)
+    if (decorative && written !== '') report(file, 'image-decorative-text', place, { path: node.url })
+    if (!decorative && written === '') report(file, 'image-alternative-missing', place, { path: node.url })
+    if (!decorative && isFileName(written, picture.path))
+      report(file, 'image-alternative-name', place, { path: node.url })
+    const alternative =
+      written !== '' ? written : (node.title ?? '').trim() || basename(picture.path, extname(picture.path))
+    node.alt = decorative ? '' : alternative
+    node.data = {
+      ...node.data,
+      picture: { image: picture.path, decorative, width: widthOf(values.width ?? '') },
+    }
+  })
+  visit(tree, 'paragraph', (node, index, parent) => {
+    const only = node.children.length === 1 ? node.children[0] : undefined
+    if (only?.type !== 'image' || parent === undefined || index === undefined) return
+    if (node.data !== undefined && 'directiveLabel' in node.data) return
+    const { picture, attributes } = only.data ?? {}
+    if (picture === undefined) return
+    parent.children[index] = figureOf(node, only, picture, attributes)
+  })
+}
+
+type FigureParts = NonNullable<Image['data']>
+
+function figureOf(
+  paragraph: Paragraph,
+  image: Image,
+  picture: NonNullable<FigureParts['picture']>,
+  attributes: FigureParts['attributes'],
+) {
+  const title = (image.title ?? '').trim()
+  const caption: PhrasingContent[] = title === '' ? [] : [{ type: 'text', value: title }]
+  for (const node of caption) if (image.position !== undefined) node.position = image.position
+  const own = attributes ?? paragraph.data?.attributes
+  const data = { hName: 'figure', ...(own === undefined ? {} : { attributes: own }) }
+  const position = paragraph.position === undefined ? {} : { position: paragraph.position }
+  const { image: key, decorative, width } = picture
+  return {
+    type: 'figure' as const,
+    image: key,
+    alternative: image.alt ?? '',
+    decorative,
+    width,
+    children: caption,
+    data,
+    ...position,
+  }
+}
+
+function isFileName(text: string, path: string): boolean {
+  const name = basename(path)
+  return text !== '' && [name, basename(name, extname(name))].includes(text)
+}
+
+/** A share of the measure, or points. */
+function widthOf(written: string) {
+  const number = Number.parseFloat(written.replace(',', '.'))
+  if (written === '') return { kind: 'natural' as const }
+  if (written.endsWith('%')) return { kind: 'share' as const, share: number / 100 }
+  return { kind: 'points' as const, points: (number * 72) / (written.endsWith('mm') ? 25.4 : 2.54) }
+}
+
+function load(node: Image, folders: Folders, files: DocumentFiles, file: VFile): Picture | null {
+  const place = placeOf(node, file)
+  const found = findFile(node.url, folders)
+  if ('outside' in found) {
+    report(file, 'image-outside', place, { path: node.url })
+    return null
+  }
+  if ('missing' in found) {
+    report(file, 'image-missing', place, { path: node.url, nearest: found.nearest })
+    return null
+  }
+  const path = projectPath(found.path, files.project)
+  const former = files.pictures.get(path)
+  if (former !== undefined) return former
+  const large = (found: string, bound: string) => {
+    report(file, 'image-too-large', place, { path: node.url, found, bound })
+    return null
+  }
+  const size = statSync(found.path).size
+  if (size > largestPicture) return large(`${size} bytes`, `${largestPicture} bytes`)
+  const bytes = readFileSync(found.path)
+  const header: Header = pictureHeader(bytes)
+  if ('refused' in header) {
+    report(file, 'image-type', place, { path: node.url, found: header.refused })
+    return null
+  }
+  if ('broken' in header) {
+    report(file, 'image-broken', place, { path: node.url, why: header.broken })
+    return null
+  }
+  if (header.type !== 'image/svg+xml' && header.width * header.height > mostPixels) {
+    return large(`${header.width} × ${header.height} píxeles`, `${mostPixels} píxeles`)
+  }
+  if (header.type === 'image/svg+xml' && !('text' in decode(bytes))) {
+    report(file, 'image-broken', place, { path: node.url, why: 'no está en UTF-8' })
+    return null
+  }
+  const picture: Picture = { path, written: node.url, bytes, header, place }
+  files.pictures.set(path, picture)
+  files.addSource(path, bytes)
+  return picture
+}

@@ -1,0 +1,158 @@
+/** SVG pictures: checked for what could run or fetch, measured, and drawn once as PNG for readers without SVG. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asset } from '../assets.ts'
+
+export type CheckedSvg =
+  | { readonly width: number; readonly height: number }
+  | { readonly unsafe: string }
+  | { readonly broken: string }
+
+/** Elements that run, fetch or embed what is not a drawing. */
+const forbidden = new Set([
+  'script',
+  'foreignobject',
+  'iframe',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'handler',
+  'set',
+])
+const animation = /^animate/
+const mostElements = 100_000
+
+/**
+ * @param text - of the whole file
+ * @returns its size in CSS pixels (SVG 2 §8.2: width and height, else the view box, else 300 by 150)
+ */
+export async function checkSvg(text: string): Promise<CheckedSvg> {
+  const { SaxesParser } = await import('saxes')
+  if (/<!DOCTYPE[^>]*\[|<!ENTITY/i.test(text)) return { unsafe: 'una definición de entidades' }
+  const parser = new SaxesParser({ xmlns: false })
+  let broken = ''
+  let unsafe = ''
+  let size: { width: number; height: number } | null = null
+  let elements = 0
+  let style = 0
+  parser.on('error', cause => {
+    if (broken === '') broken = cause.message.replace(/^[\d:]+ */, '')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = localName(name)
+    elements++
+    if (elements === 1) {
+      if (local === 'svg') size = sizeOf(attributes)
+      else broken ||= 'no empieza por «svg»'
+    }
+    if (local === 'style') style++
+    if (forbidden.has(local) || animation.test(local)) unsafe ||= `«<${name}>»`
+    for (const [key, value] of Object.entries(attributes)) unsafe ||= faultOf(key, value)
+  })
+  parser.on('closetag', ({ name }) => {
+    if (localName(name) === 'style') style--
+  })
+  parser.on('text', written => {
+    if (style > 0 && /@import|url\(\s*["']?(?!#)/i.test(written)) unsafe ||= 'un enlace a otro archivo'
+  })
+  parser.on('processinginstruction', ({ target }) => {
+    if (target === 'xml-stylesheet') unsafe ||= 'un enlace a otro archivo'
+  })
+  parser.write(text.replace(/^\ufeff/, '')).close()
+  if (broken !== '') return { broken }
+  if (unsafe !== '') return { unsafe }
+  if (elements > mostElements) return { broken: `tiene más de ${mostElements} elementos` }
+  return size ?? { broken: 'no tiene tamaño' }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1).toLowerCase()
+}
+
+function faultOf(key: string, value: string): string {
+  const name = localName(key)
+  if (/^on/i.test(name) && !key.includes(':')) return `el guion «${key}»`
+  if (name === 'href' && !/^\s*(?:#|data:image\/(?:png|jpeg);base64,)/i.test(value))
+    return 'un enlace a otro archivo'
+  if (name === 'src') return 'un enlace a otro archivo'
+  if (/url\(\s*["']?(?!\s*["']?#)/i.test(value) || /@import|expression\(|javascript:/i.test(value)) {
+    return 'un enlace a otro archivo'
+  }
+  return ''
+}
+
+/** CSS pixels in each unit (CSS Values 4 §6.2). */
+const units: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+}
+
+function sizeOf(attributes: Readonly<Record<string, string>>): { width: number; height: number } {
+  const box = (attributes.viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  const [, , boxWidth = 0, boxHeight = 0] = box
+  const ratio = boxWidth > 0 && boxHeight > 0 ? boxWidth / boxHeight : 0
+  const width = length(attributes.width)
+  const height = length(attributes.height)
+  if (width > 0 && height > 0) return { width, height }
+  if (width > 0) return { width, height: ratio > 0 ? width / ratio : 150 }
+  if (height > 0) return { width: ratio > 0 ? height * ratio : 300, height }
+  return ratio > 0 ? { width: boxWidth, height: boxHeight } : { width: 300, height: 150 }
+}
+
+/** 0 where it is not a length that stands by itself. */
+function length(written: string | undefined): number {
+  const [, number = '', unit = ''] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)([a-z]*)\s*$/i.exec(written ?? '') ?? []
+  return Number(number) * (units[unit.toLowerCase()] ?? 0)
+}
+
+/** Pixels across, at most: four times a page's width at 96 pixels an inch. */
+const widest = 3200
+
+/**
+ * Draws at twice its size, so that print readers without SVG get 192 pixels an inch.
+ *
+ * @param fonts - folder with the typefaces that texts are set in: none is looked for on the machine
+ * @returns a PNG; null with what is wrong
+ */
+export async function drawSvg(text: string, width: number, fonts: string): Promise<Uint8Array> {
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
+  started ??= initWasm(asset('resvg.wasm'))
+  await started
+  const fontBuffers = text.includes('<text') ? fontFiles.map(name => readFileSync(join(fonts, name))) : []
+  const across = Math.max(1, Math.min(widest, Math.round(width * 2)))
+  const drawing = new Resvg(text, {
+    fitTo: { mode: 'width', value: across },
+    font: {
+      fontBuffers,
+      loadSystemFonts: false,
+      defaultFontFamily: 'Noto Sans',
+      sansSerifFamily: 'Noto Sans',
+      serifFamily: 'Noto Serif',
+      monospaceFamily: 'Noto Sans Mono',
+    },
+  })
+  const image = drawing.render()
+  const png = image.asPng()
+  image.free()
+  drawing.free()
+  return png
+}
+
+let started: Promise<void> | undefined
+const fontFiles = [
+  'NotoSans-Regular.ttf',
+  'NotoSans-Bold.ttf',
+  'NotoSans-Italic.ttf',
+  'NotoSerif-Regular.ttf',
+  'NotoSerif-Bold.ttf',
+  'NotoSansMono-Regular.ttf',
+]

@@ -1,0 +1,19 @@
+import { localeFor } from '../../locale/locale.ts'
+import type { Owned } from './elements.ts'
+import { plainText } from './plain-text.ts'
+
+/**
+ * What a link annotation says of itself (ISO 14289-1 7.18.5).
+ *
+ * @param language - of the document, BCP 47
+ */
+export function describeLink(owned: Owned, language: string): string {
+  if ('acronym' in owned) return owned.acronym
+  if (!('type' in owned)) return owned.label === '' ? owned.text : `${owned.label} ${owned.text}`
+  if (owned.type === 'footnoteReference') {
+    return `${localeFor(language)?.terms.note ?? ''} ${owned.number}`.trim()
+  }
+  const said = plainText(owned)
+  if (owned.type !== 'link') return said
+  return owned.title === '' ? said || owned.url : owned.title
+}

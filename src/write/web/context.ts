@@ -1,0 +1,71 @@
+/** What the handlers of node types are given, and what most of them need. */
+import type { Element, ElementContent, Properties } from 'hast'
+import { h } from 'hastscript'
+import type { Locale } from '../../locale/types.ts'
+import type {
+  Block,
+  FootnoteReference,
+  Image,
+  Inline,
+  Nothing,
+  PublicationNode,
+} from '../../publication/model.ts'
+import { onLines } from './nodes.ts'
+
+export interface HastSettings {
+  /** A web page scrolls and is printed; a book has files, and pages of its reader's own. */
+  readonly medium: 'page' | 'book'
+  /** BCP 47, of the file: blocks in another language say so. */
+  readonly language: string
+  /** Of the document. */
+  readonly locale: Locale
+  /** Blocks that something refers to, and that need an id for it. */
+  readonly targets: ReadonlySet<string>
+  /** Address of a block, section or note reference, seen from the file that is being made: `#id` or `file.xhtml#id`. */
+  readonly href: (target: string) => string
+  /** The references of each note, by the note's id. */
+  readonly references: ReadonlyMap<string, readonly FootnoteReference[]>
+  /** A picture of the text by its key, and the address that shows it. */
+  readonly picture: (key: string) => { readonly image: Image; readonly src: string }
+  readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
+  /** Headings carry a link to themselves. */
+  readonly anchors: boolean
+  /** Titles that more than one section has. */
+  readonly sharedTitles: ReadonlySet<string>
+}
+
+export interface Context {
+  readonly settings: HastSettings
+  readonly parent: PublicationNode | undefined
+  /** The node's children as hast. */
+  readonly all: (node: PublicationNode) => ElementContent[]
+  /** Other content of the node as hast: its caption, title, note. */
+  readonly some: (content: readonly (Block | Inline)[], node: PublicationNode) => ElementContent[]
+}
+
+export type Result = ElementContent | ElementContent[] | Nothing
+
+/** An element of the node's children on lines of their own, with its id and language where these are needed. */
+export function block(tag: string, node: Block, context: Context, properties: Properties = {}): Element {
+  const all = { ...target(node, context), ...properties, ...language(node, context) }
+  return h(tag, all, onLines(context.all(node)))
+}
+
+/** The id of a block that something refers to. */
+export function target(node: Block, { settings }: Pick<Context, 'settings'>): Properties {
+  return settings.targets.has(node.id) ? { id: node.id } : {}
+}
+
+/** `lang` where a block's language is not that of what it stands in. */
+export function language(
+  node: Block,
+  { parent, settings }: Pick<Context, 'parent' | 'settings'>,
+): Properties {
+  const around = parent !== undefined && 'language' in parent ? parent.language : settings.language
+  return node.language === around ? {} : { lang: node.language }
+}
+
+/** Id of a block's title, for its name; two hyphens keep it apart from the ids of blocks and sections. */
+export function titleId(node: Block): string {
+  return `${node.id}--title`
+}
