@@ -3,14 +3,17 @@ import type { Root } from 'mdast'
 import { type PluggableList, unified } from 'unified'
 import { failed, report } from './diagnostics/report.ts'
 import { knownLocales, localeFor } from './locale/locale.ts'
-import type { Locale } from './locale/types.ts'
+import type { Locale, QuoteStyle } from './locale/types.ts'
 import { metadataOf } from './publication/metadata.ts'
 import type { Publication, RepeatPolicy } from './publication/model.ts'
 import { publish } from './publication/publish.ts'
 import type { SourceDocument } from './read/types.ts'
 import { acronyms } from './transform/acronyms.ts'
+import { captions } from './transform/captions.ts'
 import { deduplicate } from './transform/deduplicate.ts'
 import { ids } from './transform/ids.ts'
+import { lists } from './transform/lists.ts'
+import { numberNotes, takeNotes } from './transform/notes.ts'
 import { numbering } from './transform/numbering.ts'
 import { references } from './transform/references.ts'
 import { sections } from './transform/sections.ts'
@@ -24,6 +27,8 @@ export interface TemplateDefaults {
   readonly template: string
   readonly repeats: RepeatPolicy
   readonly numberSections: boolean
+  /** Outer quotation marks of titles that stand for a number; undefined: «…». */
+  readonly quotes?: QuoteStyle | undefined
 }
 
 /** Used where neither the document nor its template names a language. */
@@ -73,15 +78,22 @@ function transforms(
     [title, { title: frontMatter.title ?? '' }],
     // Before anything that asks in which section a block stands.
     sections,
+    // Once fingerprints are taken, and before the notes get their ids.
+    takeNotes,
     // Ids are made of the text as written, so before anything that changes it.
     ids,
+    // Before what names a target by its number; no later transform adds or removes any of these.
+    ...(defaults.numberSections ? [numbering] : []),
+    captions,
     // While every block that a link may mean is still there.
-    references,
+    [references, { locale, quotes: defaults.quotes ?? 'angulares' }],
     // Before what counts or lists: readers get the text without its repeats.
     [deduplicate, { policy: frontMatter.repeats ?? defaults.repeats, locale }],
     // On what is left, so that each expansion is listed where it stands.
     [acronyms, { locale }],
-    // Last: no transform adds or removes sections after it.
-    ...(defaults.numberSections ? [numbering] : []),
+    // Readers meet the references that deduplication has left.
+    [numberNotes, { locale }],
+    // Last: they list what is left, with its numbers.
+    [lists, { locale }],
   ]
 }

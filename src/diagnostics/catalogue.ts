@@ -153,6 +153,10 @@ export const catalogue = {
     f => `no hay ningún encabezado ni etiqueta «#${f.target}»; queda el texto, sin enlace`,
     f => (f.nearest === '' ? 'corrija el enlace' : `¿quiso decir «#${f.nearest}»?`),
   ),
+  'reference-missing': error<{ target: string; nearest: string }>(
+    f => `no hay nada con la etiqueta «#${f.target}» a que remitir`,
+    f => (f.nearest === '' ? 'póngale esa etiqueta a su destino: {#…}' : `¿quiso decir «@${f.nearest}»?`),
+  ),
   'link-scheme': error<{ url: string }>(
     f => `el enlace «${f.url}» no es de un tipo permitido`,
     () => 'use https:, http:, mailto:, tel: o una etiqueta del documento (#…)',

@@ -25,6 +25,7 @@ export function publish(
   const options = { language, abbreviations: new Set(locale.abbreviations) }
   const root = publicationTree(tree, {
     language,
+    locale,
     file: source.file,
     describe: (section, blocks, place) => sectionMetadata(section, blocks, place, options),
   })

@@ -46,7 +46,24 @@ function wordsOf(block: Block): number {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'definitionTerm':
       return words(inlineText(block.children)).length
+    case 'code':
+      return words(block.value).length
+    case 'figure':
+      return words(inlineText(block.caption)).length
+    case 'table':
+      return (
+        words(inlineText(block.caption)).length +
+        sum(block.children.map(wordsOf)) +
+        sum(block.note.map(wordsOf))
+      )
+    case 'box':
+      return words(inlineText(block.title)).length + sum(block.children.map(wordsOf))
+    // Lists of what is counted where it stands.
+    case 'index':
+    case 'glossary':
+    case 'pageBreak':
     case 'thematicBreak':
       return 0
     default:
@@ -57,7 +74,8 @@ function wordsOf(block: Block): number {
 /** The first sentence of the text's own: a reference that stands for a repeat says nothing about the section. */
 function summaryOf(blocks: readonly Block[], abbreviations: ReadonlySet<string>): string | undefined {
   for (const block of blocks) {
-    if (block.type === 'heading' || block.type === 'thematicBreak') continue
+    if (!('children' in block) || unsummed.has(block.type)) continue
+    if (block.type === 'definitionTerm' || block.type === 'heading') continue
     if (block.type !== 'paragraph') {
       const found = summaryOf(block.children, abbreviations)
       if (found !== undefined) return found
@@ -69,13 +87,16 @@ function summaryOf(blocks: readonly Block[], abbreviations: ReadonlySet<string>)
   return undefined
 }
 
+/** What holds no sentence of the text's own. */
+const unsummed: ReadonlySet<Block['type']> = new Set(['table', 'signature', 'address'])
+
 /** As readers get it, but for page labels: they are no words of the text. */
 function inlineText(inlines: readonly Inline[]): string {
   let text = ''
   for (const node of inlines) {
-    if (node.type === 'text' || node.type === 'inlineCode') text += node.value
+    if ('value' in node) text += node.value
     else if (node.type === 'break') text += ' '
-    else if (node.type !== 'pageReference') text += inlineText(node.children)
+    else if ('children' in node) text += inlineText(node.children)
   }
   return text
 }

@@ -1,15 +1,40 @@
 /** Turns the transformed mdast into the closed, read-only tree of `model.ts`. */
-import type { ListItem as MdastListItem, Root as MdastRoot, Node, PhrasingContent, RootContent } from 'mdast'
+import type {
+  ListItem as MdastListItem,
+  FootnoteDefinition as MdastNote,
+  Root as MdastRoot,
+  Node,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { numbered } from '../locale/labels.ts'
+import type { Locale } from '../locale/types.ts'
+import type { Box } from '../read/nodes.ts'
 import type { Section as SectionSource } from '../transform/nodes.ts'
 import { constructName } from './constructs.ts'
-import type { Block, Inline, ListItem, Place, Root, Section } from './model.ts'
+import type {
+  Block,
+  DefinitionDescription,
+  DefinitionTerm,
+  FootnoteDefinition,
+  Inline,
+  ListItem,
+  Paragraph,
+  ParagraphRole,
+  Place,
+  Root,
+  Section,
+} from './model.ts'
+import { tableOf } from './table.ts'
 
 export interface TreeOptions {
   /** BCP 47. */
   readonly language: string
+  /** Of the document: words before numbers, titles of boxes and lists. */
+  readonly locale: Locale
   readonly file: VFile
   /** The metadata of a section, from its node and those of the sections in it. */
   readonly describe: (source: SectionSource, blocks: readonly Block[], place: Place) => Section
@@ -23,10 +48,40 @@ export interface TreeOptions {
  */
 export function publicationTree(tree: MdastRoot, options: TreeOptions): Root {
   const place = placeOf(tree, options.file)
-  return { type: 'root', place, children: blocksOf(tree.children, options) }
+  const notes = (tree.data?.notes ?? []).map(note => noteOf(note, options))
+  return { type: 'root', place, children: blocksOf(tree.children, options), notes }
 }
 
-function blocksOf(nodes: readonly RootContent[], options: TreeOptions, inside = false): readonly Block[] {
+function noteOf(node: MdastNote, outer: TreeOptions): FootnoteDefinition {
+  const options = within(node, outer)
+  const number = node.data?.count ?? ''
+  return {
+    type: 'footnoteDefinition',
+    ...baseOf(node, options),
+    number,
+    children: blocksOf(node.children, options, true),
+  }
+}
+
+/** A block's own language is that of all that it holds. */
+function within(
+  node: Node & { data?: { language?: string } | undefined },
+  options: TreeOptions,
+): TreeOptions {
+  const language = node.data?.language
+  return language === undefined ? options : { ...options, language }
+}
+
+/** What every block carries. */
+export function baseOf(node: RootContent, { file, language }: TreeOptions) {
+  return { place: placeOf(node, file), language, id: node.data?.id ?? '' }
+}
+
+export function blocksOf(
+  nodes: readonly RootContent[],
+  options: TreeOptions,
+  inside = false,
+): readonly Block[] {
   const blocks: Block[] = []
   for (const node of nodes) {
     const block =
@@ -38,10 +93,11 @@ function blocksOf(nodes: readonly RootContent[], options: TreeOptions, inside = 
   return blocks
 }
 
-function blockOf(node: RootContent, options: TreeOptions): Block | null {
-  const { language } = options
-  const place = placeOf(node, options.file)
-  const base = { place, language, id: node.data?.id ?? '' }
+function blockOf(node: RootContent, outer: TreeOptions): Block | null {
+  const options = within(node, outer)
+  const { terms } = options.locale
+  const base = baseOf(node, options)
+  const { place } = base
   switch (node.type) {
     case 'section': {
       const children = blocksOf(node.children, options)
@@ -68,27 +124,105 @@ function blockOf(node: RootContent, options: TreeOptions): Block | null {
       }
     case 'list': {
       const spread = (node.spread ?? false) || node.children.some(item => item.spread ?? false)
-      const children = node.children.flatMap(item => itemOf(item, options) ?? [])
+      const children = node.children.map(item => itemOf(item, options))
       const ordered = node.ordered ?? false
       return { type: 'list', ...base, ordered, start: ordered ? (node.start ?? 1) : 1, spread, children }
     }
     case 'blockquote':
       return { type: 'blockquote', ...base, children: blocksOf(node.children, options, true) }
     case 'thematicBreak':
-      return { type: 'thematicBreak', ...base }
+    case 'pageBreak':
+      return { type: node.type, ...base }
+    case 'code':
+      return { type: 'code', ...base, syntax: node.lang ?? '', value: node.value }
+    case 'table':
+      return tableOf(node, options)
+    case 'figure': {
+      const { image, alternative, decorative, width } = node
+      const number = node.data?.count ?? ''
+      const label = number === '' ? '' : numbered(terms.figure, number)
+      const caption = inlinesOf(node.children, options)
+      return { type: 'figure', ...base, number, label, caption, image, alternative, decorative, width }
+    }
+    case 'definitionList':
+      return {
+        type: 'definitionList',
+        ...base,
+        children: node.children.map(child => entryOf(child, options)),
+      }
+    case 'box':
+      return {
+        type: 'box',
+        ...base,
+        kind: node.kind,
+        title: titleOf(node, options),
+        children: blocksOf(node.children, options, true),
+      }
+    case 'columns':
+      return { type: 'columns', ...base, count: node.count, children: blocksOf(node.children, options, true) }
+    case 'index': {
+      const titles = { sections: terms.contents, figures: terms.figures, tables: terms.tables }
+      return {
+        type: 'index',
+        ...base,
+        of: node.of,
+        title: titles[node.of],
+        entries: node.data?.entries ?? [],
+      }
+    }
+    case 'glossary':
+      return { type: 'glossary', ...base, title: terms.glossary, entries: node.data?.acronyms ?? [] }
+    case 'signature':
+    case 'address':
+      return { type: node.type, ...base, children: linesOf(node.children, node.type, options) }
     default:
       return refuse(node, node.type, options)
   }
 }
 
-function itemOf(node: MdastListItem, options: TreeOptions): ListItem | null {
-  const place = placeOf(node, options.file)
-  const children = blocksOf(node.children, options, true)
-  if (typeof node.checked === 'boolean') return refuse(node, 'task list item', options)
-  return { type: 'listItem', place, language: options.language, id: node.data?.id ?? '', children }
+function entryOf(
+  node: Extract<RootContent, { type: 'definitionTerm' | 'definitionDescription' }>,
+  outer: TreeOptions,
+): DefinitionTerm | DefinitionDescription {
+  const options = within(node, outer)
+  const base = baseOf(node, options)
+  return node.type === 'definitionTerm'
+    ? { type: node.type, ...base, children: inlinesOf(node.children, options) }
+    : { type: node.type, ...base, children: blocksOf(node.children, options, true) }
 }
 
-function inlinesOf(nodes: readonly PhrasingContent[], options: TreeOptions): readonly Inline[] {
+function titleOf(node: Box, options: TreeOptions): readonly Inline[] {
+  const title = inlinesOf(node.title, options)
+  if (title.length > 0) return title
+  return [{ type: 'text', place: placeOf(node, options.file), value: options.locale.terms.box[node.kind] }]
+}
+
+/** Of a signature or address: paragraphs only. */
+function linesOf(
+  nodes: readonly RootContent[],
+  role: ParagraphRole,
+  options: TreeOptions,
+): readonly Paragraph[] {
+  return blocksOf(nodes, options, true).flatMap((block, index) => {
+    if (block.type === 'paragraph') return [{ ...block, role }]
+    const node = nodes[index]
+    if (node !== undefined) refuse(node, node.type, options)
+    return []
+  })
+}
+
+function itemOf(node: MdastListItem, outer: TreeOptions): ListItem {
+  const options = within(node, outer)
+  const task = typeof node.checked !== 'boolean' ? 'none' : node.checked ? 'done' : 'open'
+  return {
+    type: 'listItem',
+    ...baseOf(node, options),
+    task,
+    children: blocksOf(node.children, options, true),
+  }
+}
+
+export function inlinesOf(nodes: readonly PhrasingContent[], options: TreeOptions): readonly Inline[] {
   const inlines: Inline[] = []
   for (const node of nodes) {
     const inline = inlineOf(node, options)
@@ -116,11 +250,31 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
       return { type: 'text', place, value: node.value.replace(lineEnd, ' ') }
     case 'strong':
     case 'emphasis':
+    case 'delete':
+    case 'superscript':
+    case 'subscript':
       return { type: node.type, place, children: inlinesOf(node.children, options) }
     case 'inlineCode':
       return { type: 'inlineCode', place, value: node.value }
     case 'break':
       return { type: 'break', place }
+    case 'styled':
+      return { type: 'styled', place, style: node.style, children: inlinesOf(node.children, options) }
+    case 'span':
+      return { type: 'span', place, language: node.language, children: inlinesOf(node.children, options) }
+    case 'abbreviation':
+      return { type: 'abbreviation', place, value: node.value, expansion: node.expansion }
+    case 'footnoteReference': {
+      const note = node.data?.note
+      return note === undefined
+        ? refuse(node, node.type, options)
+        : { type: 'footnoteReference', place, ...note }
+    }
+    case 'image': {
+      const picture = node.data?.picture
+      if (picture === undefined) return refuse(node, node.type, options)
+      return { type: 'image', place, ...picture, alternative: node.alt ?? '' }
+    }
     case 'link': {
       const children = inlinesOf(node.children, options)
       return { type: 'link', place, url: node.url, title: node.title ?? '', children }

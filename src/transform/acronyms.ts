@@ -8,6 +8,7 @@ import type { Place } from '../publication/model.ts'
 import { plainText } from './content.ts'
 import { expansionOf, foldLetters } from './expansion.ts'
 import type { Section } from './nodes.ts'
+import { partsOf } from './parts.ts'
 
 export interface AcronymOptions {
   /** Of the document: its small words. */
@@ -61,8 +62,7 @@ function collect(
   small: SmallWords,
   file: VFile,
 ): void {
-  if (!('children' in parent)) return
-  for (const node of parent.children) {
+  for (const node of partsOf(parent).flat()) {
     if (node.type === 'section') collect(node, node, found, small, file)
     else if (node.type === 'heading') found.push(...acronymsIn(node, section, small, file))
     else if (node.type !== 'paragraph') collect(node, section, found, small, file)

@@ -17,7 +17,7 @@ export function plainText(node: Content): string {
 
 function collect(node: Content, parts: string[]): void {
   if (node.type === 'break') parts.push(' ')
-  else if (node.type === 'text' || node.type === 'inlineCode') parts.push(String(node.value))
+  else if (texts.has(node.type)) parts.push(String(node.value))
   else if (node.children !== undefined) {
     const [first] = node.children
     const between = first !== undefined && blocks.has(first.type) ? ' ' : ''
@@ -27,6 +27,8 @@ function collect(node: Content, parts: string[]): void {
     }
   }
 }
+
+const texts = new Set(['text', 'inlineCode', 'code', 'abbreviation'])
 
 const blocks = new Set([
   'section',
@@ -42,6 +44,17 @@ const blocks = new Set([
   'code',
   'html',
   'footnoteDefinition',
+  'figure',
+  'definitionList',
+  'definitionTerm',
+  'definitionDescription',
+  'box',
+  'columns',
+  'pageBreak',
+  'index',
+  'glossary',
+  'signature',
+  'address',
 ])
 
 /**
@@ -49,7 +62,9 @@ const blocks = new Set([
  * mean equal content, for any node type.
  */
 export function signature(node: Node | Content): string {
-  return JSON.stringify(node, (key, value) =>
-    key === 'position' || key === 'data' || key === 'place' ? undefined : value,
-  )
+  return JSON.stringify(node, (key, value) => {
+    // Captions, notes and spans of tables, and which picture an image is.
+    if (key === 'data') return value.settings ?? value.picture
+    return key === 'position' || key === 'place' ? undefined : value
+  })
 }

@@ -40,7 +40,8 @@ interface Run {
 }
 
 function gather(node: Content, run: Run): void {
-  if (node.type === 'text') {
+  // Whether an acronym has been explained before is no difference between two paragraphs.
+  if (node.type === 'text' || node.type === 'abbreviation') {
     const text = String(node.value)
     run.text.push(text)
     run.length += text

@@ -7,6 +7,7 @@ import { shortDigest } from '../text/digest.ts'
 import { fold, slug } from '../text/fold.ts'
 import { plainText } from './content.ts'
 import { type Section, setId } from './nodes.ts'
+import { partsOf } from './parts.ts'
 
 /**
  * Sections are named after their titles, after their parent too where that is taken, then by an ordinal. A block's
@@ -39,14 +40,37 @@ function labels(tree: Root, file: VFile): ReadonlyMap<string, number> {
       else if (!isLabel(id)) report(file, 'attribute-value', place, { key: '#', expected: shape, found: id })
       else found.set(id, place.line)
     }
-    if ('children' in node) for (const child of node.children) visit(child)
+    for (const part of partsOf(node)) for (const child of part) visit(child)
   }
   visit(tree)
   return found
 }
 
 /** The blocks that have an id, and so may be referred to. */
-const identified = new Set(['heading', 'paragraph', 'blockquote', 'list', 'listItem', 'thematicBreak'])
+const identified = new Set([
+  'heading',
+  'paragraph',
+  'blockquote',
+  'list',
+  'listItem',
+  'thematicBreak',
+  'code',
+  'table',
+  'tableRow',
+  'tableCell',
+  'figure',
+  'footnoteDefinition',
+  'definitionList',
+  'definitionTerm',
+  'definitionDescription',
+  'box',
+  'columns',
+  'pageBreak',
+  'index',
+  'glossary',
+  'signature',
+  'address',
+])
 
 /** What the formats keep for themselves: a template's own ids, the opening's, and those of blocks. */
 const reserved = /^(?:[po]-|b[a-z2-7]{12}$)/
@@ -87,8 +111,7 @@ function nameBlocks(
   equals: Map<string, number>,
   taken: Set<string>,
 ) {
-  if (!('children' in parent)) return
-  for (const node of parent.children) {
+  for (const node of partsOf(parent).flat()) {
     if (node.type === 'section') {
       nameBlocks(node, node.id, equals, taken)
     } else if (identified.has(node.type)) {

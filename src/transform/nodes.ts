@@ -2,9 +2,10 @@
  * The nodes that our transforms add to mdast. Each carries hName and hProperties, so that remark-rehype renders it
  * in anyone's pipeline.
  */
-import type { Literal, Node, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { FootnoteDefinition, Literal, Node, Parent, PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import type { Acronym, ParagraphRole, Repeat } from '../publication/model.ts'
+import type { Acronym, IndexEntry, ParagraphRole, Repeat } from '../publication/model.ts'
+import type {} from '../read/nodes.ts'
 
 /** A heading and all that belongs to it, or (`lead`) the blocks before the first heading. */
 export interface Section extends Parent {
@@ -42,6 +43,16 @@ declare module 'mdast' {
   interface Data {
     /** Of a block: unique in the document, see `ids.ts`. */
     id?: string
+    /** Of a captioned figure or table, or a note: its number as printed. */
+    count?: string
+    /** Of an index: what it lists. */
+    entries?: readonly IndexEntry[]
+    /** Of a glossary: its acronyms in alphabetical order. */
+    acronyms?: readonly { readonly acronym: string; readonly expansion: string }[]
+  }
+  interface FootnoteReferenceData {
+    /** The note that it refers to, by id, its number, and the how manieth reference to it this is. */
+    note?: { readonly target: string; readonly number: string; readonly ordinal: number }
   }
   interface HeadingData {
     /** Level as written; `depth` is that of the nesting. */
@@ -54,6 +65,8 @@ declare module 'mdast' {
   }
   interface RootData {
     title?: string
+    /** Texts of the footnotes, once they are out of the sections. */
+    notes?: FootnoteDefinition[]
   }
   interface RootContentMap {
     section: Section

@@ -3,18 +3,31 @@ import type { Link, PhrasingContent, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { numbered, sectionReference } from '../locale/labels.ts'
+import type { Locale, QuoteStyle } from '../locale/types.ts'
+import type { LabelReference } from '../read/nodes.ts'
 import { slug } from '../text/fold.ts'
 import { nearest } from '../text/nearest.ts'
-import { crossReference } from './nodes.ts'
+import { plainText } from './content.ts'
+import { crossReference, pageReference } from './nodes.ts'
+import { innerQuotes, openingWords } from './opening-words.ts'
+import { partsOf } from './parts.ts'
+
+export interface ReferenceOptions {
+  readonly locale: Locale
+  /** Around a title that stands for a number. */
+  readonly quotes: QuoteStyle
+}
 
 /**
  * `[text](#id)` becomes a cross-reference to the section or block with that id, or whose id is the same after
  * folding (`#Lucha-contra-la-Corrupción`). Where there is none the text stays, the link goes, with a warning.
- * Runs after `ids`.
+ * `[@id]` gets the text that its target has in the document's language («Figura 3»); one without a target is an
+ * error. Runs after `ids`, `numbering` and `captions`.
  */
-export function references() {
+export function references(options: ReferenceOptions) {
   return (tree: Root, file: VFile): void => {
-    const targets: Targets = { ids: new Set(), named: [], guesses: mostGuesses }
+    const targets: Targets = { ids: new Map(), named: [], guesses: mostGuesses, ...options }
     collect(tree, targets)
     resolveIn(tree, targets, file)
   }
@@ -23,8 +36,8 @@ export function references() {
 /** Comparing every dead link with every section takes quadratic time, and nobody reads a thousand guesses. */
 const mostGuesses = 100
 
-interface Targets {
-  readonly ids: Set<string>
+interface Targets extends ReferenceOptions {
+  readonly ids: Map<string, RootContent>
   /** Those that an author may have meant: sections and labels. */
   readonly named: string[]
   /** Missing targets for which the nearest will still be looked for. */
@@ -33,23 +46,71 @@ interface Targets {
 
 function collect(node: Root | RootContent, targets: Targets): void {
   const id = node.data?.id
-  if (id !== undefined) {
-    targets.ids.add(id)
+  if (id !== undefined && node.type !== 'root') {
+    // A section comes before its heading, which may have its label.
+    if (!targets.ids.has(id)) targets.ids.set(id, node)
     if (node.type === 'section' || node.data?.attributes?.id === id) targets.named.push(id)
   }
-  if ('children' in node) for (const child of node.children) collect(child, targets)
+  for (const part of partsOf(node)) for (const child of part) collect(child, targets)
 }
 
 function resolveIn(node: Root | RootContent, targets: Targets, file: VFile): void {
-  if (!('children' in node)) return
-  const children: RootContent[] = []
-  for (const child of node.children) {
-    resolveIn(child, targets, file)
-    if (child.type === 'link' && child.url.startsWith('#')) children.push(...resolved(child, targets, file))
-    else children.push(child)
+  for (const part of partsOf(node)) {
+    const children: RootContent[] = []
+    for (const child of part) {
+      resolveIn(child, targets, file)
+      if (child.type === 'labelReference') children.push(...labelled(child, targets, file))
+      else if (child.type === 'link' && child.url.startsWith('#'))
+        children.push(...resolved(child, targets, file))
+      else children.push(child)
+    }
+    // Phrasing stands where phrasing stood.
+    if (children.length !== part.length || children.some((child, at) => child !== part[at])) {
+      part.splice(0, part.length, ...children)
+    }
   }
-  // Phrasing stands where phrasing stood.
-  node.children = children as typeof node.children
+}
+
+function labelled(node: LabelReference, targets: Targets, file: VFile): readonly PhrasingContent[] {
+  const target = targets.ids.get(node.target)
+  if (target === undefined) {
+    const guess = targets.guesses-- > 0 ? nearest(node.target, targets.named) : ''
+    report(file, 'reference-missing', placeOf(node, file), { target: node.target, nearest: guess })
+    return []
+  }
+  const { position } = node
+  const placed = <N extends PhrasingContent>(made: N): N =>
+    position === undefined ? made : { ...made, position }
+  // A note's number is known once repeats are gone: `numberNotes` writes it.
+  if (target.type === 'footnoteDefinition') return [placed(crossReference(node.target, []))]
+  const { text, exact } = wordsFor(target, targets)
+  const reference = placed(crossReference(node.target, [placed({ type: 'text', value: text })]))
+  return exact ? [reference] : [reference, placed(pageReference(node.target, targets.locale.pageReference))]
+}
+
+/** What a reference says; `exact` when a number leads readers there, so that they need no page. */
+function wordsFor(target: RootContent, { locale, quotes }: Targets): { text: string; exact: boolean } {
+  const { terms } = locale
+  const [marks] = locale.quotes[quotes]
+  const quoted = (title: string) =>
+    `${marks?.open ?? ''}${innerQuotes(title, marks?.open ?? '')}${marks?.close ?? ''}`
+  const number = target.data?.count
+  if (target.type === 'section') {
+    return { text: sectionReference(target, locale, quotes), exact: target.number !== '' }
+  }
+  if (target.type === 'figure' || target.type === 'table') {
+    const word = target.type === 'figure' ? terms.figure : terms.table
+    return {
+      text: number === undefined ? word.toLowerCase() : numbered(word, number),
+      exact: number !== undefined,
+    }
+  }
+  if (target.type === 'box') {
+    const title = target.title.map(plainText).join('').replace(/\s+/g, ' ').trim()
+    return { text: quoted(title || terms.box[target.kind]), exact: false }
+  }
+  const opening = openingWords(plainText(target), locale)
+  return { text: opening === '' ? terms.page : quoted(`${opening}…`), exact: false }
 }
 
 function resolved(link: Link, targets: Targets, file: VFile): readonly PhrasingContent[] {

@@ -1,0 +1,67 @@
+/** Tables: GFM's rows with what reading knows of their cells, each at its place in the grid. */
+import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
+import { placeOf } from '../diagnostics/place.ts'
+import { numbered } from '../locale/labels.ts'
+import { shortDigest } from '../text/digest.ts'
+import type { Alignment, Block, Table, TableCell } from './model.ts'
+import { baseOf, blocksOf, inlinesOf, type TreeOptions } from './tree.ts'
+
+interface Grid {
+  readonly headerRows: number
+  readonly headerColumns: number
+  readonly alignments: readonly Alignment[]
+  /** For each column: the first row that no cell from above reaches into. */
+  readonly free: number[]
+}
+
+/** @param options - with the table's own language */
+export function tableOf(node: MdastTable, options: TreeOptions): Table {
+  const settings = node.data?.settings
+  const caption = inlinesOf(settings?.caption ?? [], options)
+  const number = node.data?.count ?? ''
+  const label = number === '' ? '' : numbered(options.locale.terms.table, number)
+  const { headerRows = 1, headerColumns = 0, landscape = false, widths = [] } = settings ?? {}
+  const columns = Math.max(...node.children.map(row => row.children.length), settings?.alignments.length ?? 0)
+  const alignments = Array.from({ length: columns }, (_, column): Alignment => {
+    const own = settings?.alignments[column] ?? 'default'
+    return own === 'default' ? (node.align?.[column] ?? 'default') : own
+  })
+  const grid: Grid = { headerRows, headerColumns, alignments, free: alignments.map(() => 0) }
+  const children = node.children.map((row, index) => ({
+    type: 'tableRow' as const,
+    ...baseOf(row, options),
+    children: row.children.map(cell => cellOf(cell, index, grid, options)),
+  }))
+  const note = blocksOf(settings?.note ?? [], options, true)
+  return {
+    ...{ type: 'table', ...baseOf(node, options), number, label, caption, alignments, widths },
+    ...{ headerRows, headerColumns, landscape, children, note },
+  }
+}
+
+function cellOf(node: MdastCell, row: number, grid: Grid, options: TreeOptions): TableCell {
+  const { columnSpan = 1, rowSpan = 1, blocks = [] } = node.data?.settings ?? {}
+  const column = Math.max(
+    0,
+    grid.free.findIndex(free => free <= row),
+  )
+  for (let at = column; at < column + columnSpan; at++) grid.free[at] = row + rowSpan
+  const base = baseOf(node, options)
+  const [inHead, inSide] = [row < grid.headerRows, column < grid.headerColumns]
+  return {
+    type: 'tableCell',
+    ...base,
+    ...{ column, columnSpan, rowSpan },
+    heads: inHead && inSide ? 'both' : inHead ? 'column' : inSide ? 'row' : 'none',
+    alignment: grid.alignments[column] ?? 'default',
+    children: blocks.length > 0 ? blocksOf(blocks, options, true) : plainCell(node, base.id, options),
+  }
+}
+
+function plainCell(node: MdastCell, id: string, options: TreeOptions): readonly Block[] {
+  const children = inlinesOf(node.children, options)
+  if (children.length === 0) return []
+  const place = placeOf(node, options.file)
+  const own = `b${shortDigest(`${id}\0paragraph`)}`
+  return [{ type: 'paragraph', role: 'cell', place, language: options.language, id: own, children }]
+}
