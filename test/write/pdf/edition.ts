@@ -9,6 +9,8 @@ import type { Anchor, Glyph, Layout, Mark, Owner, Page } from '../../../src/layo
 import { localeFor } from '../../../src/locale/locale.ts'
 import type {
   Block,
+  FootnoteDefinition,
+  Image,
   Inline,
   Metadata,
   Publication,
@@ -61,7 +63,7 @@ export const pageReference = (target: string): Inline => ({
 })
 
 let blocks = 0
-const base = (language = 'es-PE') => ({ id: `b${String(++blocks).padStart(4, '0')}`, language, place })
+export const base = (language = 'es-PE') => ({ id: `b${String(++blocks).padStart(4, '0')}`, language, place })
 export const paragraph = (...children: Inline[]): Block => ({
   type: 'paragraph',
   role: 'body',
@@ -87,7 +89,7 @@ export const list = (ordered: boolean, ...items: Block[][]): Block => ({
   ordered,
   start: 1,
   spread: false,
-  children: items.map(children => ({ type: 'listItem', children, ...base() })),
+  children: items.map(children => ({ type: 'listItem', task: 'none', children, ...base() })),
   ...base(),
 })
 export const quotation = (...children: Block[]): Block => ({ type: 'blockquote', children, ...base() })
@@ -150,6 +152,8 @@ export interface EditionOptions {
   readonly emblem?: string
   /** Face of what is not emphasised. */
   readonly face?: FontFace
+  readonly notes?: readonly FootnoteDefinition[]
+  readonly images?: ReadonlyMap<string, Image>
 }
 
 export const emblem =
@@ -163,19 +167,22 @@ export function editionOf(sections: readonly SectionNode[], options: EditionOpti
     metadata: { ...metadata, ...options.metadata },
     sources: [],
     generator: 'Pliego 0.0.0',
-    tree: { type: 'root', children: sections, place },
+    tree: { type: 'root', children: sections, notes: options.notes ?? [], place },
     sections: sections.map(({ section: data }): Section => data),
-    images: new Map(),
+    images: options.images ?? new Map(),
   }
   const blocksBefore = opening(publication, ['Una línea'], locale)
   const layout = set(blocksBefore, publication, options)
   const { emblem: svg = emblem } = options
   return {
     publication,
-    // The writer reads the emblem alone; everything else reaches it through marks.
+    // What the writer reads; everything else reaches it through marks.
     design: {
+      highlight: '#ffee80',
+      script: { size: 0.6, raise: 0.35, drop: 0.15 },
+      styles: { body: { size: 10 } },
       furniture: { emblem: { svg, png: new Uint8Array(), alternative: 'Emblema', width: 40, height: 40 } },
-    } as Design,
+    } as unknown as Design,
     opening: blocksBefore,
     layout: () => layout,
     conformant: options.conformant ?? true,
@@ -188,6 +195,8 @@ interface Word {
   readonly text: string
   readonly owner: Owner
   readonly face: FontFace
+  /** Key of a picture that stands for the word. */
+  readonly image?: string
 }
 
 function set(before: readonly OpeningBlock[], publication: Publication, options: EditionOptions): Layout {
@@ -209,6 +218,11 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
   }
   const artifact = (role: Extract<Owner, { kind: 'artifact' }>['role']): Owner => ({ kind: 'artifact', role })
   const put = (word: Word, x: number, at: number): number => {
+    if (word.image !== undefined) {
+      const source = { kind: 'image', image: word.image } as const
+      marks.push({ kind: 'picture', owner: word.owner, source, x, y: at - 9, width: 12, height: 9 })
+      return 12
+    }
     const glyphs = glyphsOf(word.face, word.text, size)
     marks.push({
       kind: 'glyphs',
@@ -239,7 +253,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
       const from = x
       x += put(word, x, y)
       const target = linkOf.get(word.owner)
-      if (target?.type !== 'link' && target?.type !== 'crossReference') continue
+      if (target === undefined || !('url' in target || 'target' in target)) continue
       marks.push({
         kind: 'link',
         owner: { kind: 'content', node: target, part: 'text' },
@@ -247,8 +261,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
         y: y - 10,
         width: x - from,
         height: 14,
-        target:
-          target.type === 'link' ? { kind: 'url', url: target.url } : { kind: 'block', id: target.target },
+        target: 'url' in target ? { kind: 'url', url: target.url } : { kind: 'block', id: target.target },
       })
     }
     y += 6
@@ -276,7 +289,14 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
         else if (node.type === 'pageReference') push(`${node.before}1${node.after}`, current)
         else if (node.type === 'strong') collect(node.children, bold, within)
         else if (node.type === 'emphasis') collect(node.children, italic, within)
-        else if (node.type !== 'break') collect(node.children, current, node)
+        else if (node.type === 'abbreviation') push(node.value, current)
+        else if (node.type === 'image') words.push({ text: ' ', owner, face: current, image: node.image })
+        else if (node.type === 'footnoteReference') {
+          links.set(owner, node)
+          push(node.number, current)
+        } else if (node.type === 'link' || node.type === 'crossReference')
+          collect(node.children, current, node)
+        else if (node.type !== 'break') collect(node.children, current, within)
       }
     }
   }
@@ -301,11 +321,67 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
           color: '#999999',
         })
         y += 6
-      } else {
-        anchors.set(block.id, { page: pages.length - 1, y })
-        setBlocks(block.children)
-      }
+      } else setOther(block)
       first = []
+    }
+  }
+
+  const entryOwner = (
+    node: Extract<Block, { type: 'index' | 'glossary' }>,
+    entry: number,
+    part: 'text' | 'label',
+  ) => ({ kind: 'entry', node, entry, part }) as const
+  const setOther = (block: Block) => {
+    anchors.set(block.id, { page: pages.length - 1, y })
+    const owner = (part: 'text' | 'label'): Owner => ({ kind: 'content', node: block, part })
+    const word = (value: string, of: Owner): Word => ({ text: value, owner: of, face: regular })
+    const line = (...words: Word[]) => setBlock(block.id, words, new Map())
+    if (block.type === 'code') {
+      for (const row of block.value.split('\n')) line(word(`${row} `, owner('text')))
+    } else if (block.type === 'figure') {
+      const source = { kind: 'image', image: block.image } as const
+      if (y + 80 > height - 40) newPage()
+      marks.push({ kind: 'picture', owner: owner('text'), source, x: left, y, width: 90, height: 60 })
+      y += 66
+    }
+    if ('caption' in block && block.label !== '') {
+      setInlines(block.id, block.caption, italic, [word(`${block.label}. `, owner('label'))])
+    }
+    if (block.type === 'box') setInlines(block.id, block.title, bold)
+    if (block.type === 'definitionTerm') setInlines(block.id, block.children, bold)
+    else if (block.type === 'table') {
+      for (const [index, row] of block.children.entries()) {
+        setOther(row)
+        if (index === 0) line(word('Cabeza repetida ', artifact('repeat')))
+      }
+      setBlocks(block.note)
+    } else if (block.type === 'index') {
+      line(word(block.title, owner('text')))
+      for (const [index, { label: number, text: value, target }] of block.entries.entries()) {
+        const words = [word(`${value} `, entryOwner(block, index, 'text'))]
+        if (number !== '') words.unshift(word(`${number} `, entryOwner(block, index, 'label')))
+        words.push(word('. . . ', artifact('rule')), word('1', entryOwner(block, index, 'text')))
+        line(...words)
+        const area = { x: left, y: y - 16, width, height: 14 }
+        marks.push({
+          kind: 'link',
+          owner: entryOwner(block, index, 'text'),
+          ...area,
+          target: { kind: 'block', id: target },
+        })
+      }
+    } else if (block.type === 'glossary') {
+      line(word(block.title, owner('text')))
+      for (const [index, { acronym, expansion }] of block.entries.entries()) {
+        line(
+          word(`${acronym} `, entryOwner(block, index, 'label')),
+          word(expansion, entryOwner(block, index, 'text')),
+        )
+      }
+    } else if ('children' in block) {
+      for (const child of block.children) {
+        if ('id' in child) setBlocks([child])
+      }
     }
   }
 
@@ -322,7 +398,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
   const [first] = before
   if (first !== undefined) {
     const owner: Owner = { kind: 'content', node: first, part: 'text' }
-    marks.push({ kind: 'picture', owner, source: 'emblem', x: 320, y: 20, width: 40, height: 40 })
+    marks.push({ kind: 'picture', owner, source: { kind: 'emblem' }, x: 320, y: 20, width: 40, height: 40 })
   }
   for (const block of before) {
     const owner: Owner = { kind: 'content', node: block, part: 'label' }
@@ -330,6 +406,12 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
     setInlines(block.id, block.children, regular, label)
   }
   setBlocks(publication.tree.children)
+  // At the foot of the last page, away from what refers to them.
+  for (const note of publication.tree.notes) {
+    anchors.set(note.id, { page: pages.length - 1, y })
+    const owner: Owner = { kind: 'content', node: note, part: 'label' }
+    setBlocks(note.children, [{ text: `${note.number} `, owner, face: regular }])
+  }
 
   const finished = pages.map(({ marks: own }, index): Page => {
     const name = label(index + 1)

@@ -138,16 +138,21 @@ export function structureTrace(file: PdfFile): string {
   }
   function details(element: Dict): string {
     const parts: string[] = []
-    for (const key of ['T', 'Alt', 'Lang']) {
+    for (const key of ['ID', 'T', 'Alt', 'E', 'Lang']) {
       if (element.has(key)) parts.push(`${key}=${JSON.stringify(textString(element.get(key)))}`)
     }
     const attributes = element.get('A')
     if (attributes !== undefined) {
       for (const [key, value] of dict(file.resolve(attributes))) {
-        if (key !== 'O') parts.push(`${key}=${isName(value) ? value.name : JSON.stringify(value)}`)
+        if (key !== 'O') parts.push(`${key}=${isName(value) ? value.name : plain(value)}`)
       }
     }
     return parts.length === 0 ? '' : ` ${parts.join(' ')}`
+  }
+  function plain(value: Pdf): string {
+    return JSON.stringify(value, (_, item: Pdf) =>
+      typeof item === 'object' && item !== null && 'bytes' in item ? item.bytes : item,
+    )
   }
   function annotation(of: Dict): string {
     const action = of.get('A')
