@@ -161,6 +161,10 @@ export const catalogue = {
     f => `el enlace «${f.url}» no es de un tipo permitido`,
     () => 'use https:, http:, mailto:, tel: o una etiqueta del documento (#…)',
   ),
+  'link-path': warning<{ url: string }>(
+    f => `el enlace «${f.url}» lleva a un archivo o ruta que el lector no tiene; queda el texto, sin enlace`,
+    () => 'escriba la dirección completa (https://…), o una etiqueta del documento (#…)',
+  ),
   'definition-duplicate': warning<{ label: string; line: number }>(
     f => `la dirección de «[${f.label}]» ya se da en la línea ${f.line}; vale aquella`,
     () => 'borre una de las dos',

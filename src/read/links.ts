@@ -20,7 +20,14 @@ export function resolveLinks(tree: Root, file: VFile): void {
       if (parent !== undefined && index !== undefined && resolved !== null) parent.children[index] = resolved
     })
   }
-  visit(tree, 'link', link => checkLink(link, file))
+  visit(tree, 'link', (link, index, parent) => {
+    checkLink(link, file)
+    if (hasScheme(link.url) || link.url.startsWith('#') || parent === undefined || index === undefined) return
+    report(file, 'link-path', placeOf(link, file), { url: link.url })
+    // Links hold no links, so their words may stand wherever the link stood.
+    parent.children.splice(index, 1, ...link.children)
+    return index
+  })
 }
 
 /** Removes the definitions; of two with one label the first counts (CommonMark §4.7). */
@@ -66,9 +73,14 @@ function checkLink(link: Link, file: VFile): void {
   link.children = [text]
 }
 
-/** No `javascript:`, `file:` or `data:`, and no path: a published file is read away from its folder. */
+/** A path without one means nothing where a published file is read: away from its folder. */
+function hasScheme(url: string): boolean {
+  return /^[A-Za-z][A-Za-z\d+.-]*:/.test(url)
+}
+
+/** No `javascript:`, `file:` or `data:`. */
 function isAllowed(url: string): boolean {
-  if (url.startsWith('#')) return true
+  if (!hasScheme(url)) return true
   if (/^https?:/i.test(url)) return URL.canParse(url)
   return /^(?:mailto|tel):./i.test(url)
 }

@@ -144,7 +144,11 @@ const artifacts: Readonly<
 > = {
   header: () => '<</Type/Pagination/Subtype/Header/Attached[/Top]>>',
   footer: () => '<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>',
-  background: box => `<</Type/Background/BBox[${box.map(number).join(' ')}]>>`,
+  // Words behind the page's own have no box here.
+  background: box =>
+    (box[0] ?? 0) > (box[2] ?? 0)
+      ? '<</Type/Pagination/Subtype/Watermark>>'
+      : `<</Type/Background/BBox[${box.map(number).join(' ')}]>>`,
   rule: () => '<</Type/Layout>>',
   repeat: () => '<</Type/Pagination>>',
 }

@@ -97,7 +97,8 @@ class Parser {
     if (!this.source.startsWith('\nendstream', begin + length)) throw new Error('a stream of another length')
     const raw = Buffer.from(this.source.slice(begin, begin + length), 'latin1')
     const filter = value.get('Filter')
-    const data = filter === undefined ? raw : inflateSync(raw)
+    const flate = filter !== undefined && nameOf(filter) === 'FlateDecode'
+    const data = flate ? inflateSync(raw) : raw
     return { dict: value, data: data.toString('latin1') }
   }
 

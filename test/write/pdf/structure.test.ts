@@ -4,7 +4,6 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { pdf } from '../../../src/write/pdf/pdf.ts'
 import type { Edition } from '../../../src/write/types.ts'
-import { constructs, images } from './constructs.ts'
 import { editionOf, everyNode, paragraph, reference, section, text } from './edition.ts'
 import { array, type Dict, dict, nameOf, type Pdf, type PdfFile, readPdf } from './reader.ts'
 import { catalogue, readPages, structureTrace } from './text.ts'
@@ -21,11 +20,6 @@ function golden(name: string, found: string): void {
 
 test('every node type has its place in the structure tree, in source order', async () => {
   golden('every-node.txt', structureTrace(await read(editionOf(everyNode()))))
-})
-
-test('every construct of reports has its place in the structure tree', async () => {
-  const { sections, notes } = constructs()
-  golden('constructs.txt', structureTrace(await read(editionOf(sections, { notes, images }))))
 })
 
 test('an opening with every role', async () => {
