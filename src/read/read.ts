@@ -186,7 +186,7 @@ function finish(
   readReferences(tree, context)
   checkFootnotes(tree, notePrefix, context)
   if (environment !== undefined) readImages(tree, environment.folders, environment.files, file)
-  readDirectives(tree, context, fromFiles(environment, context))
+  readDirectives(tree, context, fromFiles(environment, context, parsePart))
 }
 
 function placedLines(text: string, path: string): Lines {
