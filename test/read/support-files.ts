@@ -28,7 +28,7 @@ export async function readProject(
       mkdirSync(dirname(join(project, name)), { recursive: true })
       writeFileSync(join(project, name), content)
     }
-    const document = await read(path, { project })
+    const document = await read(path, { project, fonts: 'templates/base/fonts' })
     const found = diagnostics(document.file)
     const at = (file: string, line: number, column: number) =>
       `${file === path ? '' : `${file}:`}${line}:${column}`
