@@ -1,4 +1,5 @@
 /** The whole way of one text, in call order: read, transform, design, layout, write. */
+import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { loadDesign } from './design/design.ts'
 import type { Design } from './design/types.ts'
@@ -8,7 +9,7 @@ import type { Layout } from './layout/types.ts'
 import { localeFor } from './locale/locale.ts'
 import type { Locale } from './locale/types.ts'
 import { toPublication } from './pipeline.ts'
-import { generator } from './program.ts'
+import { generator, ownTemplates } from './program.ts'
 import { publicationJson } from './publication/json.ts'
 import type { Publication, SourceFile } from './publication/model.ts'
 import { read } from './read/read.ts'
@@ -60,7 +61,7 @@ export async function loadDocument(
   path: string,
   options: Pick<DocumentOptions, 'project' | 'templates' | 'template' | 'designs'>,
 ): Promise<LoadedDocument | { readonly file: VFile }> {
-  const source = await read(path, { project: options.project })
+  const source = await read(path, { project: options.project, fonts: join(ownTemplates, 'base', 'fonts') })
   const { file } = source
   if (!('tree' in source)) return { file }
 

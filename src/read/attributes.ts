@@ -46,6 +46,7 @@ export function readAttributes(tree: Root, context: Context): void {
   visit(tree, 'code', node => readFence(node, context))
   if (!context.text.includes('{')) return
   visit(tree, node => {
+    if ('children' in node) readSpans(node, context)
     if (node.type === 'blockquote') readLastParagraph(node, context)
     if (node.type === 'table') readLastRow(node, context)
   })
@@ -53,7 +54,6 @@ export function readAttributes(tree: Root, context: Context): void {
     if ('children' in node) readAfterLinks(node, context)
     if (node.type === 'heading') readAtEnd(node, context)
     if (node.type === 'paragraph') readLastLine(node, context)
-    if ('children' in node) readSpans(node, context)
   })
 }
 
@@ -163,6 +163,7 @@ function readSpans(parent: Parents, context: Context): void {
       const children = parent.children as PhrasingContent[]
       const opening = tokens === null ? null : openingBracket(children, index, at - 1, context)
       if (tokens === null || opening === null) continue
+      for (const token of tokens) if (token.type === 'id') refuseId(token, source.at(at), context)
       const { values } = checkAttributes(tokens, source.at(at), ['lang'], context)
       const span = cutSpan(children, opening, { node: index, at: at - 1 }, written.length, context)
       span.language = values.lang ?? ''
@@ -171,6 +172,12 @@ function readSpans(parent: Parents, context: Context): void {
       break
     }
   }
+}
+
+/** Only what a reference can name has a label. */
+function refuseId(token: Token & { readonly type: 'id' }, start: number, { lines, file }: Context): void {
+  const place = lines.place(start + token.at, start + token.at + token.length)
+  report(file, 'unknown-attribute', place, { key: `#${token.value}`, nearest: '' })
 }
 
 interface Spot {

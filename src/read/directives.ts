@@ -1,10 +1,10 @@
 /** Directives become nodes; what is not one of them, or not well written, is told at its place. */
-import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { Paragraph, PhrasingContent, Root, RootContent, Table, Text } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { placeOf } from '../diagnostics/place.ts'
-import { report } from '../diagnostics/report.ts'
+import { failed, report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
 import { checkAttributes, type ReadAttributes } from './attribute-rules.ts'
 import { parseAttributes } from './attribute-syntax.ts'
@@ -31,9 +31,6 @@ type Directive = ContainerDirective | LeafDirective
 /** @param tree - of one file, changed in place: no directive is left, unless a message says why */
 export function readDirectives(tree: Root, context: Context, sources: Sources): void {
   if (!context.text.includes(':')) return
-  visit(tree, 'text', (node, _, parent) => {
-    if (parent?.type === 'paragraph' && node.value.includes('::')) checkStray(node.value, node, context)
-  })
   visit(tree, 'textDirective', node => {
     const place = placeOf(node, context.file)
     const known = directiveNamed(node.name)
@@ -52,17 +49,30 @@ export function readDirectives(tree: Root, context: Context, sources: Sources): 
   })
   for (const { node, parent } of found.reverse()) {
     const made = replacement(node, context, sources)
-    parent.children.splice(parent.children.indexOf(node), 1, ...made)
+    // After an error, something stays in its place: what contains it is not empty for that.
+    const kept = made.length === 0 && failed(context.file) ? [nothing] : made
+    parent.children.splice(parent.children.indexOf(node), 1, ...kept)
   }
+  const unclosed = context.file.messages.some(message => message.ruleId === 'directive-unclosed')
+  visit(tree, 'text', (node, _, parent) => {
+    if (parent?.type === 'paragraph' && node.value.includes('::')) checkStray(node, unclosed, context)
+  })
 }
+
+const nothing: Paragraph = { type: 'paragraph', children: [] }
 
 function unknown(name: string, node: { readonly position?: Directive['position'] }, { file }: Context): void {
   const place = placeOf({ type: 'directive', ...node }, file)
   report(file, 'unknown-directive', place, { name, nearest: nearest(name, directiveNames) })
 }
 
-/** Lines that look like a directive and would be published as text. */
-function checkStray(value: string, node: RootContent, context: Context): void {
+/**
+ * Lines that look like a directive and would be published as text.
+ *
+ * @param unclosed - is a directive left open? Then a fence too many is the one that it lacks
+ */
+function checkStray(node: Text, unclosed: boolean, context: Context): void {
+  const { value } = node
   const { start, end } = offsets(node)
   const written = context.text.slice(start, end)
   for (const { 0: line, index } of written.matchAll(
@@ -71,8 +81,9 @@ function checkStray(value: string, node: RootContent, context: Context): void {
     if (!value.includes(line.trim())) continue
     const place = context.lines.place(start + index, start + index + line.length)
     const name = /\p{L}[\p{L}\p{M}\p{N}-]*/u.exec(line)?.[0] ?? ''
-    if (name === '') report(context.file, 'directive-stray-fence', place, {})
-    else {
+    if (name === '') {
+      if (!unclosed) report(context.file, 'directive-stray-fence', place, {})
+    } else {
       const near = directiveNamed(name) === undefined ? nearest(name, directiveNames) : name
       report(context.file, 'directive-syntax', place, { line: line.slice(0, 40).trim(), nearest: near })
     }
@@ -123,7 +134,11 @@ function attributesOf(
   if (written === '' || /^\{\s*\}$/.test(written)) return { id: undefined, values: {} }
   const at = start + line.length - written.length
   const tokens = parseAttributes(written, () => true)
-  if (tokens !== null) return checkAttributes(tokens, at, keys, context)
+  if (tokens !== null) {
+    const before = context.file.messages.length
+    const read = checkAttributes(tokens, at, keys, context)
+    return context.file.messages.length === before ? read : null
+  }
   const place = context.lines.place(at, at + written.length)
   const expected = '#etiqueta, clave=valor o clave="varias palabras"'
   report(context.file, 'attribute-value', place, { key: node.name, expected, found: written })
@@ -271,9 +286,4 @@ function table(
   if (fromFile !== null && node.position !== undefined) made.position = node.position
   made.data = { ...made.data, ...data, settings }
   return [made]
-}
-
-/** Is this paragraph the text that stands in a directive's brackets? */
-export function isLabel(node: Paragraph): boolean {
-  return node.data?.directiveLabel === true
 }

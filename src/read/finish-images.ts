@@ -1,8 +1,6 @@
 /** The last step of pictures, which loads big libraries and so runs only for the documents that need them. */
-import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
-import { ownTemplates } from '../program.ts'
 import type { Image } from '../publication/model.ts'
 import type { Picture } from './document-files.ts'
 import { decode } from './encoding.ts'
@@ -11,17 +9,21 @@ import { pictureHeader } from './picture-header.ts'
 /**
  * Turns photographs upright; checks drawings and draws them once as PNG.
  *
+ * @param fonts - folder with the typefaces for texts in drawings
  * @param file - takes the messages
  * @returns by path in the project
  */
 export async function finishImages(
   pictures: ReadonlyMap<string, Picture>,
+  fonts: string,
   file: VFile,
 ): Promise<ReadonlyMap<string, Image>> {
   const images = new Map<string, Image>()
   for (const [path, picture] of pictures) {
     const image =
-      picture.header.type === 'image/svg+xml' ? await drawn(picture, file) : await turned(picture, file)
+      picture.header.type === 'image/svg+xml'
+        ? await drawn(picture, fonts, file)
+        : await turned(picture, file)
     if (image !== null) images.set(path, image)
   }
   return images
@@ -43,11 +45,15 @@ async function turned({ path, written, bytes, header, place }: Picture, file: VF
   return { bytes: result, type, width: after.width, height: after.height, path, fallback: none }
 }
 
-async function drawn({ path, written, bytes, place }: Picture, file: VFile): Promise<Image | null> {
+async function drawn(
+  { path, written, bytes, place }: Picture,
+  fonts: string,
+  file: VFile,
+): Promise<Image | null> {
   const decoded = decode(bytes)
   const text = 'text' in decoded ? decoded.text : ''
   const { checkSvg, drawSvg } = await import('./svg.ts')
-  const checked = await checkSvg(text)
+  const checked = checkSvg(text)
   if ('unsafe' in checked) {
     report(file, 'image-svg-unsafe', place, { path: written, what: checked.unsafe })
     return null
@@ -58,7 +64,7 @@ async function drawn({ path, written, bytes, place }: Picture, file: VFile): Pro
   }
   const { width, height } = checked
   try {
-    const fallback = await drawSvg(text, width, join(ownTemplates, 'base', 'fonts'))
+    const fallback = await drawSvg(text, width, fonts)
     return { bytes: Buffer.from(text), type: 'image/svg+xml', width, height, path, fallback }
   } catch (cause) {
     // The drawing library throws a string for whatever it cannot draw.

@@ -135,13 +135,19 @@ function paired(
   const result: PhrasingContent[] = []
   const open: Open[] = []
   const crossed: string[] = []
+  let afterComment = false
   const here = () => open.at(-1)?.children ?? result
   for (const node of children) {
     if (node.type !== 'html') {
-      here().push(node)
+      if (afterComment) closeGap(here().at(-1), node, context)
+      afterComment = false
+      if (node.type !== 'text' || node.value !== '') here().push(node)
       continue
     }
-    if (node.value.startsWith('<!--')) continue
+    if (node.value.startsWith('<!--')) {
+      afterComment = true
+      continue
+    }
     const place = placeOf(node, context.file)
     const [, slash, named = '', written = ''] = tagShape.exec(node.value) ?? []
     const name = named.toLowerCase()
@@ -173,6 +179,15 @@ function paired(
     result.push(...one.children)
   }
   return result
+}
+
+/** Of the spaces on both sides of a comment, one stays. */
+function closeGap(before: PhrasingContent | undefined, after: PhrasingContent, { lines }: Context): void {
+  if (after.type !== 'text') return
+  if (before !== undefined && !(before.type === 'text' && /\s$/.test(before.value))) return
+  const gap = after.value.length - after.value.trimStart().length
+  after.value = after.value.slice(gap)
+  if (after.position !== undefined) after.position.start = lines.point(offsets(after).start + gap)
 }
 
 function reportOpen({ name, node }: Open, { file }: Context): void {

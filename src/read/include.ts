@@ -9,7 +9,7 @@ import { parseCsv } from './csv.ts'
 import type { Sources } from './directives.ts'
 import { findFile } from './files.ts'
 import { lines } from './lines.ts'
-import { type PartEnvironment, parsePart } from './read.ts'
+import type { PartEnvironment, parsePart } from './read.ts'
 import { projectPath, readSource } from './source.ts'
 import { decimalColumns, rowPlace, tableOfRows } from './tables.ts'
 
@@ -18,8 +18,15 @@ export const deepestInclude = 10
 /** Cells of one table. */
 export const mostCells = 50_000
 
-/** @param environment - undefined: no file can be read, and every one is missing */
-export function fromFiles(environment: PartEnvironment | undefined, context: Context): Sources {
+/**
+ * @param environment - undefined: no file can be read, and every one is missing
+ * @param parse - how an included text is read, which is how the text that includes it is
+ */
+export function fromFiles(
+  environment: PartEnvironment | undefined,
+  context: Context,
+  parse: typeof parsePart,
+): Sources {
   const find = (written: string, place: Place): string | null => {
     const found =
       environment === undefined
@@ -36,7 +43,7 @@ export function fromFiles(environment: PartEnvironment | undefined, context: Con
       const absolute = find(written, place)
       return absolute === null || environment === undefined
         ? []
-        : include(absolute, place, environment, context)
+        : include(absolute, place, environment, context, parse)
     },
     csv: (written, separator, headerRows, node) => {
       const place = placeOf(node, context.file)
@@ -47,7 +54,13 @@ export function fromFiles(environment: PartEnvironment | undefined, context: Con
   }
 }
 
-function include(absolute: string, place: Place, environment: PartEnvironment, { file }: Context) {
+function include(
+  absolute: string,
+  place: Place,
+  environment: PartEnvironment,
+  { file }: Context,
+  parse: typeof parsePart,
+) {
   const { files, folders, chain } = environment
   const path = projectPath(absolute, files.project)
   if (chain.includes(path)) {
@@ -63,7 +76,7 @@ function include(absolute: string, place: Place, environment: PartEnvironment, {
   if (found === null) return []
   files.texts.set(path, found.text)
   files.addSource(path, Buffer.from(found.text))
-  const part = parsePart(found.text, path, file, {
+  const part = parse(found.text, path, file, {
     ...environment,
     folders: { ...folders, folder: dirname(absolute) },
     chain: [...chain, path],

@@ -41,11 +41,13 @@ export interface ParsedText {
  *
  * @param path - of a text, or of a folder with a `document.yml`; absolute, or relative to the project
  * @param options.project - absolute path of the project's folder
+ * @param options.fonts - folder with the typefaces of the template «base», for texts in drawings when they are made
+ * pictures; none: such texts are missing there
  * @returns the document, or its messages alone (no `tree`) after an error; never throws for what the file holds
  */
 export async function read(
   path: string,
-  options: { readonly project: string },
+  options: { readonly project: string; readonly fonts?: string },
 ): Promise<SourceDocument | FailedDocument> {
   const { project } = options
   const file = new VFile({ path: projectPath(path, project) })
@@ -60,7 +62,7 @@ export async function read(
   let images: SourceDocument['images'] = new Map()
   if (files.pictures.size > 0) {
     const { finishImages } = await import('./finish-images.ts')
-    images = await finishImages(files.pictures, file)
+    images = await finishImages(files.pictures, options.fonts ?? '', file)
   }
   return failed(file) ? { file } : { file, ...parsed, sources: files.sources, images }
 }
@@ -186,7 +188,7 @@ function finish(
   readReferences(tree, context)
   checkFootnotes(tree, notePrefix, context)
   if (environment !== undefined) readImages(tree, environment.folders, environment.files, file)
-  readDirectives(tree, context, fromFiles(environment, context))
+  readDirectives(tree, context, fromFiles(environment, context, parsePart))
 }
 
 function placedLines(text: string, path: string): Lines {

@@ -1,6 +1,8 @@
 /** SVG pictures: checked for what could run or fetch, measured, and drawn once as PNG for readers without SVG. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { SaxesParser } from 'saxes'
 import { asset } from '../assets.ts'
 
 export type CheckedSvg =
@@ -27,8 +29,7 @@ const mostElements = 100_000
  * @param text - of the whole file
  * @returns its size in CSS pixels (SVG 2 §8.2: width and height, else the view box, else 300 by 150)
  */
-export async function checkSvg(text: string): Promise<CheckedSvg> {
-  const { SaxesParser } = await import('saxes')
+export function checkSvg(text: string): CheckedSvg {
   if (/<!DOCTYPE[^>]*\[|<!ENTITY/i.test(text)) return { unsafe: 'una definición de entidades' }
   const parser = new SaxesParser({ xmlns: false })
   let broken = ''
@@ -120,14 +121,16 @@ const widest = 3200
 /**
  * Draws at twice its size, so that print readers without SVG get 192 pixels an inch.
  *
- * @param fonts - folder with the typefaces that texts are set in: none is looked for on the machine
- * @returns a PNG; null with what is wrong
+ * @param fonts - folder with the typefaces that texts are set in, for none is looked for on the machine; '': texts
+ * are left out of the picture
+ * @returns a PNG
+ * @throws a string for what cannot be drawn
  */
 export async function drawSvg(text: string, width: number, fonts: string): Promise<Uint8Array> {
-  const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
   started ??= initWasm(asset('resvg.wasm'))
   await started
-  const fontBuffers = text.includes('<text') ? fontFiles.map(name => readFileSync(join(fonts, name))) : []
+  const fontBuffers =
+    fonts !== '' && text.includes('<text') ? fontFiles.map(name => readFileSync(join(fonts, name))) : []
   const across = Math.max(1, Math.min(widest, Math.round(width * 2)))
   const drawing = new Resvg(text, {
     fitTo: { mode: 'width', value: across },

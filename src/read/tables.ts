@@ -134,13 +134,13 @@ export function tableOfRows(rows: readonly CsvRow[], text: string, path: string)
   return { type: 'table', align: [], children }
 }
 
-/** For the columns of a CSV file that hold numbers only. */
+/** For the columns of a CSV file that hold numbers only; the first one names the rows. */
 export function decimalColumns(rows: readonly CsvRow[], headerRows: number): string {
   const columns = rows[0]?.length ?? 0
   return Array.from({ length: columns }, (_, column) => {
     const values = rows.slice(headerRows).map(row => row[column]?.value ?? '')
     const filled = values.filter(value => value !== '')
-    return filled.length > 0 && filled.every(value => number.test(value)) ? 'decimal' : '-'
+    return column > 0 && filled.length > 0 && filled.every(value => number.test(value)) ? 'decimal' : '-'
   }).join(' ')
 }
 

@@ -8,6 +8,7 @@ import { type Candidates, findCandidates } from './copies.ts'
 import { type Change, changes, nearPairs } from './near.ts'
 import { crossReference, pageReference } from './nodes.ts'
 import { innerQuotes, openingWords } from './opening-words.ts'
+import { walk } from './parts.ts'
 import { type Decision, decide } from './repeat-decisions.ts'
 
 export interface DeduplicateOptions {
@@ -39,7 +40,7 @@ export function deduplicate(options: DeduplicateOptions) {
       if (decision.outcome === 'referenced') refer(decision, opening, options.locale)
     }
     remove(decisions)
-    if (moved.size > 0) for (const child of tree.children) retarget(child, moved)
+    if (moved.size > 0) walk(tree, node => retarget(node, moved))
   }
 }
 
@@ -117,7 +118,6 @@ function retarget(node: RootContent, moved: ReadonlyMap<string, string>): void {
   if (node.type === 'crossReference' || node.type === 'pageReference') {
     node.target = moved.get(node.target) ?? node.target
   }
-  if ('children' in node) for (const child of node.children) retarget(child, moved)
 }
 
 function reportNear({ groups }: Candidates, { policy, locale }: DeduplicateOptions, file: VFile): void {

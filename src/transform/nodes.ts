@@ -2,7 +2,7 @@
  * The nodes that our transforms add to mdast. Each carries hName and hProperties, so that remark-rehype renders it
  * in anyone's pipeline.
  */
-import type { FootnoteDefinition, Literal, Node, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { Literal, Node, Parent, PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type { Acronym, IndexEntry, ParagraphRole, Repeat } from '../publication/model.ts'
 import type {} from '../read/nodes.ts'

@@ -141,7 +141,8 @@ describe('attributes that are refused', () => {
     ['# Uno {#a x=1}', '1:11 unknown-attribute', 'el atributo «x» no existe'],
     ['# Uno {.ancho}', '1:8 unknown-attribute', 'el atributo «.ancho» no existe'],
     ['Uno\n{repeat=keep}', '2:2 unknown-attribute', '¿quiso decir «repeats»?'],
-    ['Uno\n{lang=qu}', '2:2 unknown-attribute', 'escriba «\\{» si es texto'],
+    ['Uno\n{color=rojo}', '2:2 unknown-attribute', 'escriba «\\{» si es texto'],
+    ['Uno\n{lang=quechua_x}', '2:2 attribute-value', 'un código de idioma'],
     ['> Uno\n> {#a  .b}', '2:8 unknown-attribute', '«.b»'],
     ['Uno [dos](#d){title="a b"} tres', '1:15 unknown-attribute', '«title»'],
     [
@@ -154,8 +155,8 @@ describe('attributes that are refused', () => {
     ['# Uno {#1}', '1:8 attribute-value', 'una letra y después'],
     ['# Uno {#a:b}', '1:8 attribute-value', '«a:b»'],
     ['# Uno {#a #b}', '1:11 attribute-value', 'una sola etiqueta'],
-    ['Uno [dos]{#a} tres', '1:10 unknown-node', '«[…]{#a}»'],
-    ['Uno\n[dos *y*]{lang=qu} tres', '2:10 unknown-node', '«[…]{lang=qu}»'],
+    ['Uno [dos]{#a} tres', '1:11 unknown-attribute', '«#a»'],
+    ['Uno\n[dos *y*]{lengua=x} tres', '2:11 attribute-value', 'un código de idioma'],
   ]
   test.each(cases)('%j', (text, place, said) => {
     const { result, messages, file } = parsed(text)

@@ -81,11 +81,6 @@ describe('addresses', () => {
     ['Uno\n[a](JavaScript:x)', '2:1', 'JavaScript:x'],
     ['[a](file:///etc/hosts)', '1:1', 'file:///etc/hosts'],
     ['[a](data:text/html,x)', '1:1', 'data:text/html,x'],
-    ['[a](otro.md)', '1:1', 'otro.md'],
-    ['[a](/raiz)', '1:1', '/raiz'],
-    ['[a](//x.pe)', '1:1', '//x.pe'],
-    ['[a](../otro.md#b)', '1:1', '../otro.md#b'],
-    ['[a]()', '1:1', ''],
     ['[a](mailto:)', '1:1', 'mailto:'],
     ['[a](https://)', '1:1', 'https://'],
     ['[a](&#106;avascript:x)', '1:1', 'javascript:x'],
@@ -97,6 +92,22 @@ describe('addresses', () => {
     expect(result).toBeNull()
     expect(messages).toEqual([`${place} link-scheme`])
     expect(reasons(file)[0]).toContain(`el enlace «${url}» no es de un tipo permitido`)
+  })
+})
+
+describe('paths', () => {
+  test.each([
+    ['Uno [*a* b](otro.md) c', '1:5', 'otro.md'],
+    ['[a](/raiz)', '1:1', '/raiz'],
+    ['[a](//x.pe)', '1:1', '//x.pe'],
+    ['[a](../otro.md#b)', '1:1', '../otro.md#b'],
+    ['[a]()', '1:1', ''],
+  ])('%j keeps its text and loses its link', (text, place, url) => {
+    const { result, messages, file } = parsed(text)
+    expect(messages).toEqual([`${place} link-path`])
+    expect(reasons(file)[0]).toContain(`«${url}»`)
+    expect(links(text)).toEqual([])
+    expect(JSON.stringify(result?.tree)).toContain('"value":"a"')
   })
 })
 
@@ -122,11 +133,5 @@ describe('Markdown', () => {
       { children: [{ type: 'text', value: 'Entre ~5 y ~6' }] },
     ])
     expect(treeOf('~~no~~').children).toMatchObject([{ children: [{ type: 'delete' }] }])
-  })
-
-  test('what no format publishes yet stays in the tree, to be refused by name', () => {
-    const text = '<div>a</div>\n\n```\nb\n```\n\n| c |\n|---|\n| d |\n\n![e](f.png)[^1]\n\n[^1]: g\n'
-    const types = treeOf(text).children.map(node => node.type)
-    expect(types).toEqual(['html', 'code', 'table', 'paragraph', 'footnoteDefinition'])
   })
 })

@@ -11,10 +11,10 @@ const project = join(root, 'mi proyecto')
 const names = ['b.md', 'B.md', 'año nuevo.md', 'an\u0303o.md', 'a.md', 'Z.MD', '10.md', '9.md']
 
 beforeAll(() => {
-  mkdirSync(join(project, 'source', 'sub'), { recursive: true })
+  mkdirSync(join(project, 'source', 'sub.md'), { recursive: true })
   mkdirSync(join(project, 'vacía'))
   for (const name of names) writeFileSync(join(project, 'source', name), 'x')
-  for (const name of ['.oculto.md', 'nota.txt', 'md', 'sub/c.md']) {
+  for (const name of ['.oculto.md', 'nota.txt', 'md', 'sub.md/c.md']) {
     writeFileSync(join(project, 'source', name), 'x')
   }
   writeFileSync(join(root, 'secreto.md'), 'x')
@@ -30,7 +30,7 @@ describe('findSources', () => {
   test('without paths: source/*.md by code unit, without hidden files and folders', () => {
     const expected = [...names].sort().map(name => `source/${name}`)
     expect(paths()).toEqual(expected)
-    expect(problems([])).toEqual([])
+    expect(problems([])).toEqual(['source/sub.md 0:0 file-is-folder'])
   })
 
   test('each path that is found can be read', async () => {
@@ -42,9 +42,8 @@ describe('findSources', () => {
   })
 
   test('a file is itself, a folder its files, in the order asked for and never twice', () => {
-    expect(paths('source/b.md', 'source/sub', join(project, 'source', 'nota.txt'), 'source/b.md')).toEqual([
+    expect(paths('source/b.md', join(project, 'source', 'nota.txt'), 'source/b.md')).toEqual([
       'source/b.md',
-      'source/sub/c.md',
       'source/nota.txt',
     ])
     expect(paths('source/b.md', 'source')).toHaveLength(names.length)
@@ -61,16 +60,6 @@ describe('findSources', () => {
     expect(problems([], join(project, 'vacía'))).toEqual(['source 0:0 file-missing'])
   })
 
-  test('a folder named as a text is a slip, wherever it stands', () => {
-    const own = join(root, 'carpetas')
-    mkdirSync(join(own, 'source', 'c.md'), { recursive: true })
-    writeFileSync(join(own, 'source', 'a.md'), 'x')
-    expect(problems([], own)).toEqual(['source/c.md 0:0 file-is-folder'])
-    expect(findSources([], own).sources.map(source => source.path)).toEqual(['source/a.md'])
-    // Named by itself, it is read as a file, and reading says the same.
-    expect(findSources(['source/c.md'], own).sources.map(source => source.path)).toEqual(['source/c.md'])
-  })
-
   test("links lead to the project's own files only", () => {
     const folder = join(project, 'enlaces')
     mkdirSync(folder)
@@ -78,7 +67,7 @@ describe('findSources', () => {
     symlinkSync('../../secreto.md', join(folder, 'ajeno.md'))
     symlinkSync('../../nada.md', join(folder, 'roto.md'))
     symlinkSync('círculo.md', join(folder, 'círculo.md'))
-    symlinkSync('../source/sub', join(folder, 'carpeta.md'))
+    symlinkSync('../source/sub.md', join(folder, 'carpeta.md'))
     expect(paths('enlaces')).toEqual(['enlaces/propio.md'])
     expect(problems(['enlaces'])).toEqual([
       'enlaces/ajeno.md 0:0 file-outside',
@@ -96,7 +85,7 @@ describe('findSources', () => {
     symlinkSync(project, join(root, 'atajo'))
     symlinkSync('a.md', join(project, 'source', 'zz.md'))
     const found = findSources([], join(root, 'atajo'))
-    expect(found.problems).toEqual([])
+    expect(found.problems.map(file => file.path)).toEqual(['source/sub.md'])
     expect(found.sources.map(source => source.path)).toContain('source/zz.md')
   })
 })

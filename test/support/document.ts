@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostics } from '../../src/diagnostics/report.ts'
 import { localeFor } from '../../src/locale/locale.ts'
 import type { Locale } from '../../src/locale/types.ts'
 import { type TemplateDefaults, toPublication } from '../../src/pipeline.ts'
-import type { Block, Publication, PublicationNode } from '../../src/publication/model.ts'
+import type { Publication, PublicationNode } from '../../src/publication/model.ts'
 import { parse } from '../../src/read/read.ts'
 import { plainText } from '../../src/transform/content.ts'
 
@@ -65,11 +65,12 @@ export function nodesOf(node: PublicationNode): readonly PublicationNode[] {
 }
 
 /** The leaf blocks as lines of text. */
-export function linesOf(blocks: readonly Block[]): readonly string[] {
+export function linesOf(blocks: readonly PublicationNode[]): readonly string[] {
   return blocks.flatMap(block => {
     if (block.type === 'thematicBreak') return ['---']
     if (block.type === 'heading') return [`${'#'.repeat(block.depth)} ${plainText(block)}`]
-    return block.type === 'paragraph' ? [plainText(block)] : linesOf(block.children)
+    if (block.type === 'paragraph') return [plainText(block)]
+    return 'children' in block ? linesOf(block.children) : []
   })
 }
 

@@ -196,7 +196,7 @@ describe('ids', () => {
 })
 
 function linked(text: string) {
-  const { tree, messages } = transformed(text, [sections(), ids(), references()])
+  const { tree, messages } = transformed(text, [sections(), ids(), references({ locale: spanish(), quotes: 'angulares' })])
   const targets: string[] = []
   const visit = (node: RootContent) => {
     if (node.type === 'crossReference') targets.push(`${plainText(node)} → ${node.target}`)
@@ -240,7 +240,7 @@ describe('in anyone’s pipeline', () => {
       .use(remarkParse)
       .use(() => sections())
       .use(() => ids())
-      .use(() => references())
+      .use(() => references({ locale: spanish(), quotes: 'angulares' }))
       .use(() => dedupe)
       .use(remarkRehype)
       .use(rehypeStringify)
@@ -255,7 +255,7 @@ describe('in anyone’s pipeline', () => {
 
   it('our nodes and attributes are written back as Markdown, which gives the same tree', () => {
     const labelled = `${text}\n\nTexto {literal}\n{#dato repeats=keep}\n\n## C {#ce}\n\n> Cita`
-    const transforms = [sections(), ids(), references(), dedupe]
+    const transforms = [sections(), ids(), references({ locale: spanish(), quotes: 'angulares' }), dedupe]
     const first = transformed(labelled, transforms).tree
     const written = toMarkdown(first, { extensions: [pliegoToMarkdown] })
     const second = transformed(written, transforms).tree

@@ -1,9 +1,9 @@
 /** Blocks as paragraphs (ECMA-376 Part 1, 17.3.1). */
-import { BookmarkEnd, BookmarkStart, BorderStyle, type IParagraphOptions, Paragraph } from 'docx'
-import type { Role, TextStyle } from '../../design/types.ts'
+import { BorderStyle, type Paragraph } from 'docx'
 import type {
   Block,
   Blockquote,
+  Columns,
   Handlers,
   Heading,
   Inline,
@@ -12,44 +12,28 @@ import type {
   NodeType,
   Paragraph as ParagraphNode,
 } from '../../publication/model.ts'
-import { blockBookmark, sectionBookmark } from './bookmarks.ts'
+import { SectionBreak } from './breaks.ts'
 import type { Build } from './build.ts'
-import { boxOptions, lookParagraph, lookRun } from './format.ts'
+import { figure } from './captioned.ts'
+import {
+  type BlockContext,
+  type Blocks,
+  type ParagraphRole,
+  rightEdge,
+  room,
+  styleInsets,
+  textEdge,
+} from './context.ts'
+import { glossary, index } from './entries.ts'
+import { lookParagraph, lookRun } from './format.ts'
+import { address, box, code, definitionDescription, definitionTerm, signature } from './framed.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, listIndent, type Numbering, numberingOf } from './numbering.ts'
-import { languageFormat, paragraphChildren, type RunFormat, type Runs, runContext } from './runs.ts'
-import { boxInsets } from './style-properties.ts'
-import { styleSheet } from './styles.ts'
-import { eighths, hex, twips } from './units.ts'
-
-export type Paragraphs = readonly Paragraph[]
-
-type ParagraphRole = keyof typeof styleSheet & Role
-
-/** Where a block stands. Lengths are points from the frame's edges. */
-export interface BlockContext {
-  readonly build: Build
-  readonly container: 'text' | 'quotation' | 'item'
-  /** Edges of the container; the quotation's style itself sets its text in from them. */
-  readonly left: number
-  readonly right: number
-  /** Where the text of the innermost quotation begins. */
-  readonly quoteEdge: number | null
-  readonly list: ListState | null
-  /** Nothing of the innermost list comes after this block. */
-  readonly last: boolean
-}
-
-interface ListState {
-  readonly numbering: Numbering
-  readonly level: number
-  readonly instance: number
-  /** The item's number waits for its first paragraph. */
-  readonly item: { waiting: boolean }
-  /** Points after its paragraphs, and after the last one. */
-  readonly space: number
-  readonly spaceAtEnd: number
-}
+import { deepestLevel, listIndent, numberingOf } from './numbering.ts'
+import { leaf, leafOf, paragraph } from './paragraphs.ts'
+import { runContext } from './runs.ts'
+import { columnGap } from './section.ts'
+import { table } from './tables.ts'
+import { eighths, hex, measure, twips } from './units.ts'
 
 export const blockHandlers = {
   root: (node, context) => blocks(node.children, context),
@@ -63,38 +47,77 @@ export const blockHandlers = {
   listItem,
   blockquote,
   thematicBreak: (_, context) => [thematicBreak(context)],
-} satisfies Pick<Handlers<BlockContext, Paragraphs>, Exclude<NodeType, Inline['type']>>
+  code,
+  figure,
+  table,
+  tableRow: () => within('table'),
+  tableCell: () => within('table'),
+  footnoteDefinition: () => within('part of footnotes'),
+  definitionList: (node, context) => blocks(node.children, context),
+  definitionTerm,
+  definitionDescription,
+  box,
+  columns,
+  pageBreak(_, { build }) {
+    build.pageBreak = true
+    return []
+  },
+  index,
+  glossary,
+  signature,
+  address,
+} satisfies Pick<Handlers<BlockContext, Blocks>, Exclude<NodeType, Inline['type']>>
 
-/** The whole text of a document. */
-export function body(build: Build): Paragraphs {
-  const context: BlockContext = {
-    build,
-    container: 'text',
-    left: 0,
-    right: 0,
-    quoteEdge: null,
-    list: null,
-    last: false,
-  }
-  return blockHandlers.root(build.edition.publication.tree, context)
+/** These are written with what holds them, and never come here. */
+function within(what: string): never {
+  throw new Error(`a block outside its ${what}`)
 }
 
-function blocks(nodes: readonly Block[], context: BlockContext): Paragraphs {
+/** Of what stands right in the text. */
+export function bodyContext(build: Build): BlockContext {
+  return {
+    build,
+    flow: blocks,
+    container: 'text',
+    role: 'body',
+    left: 0,
+    right: 0,
+    width: measure(build.edition.design),
+    frame: null,
+    list: null,
+    last: false,
+    align: null,
+    hang: 0,
+    keepNext: false,
+    columns: 1,
+    note: null,
+  }
+}
+
+/** The whole text of a document. */
+export function body(build: Build): Blocks {
+  return blockHandlers.root(build.edition.publication.tree, bodyContext(build))
+}
+
+function blocks(nodes: readonly Block[], context: BlockContext): Blocks {
   return nodes.flatMap((node, index) => {
     // TypeScript does not relate a handler's parameter to the node that chose it.
-    const handler = blockHandlers[node.type] as (node: Block, context: BlockContext) => Paragraphs
+    const handler = blockHandlers[node.type] as (node: Block, context: BlockContext) => Blocks
     return handler(node, { ...context, last: context.last && index === nodes.length - 1 })
   })
 }
 
 function heading(node: Heading, context: BlockContext): Paragraph {
+  const { build } = context
   const role = headingRole(node.depth)
   const look = headingRole(node.look)
-  const style = context.build.edition.design.styles[look]
+  const style = build.edition.design.styles[look]
   const number: readonly Inline[] =
     node.number === '' ? [] : [{ type: 'text', value: `${node.number} `, place: node.place }]
-  const direct = look === role ? undefined : { run: lookRun(style), paragraph: lookParagraph(style) }
-  return leaf(node, role, [...number, ...node.children], context, direct)
+  const direct =
+    look === role ? { run: {}, paragraph: {} } : { run: lookRun(style), paragraph: lookParagraph(style) }
+  const around = runContext(build, style, node.language, direct.run, room(context))
+  return leafOf(node, role, inlines([...number, ...node.children], around), context, direct.paragraph)
 }
 
 /** Roles of headings; the model's levels are 1 to 6. */
@@ -105,12 +128,15 @@ function headingRole(level: number): ParagraphRole {
   )
 }
 
-function paragraphRole(node: ParagraphNode, context: BlockContext): ParagraphRole {
-  if (node.role === 'repeat-reference') return 'repeatReference'
-  return ({ text: 'body', quotation: 'quotation', item: 'list' } as const)[context.container]
+function paragraphRole({ role }: ParagraphNode, context: BlockContext): ParagraphRole {
+  if (role === 'repeat-reference') return 'repeatReference'
+  return role === 'signature' || role === 'address' ? role : context.role
 }
 
-function list(node: List, context: BlockContext): Paragraphs {
+/** Roles whose lists look like lists of the body; others keep their own look. */
+const prose: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['body', 'list', 'quotation'])
+
+function list(node: List, context: BlockContext): Blocks {
   const { build, list: outer } = context
   const { design } = build.edition
   const level = outer === null ? 0 : outer.level + 1
@@ -121,51 +147,64 @@ function list(node: List, context: BlockContext): Paragraphs {
   const after = outer === null ? design.styles.body.spaceAfter : context.last ? outer.spaceAtEnd : outer.space
   const spaceAtEnd = Math.max(space, after)
   // A list that opens an item: the item's own number stands on a line of its own.
-  const label = outer?.item.waiting === true ? [paragraph('list', [], context)] : []
-  const left = textEdge(context) + listIndent(node, design)
+  const role = prose.has(context.role) ? 'list' : context.role
+  const label = outer?.item.waiting === true ? [paragraph(role, [], context)] : []
+  const indent = listIndent(node, design)
+  const left = textEdge(context) + indent
   const items = node.children.flatMap((item, index) =>
     listItem(item, {
       ...context,
-      container: 'item',
+      container: 'text',
+      role,
       left,
       right: rightEdge(context),
-      list: { numbering, level, instance, item: { waiting: true }, space, spaceAtEnd },
+      list: {
+        numbering,
+        level,
+        instance,
+        item: { waiting: true, task: item.task },
+        indent,
+        space,
+        spaceAtEnd,
+      },
       last: index === node.children.length - 1,
     }),
   )
   return [...label, ...items]
 }
 
-function listItem(node: ListItem, context: BlockContext): Paragraphs {
+function listItem(node: ListItem, context: BlockContext): Blocks {
   const paragraphs = blocks(node.children, context)
-  return paragraphs.length > 0 ? paragraphs : [paragraph('list', [], context)]
+  return paragraphs.length > 0 ? paragraphs : [paragraph(context.role, [], context)]
 }
 
-function blockquote(node: Blockquote, context: BlockContext): Paragraphs {
+function blockquote(node: Blockquote, context: BlockContext): Blocks {
   const left = textEdge(context)
   const inner: BlockContext = {
     ...context,
     container: 'quotation',
+    role: 'quotation',
     left,
     right: rightEdge(context),
-    quoteEdge: left + quotationInsets(context.build).left,
+    frame: {
+      box: context.build.edition.design.quotationBox,
+      edge: left + styleInsets('quotation', context.build).left,
+      quotation: true,
+    },
   }
   return blocks(node.children, inner)
 }
 
-/** Points from the frame to where a container's text begins. */
-function textEdge(context: BlockContext): number {
-  return context.left + (context.container === 'quotation' ? quotationInsets(context.build).left : 0)
-}
-
-function rightEdge(context: BlockContext): number {
-  return context.right + (context.container === 'quotation' ? quotationInsets(context.build).right : 0)
-}
-
-function quotationInsets(build: Build) {
-  const { quotationBox, styles } = build.edition.design
-  const { left, right } = boxInsets(quotationBox)
-  return { left: styles.quotation.insetLeft + left, right: styles.quotation.insetRight + right }
+/** In a section of its own, which Word balances where it ends. */
+function columns(node: Columns, context: BlockContext): Blocks {
+  if (context.columns === 0) return blocks(node.children, context)
+  const gaps = columnGap(context.build.edition.design.styles) * (node.count - 1)
+  const width = (context.width - gaps) / node.count
+  return [
+    new SectionBreak({ columns: context.columns, landscape: false }),
+    ...blocks(node.children, { ...context, width, columns: node.count }),
+    new SectionBreak({ columns: node.count, landscape: false }),
+  ]
 }
 
 function thematicBreak(context: BlockContext): Paragraph {
@@ -180,86 +219,4 @@ function thematicBreak(context: BlockContext): Paragraph {
     border: { bottom: border },
     spacing: { before: 0, after: twips(styles.body.leading), line: twips(styles.body.leading / 2) },
   })
-}
-
-/** A paragraph that holds text of the tree, under a bookmark with the block's id. */
-function leaf(
-  node: Heading | ParagraphNode,
-  role: ParagraphRole,
-  children: readonly Inline[],
-  context: BlockContext,
-  direct: { readonly run: RunFormat; readonly paragraph: IParagraphOptions } = { run: {}, paragraph: {} },
-): Paragraph {
-  const { build } = context
-  const look = node.type === 'heading' ? headingRole(node.look) : role
-  const runs = inlines(
-    children,
-    runContext(build, build.edition.design.styles[look], node.language, direct.run),
-  )
-  const mark = languageFormat(node.language, build)
-  const options = mark.language === undefined ? direct.paragraph : { ...direct.paragraph, run: mark }
-  return paragraph(role, bookmarked(blockBookmark(node.id), runs, build), context, options)
-}
-
-function paragraph(
-  role: ParagraphRole,
-  runs: Runs,
-  context: BlockContext,
-  options: IParagraphOptions = {},
-): Paragraph {
-  const { build, list: state } = context
-  const labelled = state?.item.waiting === true
-  const numbering = labelled
-    ? {
-        reference: state.numbering.reference,
-        instance: state.instance,
-        level: Math.min(state.level, deepestLevel),
-      }
-    : undefined
-  if (labelled) state.item.waiting = false
-  const sections = build.openingSections.splice(0)
-  const children = sections.reduceRight<Runs>(
-    (inner, id) => bookmarked(sectionBookmark(id), inner, build),
-    runs,
-  )
-  return new Paragraph({
-    ...placement(role, context, labelled),
-    ...options,
-    ...(numbering === undefined ? {} : { numbering }),
-    ...(role === 'body' ? {} : { style: styleSheet[role].id }),
-    children: paragraphChildren(children),
-  })
-}
-
-/** Indents, list spacing and the quotation's bar, where they are not what the style itself has. */
-function placement(role: ParagraphRole, context: BlockContext, labelled: boolean): IParagraphOptions {
-  const { build, quoteEdge } = context
-  const { design } = build.edition
-  const style = design.styles[role]
-  const quotation = role === 'quotation'
-  const insets = quotation ? quotationInsets(build) : { left: style.insetLeft, right: style.insetRight }
-  const left = (quotation ? context.left : textEdge(context)) + insets.left
-  const right = (quotation ? context.right : rightEdge(context)) + insets.right
-  const hanging = labelled ? design.list.labelGap : 0
-  // A style's indents and those of a numbering level meet differently in Word and elsewhere: a label has its own.
-  const moved = labelled || left !== insets.left || right !== insets.right
-  const indent = {
-    left: twips(left),
-    right: twips(right),
-    ...(labelled ? { hanging: twips(hanging) } : { firstLine: twips(Math.max(0, style.indent)) }),
-  }
-  // Word hangs a border left of the label.
-  const bar =
-    quoteEdge === null || quotation ? {} : boxOptions(design.quotationBox, left - hanging - quoteEdge)
-  return { ...(moved ? { indent } : {}), ...listSpacing(style, context), ...bar }
-}
-
-function listSpacing(style: TextStyle, { list, last }: BlockContext): IParagraphOptions {
-  const after = list === null ? style.spaceAfter : last ? list.spaceAtEnd : list.space
-  return after === style.spaceAfter ? {} : { spacing: { after: twips(after) } }
-}
-
-function bookmarked(name: string, runs: Runs, build: Build): Runs {
-  const id = build.bookmarkCount++
-  return [new BookmarkStart(name, id), ...runs, new BookmarkEnd(id)]
 }

@@ -10,3 +10,13 @@ export function blockBookmark(id: string): string {
 export function sectionBookmark(id: string): string {
   return `_s${shortDigest(id)}`
 }
+
+/** Bookmark of a caption, beside that of its figure or table. */
+export function captionBookmark(block: string): string {
+  return `${block}c`
+}
+
+/** Bookmark of the first reference to a note: what further references and links lead to. */
+export function noteBookmark(id: string): string {
+  return `_f${shortDigest(id)}`
+}

@@ -1,8 +1,9 @@
 /** Word: the document as an OOXML package (ECMA-376, ISO/IEC 29500 transitional). */
 import type { Writer } from '../types.ts'
-import { body } from './blocks.ts'
+import { body, bodyContext } from './blocks.ts'
 import { newBuild } from './build.ts'
 import { furniture } from './furniture.ts'
+import { footnotes } from './notes.ts'
 import { openingParagraphs } from './opening.ts'
 import { makePackage } from './package.ts'
 import { makeParts } from './parts.ts'
@@ -13,8 +14,9 @@ import { makeParts } from './parts.ts'
  */
 export const docx: Writer = async edition => {
   const build = newBuild(edition)
-  const paragraphs = [...openingParagraphs(build), ...body(build)]
-  const parts = makeParts(paragraphs, furniture(build), build)
+  const blocks = [...openingParagraphs(build), ...body(build)]
+  const notes = footnotes(build, bodyContext(build))
+  const parts = makeParts({ blocks, notes, furniture: furniture(build) }, build)
   const links = [...build.links].map(([target, id]) => ({ id, kind: 'hyperlink', target }))
   return makePackage(parts, links)
 }

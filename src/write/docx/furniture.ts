@@ -9,13 +9,12 @@ import {
   TextRun,
 } from 'docx'
 import type { Design } from '../../design/types.ts'
-import { localeFor } from '../../locale/locale.ts'
 import type { OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
 import { bandDrawing } from './drawings.ts'
 import { field, paragraphChildren, type Runs, textRun } from './runs.ts'
 import { styleSheet } from './styles.ts'
-import { eighths, halfPoints, hex, twips } from './units.ts'
+import { eighths, halfPoints, hex, measure, twips } from './units.ts'
 
 /** Stands for a page number while the sentence around it is made; no sentence contains it. */
 const here = '\u0002'
@@ -86,12 +85,10 @@ function rightTab(design: Design): IParagraphOptions {
 }
 
 function footer(build: Build, page: number): readonly Paragraph[] {
-  const { design, layout, publication } = build.edition
+  const { design, layout } = build.edition
   const { pages } = layout()
   const label = pages[page - 1]?.label ?? String(page)
-  const locale = localeFor(publication.metadata.language)
-  if (locale === null) throw new Error(`no locale for ${publication.metadata.language}`)
-  const runs = locale
+  const runs = build.locale
     .pageOf(here, all)
     .split(new RegExp(`([${here}${all}])`))
     .flatMap((part): Runs => {
@@ -130,9 +127,4 @@ function rule(design: Design, side: 'top' | 'bottom') {
   if (ruleWidth === 0) return {}
   const border = { style: BorderStyle.SINGLE, color: hex(ruleColor), size: eighths(ruleWidth), space: 4 }
   return { border: { [side]: border } }
-}
-
-/** Points between the margins. */
-function measure({ page }: Design): number {
-  return page.width - page.margin.left - page.margin.right
 }

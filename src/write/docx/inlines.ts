@@ -1,9 +1,13 @@
 /** Inline nodes as runs (ECMA-376 Part 1, 17.3.2 and 17.16.22). */
 import { TextRun, type XmlComponent } from 'docx'
-import type { Handlers, Inline } from '../../publication/model.ts'
-import { field, type RunContext, type Runs, runFormat, textRun, xml } from './runs.ts'
+import type { Handlers, Inline, Styled } from '../../publication/model.ts'
+import type { Build } from './build.ts'
+import { imageDrawing } from './drawings.ts'
+import { noteReference } from './note-references.ts'
+import { field, type RunContext, type RunFormat, type Runs, runFormat, textRun, xml } from './runs.ts'
 import { characterStyles } from './styles.ts'
 import { runText } from './text.ts'
+import { hex } from './units.ts'
 
 export const inlineHandlers = {
   text: (node, context) => [textRun(node.value, runFormat(context))],
@@ -21,17 +25,28 @@ export const inlineHandlers = {
     return [hyperlink({ 'r:id': id, 'w:tooltip': tooltip, 'w:history': 1 }, node.children, context)]
   },
   crossReference(node, context) {
-    const anchor = bookmark(node.target, context)
+    const anchor = bookmark(node.target, context.build)
     return [hyperlink({ 'w:anchor': anchor, 'w:history': 1 }, node.children, context)]
   },
   pageReference(node, context) {
-    const code = `PAGEREF ${bookmark(node.target, context)} \\h`
+    const code = `PAGEREF ${bookmark(node.target, context.build)} \\h`
     return [
       textRun(node.before, runFormat(context)),
-      ...field(code, pageLabel(node.target, context), runFormat(context)),
+      ...field(code, pageLabel(node.target, context.build), runFormat(context)),
       textRun(node.after, runFormat(context)),
     ]
   },
+  delete: (node, context) => inlines(node.children, marked(context, { strike: true })),
+  superscript: (node, context) => inlines(node.children, marked(context, { superScript: true })),
+  subscript: (node, context) => inlines(node.children, marked(context, { subScript: true })),
+  styled: (node, context) => inlines(node.children, styled(node.style, context)),
+  span: (node, context) => inlines(node.children, { ...context, language: node.language }),
+  // Word has no home for what it stands for: a glossary may print it.
+  abbreviation: (node, context) => [textRun(node.value, runFormat(context))],
+  footnoteReference: (node, context) => noteReference(node, context),
+  image: (node, context) => [
+    xml('w:r', {}, [imageDrawing(node, { width: context.room, less: 0 }, context.build)]),
+  ],
 } satisfies Pick<Handlers<RunContext, Runs>, Inline['type']>
 
 export function inlines(nodes: readonly Inline[], context: RunContext): Runs {
@@ -42,6 +57,17 @@ export function inlines(nodes: readonly Inline[], context: RunContext): Runs {
   })
 }
 
+function marked(context: RunContext, marks: RunFormat): RunContext {
+  return { ...context, marks: { ...context.marks, ...marks } }
+}
+
+function styled(style: Styled['style'], context: RunContext): RunContext {
+  if (style === 'keyboard') return { ...context, character: characterStyles.keyboard }
+  if (style !== 'highlight') return marked(context, { underline: { type: 'single' } })
+  const fill = hex(context.build.edition.design.highlight)
+  return marked(context, { shading: { type: 'clear', color: 'auto', fill } })
+}
+
 function hyperlink(
   attributes: Readonly<Record<string, string | number | undefined>>,
   children: readonly Inline[],
@@ -50,14 +76,14 @@ function hyperlink(
   return xml('w:hyperlink', attributes, inlines(children, { ...context, character: characterStyles.link }))
 }
 
-function bookmark(target: string, context: RunContext): string {
-  const name = context.build.bookmarks.get(target)
+export function bookmark(target: string, { bookmarks }: Build): string {
+  const name = bookmarks.get(target)
   if (name === undefined) throw new Error(`reference to «${target}», which is not in the tree`)
   return name
 }
 
-function pageLabel(target: string, context: RunContext): string {
-  const { pages, anchors } = context.build.edition.layout()
+export function pageLabel(target: string, { edition }: Build): string {
+  const { pages, anchors } = edition.layout()
   const anchor = anchors.get(target)
   const page = anchor === undefined ? undefined : pages[anchor.page]
   if (page === undefined) throw new Error(`layout has no anchor for «${target}»`)

@@ -32,6 +32,7 @@ const extensions = {
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',
   png: 'image/png',
+  jpeg: 'image/jpeg',
   svg: 'image/svg+xml',
 } as const
 
@@ -41,21 +42,22 @@ export function makePackage(parts: readonly Part[], links: readonly ExternalRela
     ...parts,
     { path: '_rels/.rels', data: relationships(parts, 'package', '', []) },
     { path: 'word/_rels/document.xml.rels', data: relationships(parts, 'document', 'word/', links) },
+    ...noteRelationships(parts, links),
   ].sort((a, b) => compare(a.path, b.path))
   // ZIP stores local time: this is the same in every time zone.
   const mtime = new Date(1980, 0, 1, 12)
   const entries: Zippable = {}
   for (const { path, data } of [{ path: '[Content_Types].xml', data: contentTypes(parts) }, ...files]) {
     const bytes = typeof data === 'string' ? strToU8(data) : data
-    entries[path] = [bytes, { mtime, level: path.endsWith('.png') ? 0 : 3, os: 0 }]
+    entries[path] = [bytes, { mtime, level: /\.(?:png|jpeg)$/.test(path) ? 0 : 3, os: 0 }]
   }
   return zipSync(entries)
 }
 
 function contentTypes(parts: readonly Part[]): string {
-  const defaults = Object.entries(extensions).map(([Extension, ContentType]) =>
-    element('Default', { Extension, ContentType }),
-  )
+  const used = (extension: string) => extension !== 'jpeg' || parts.some(({ path }) => path.endsWith('.jpeg'))
+  const known = Object.entries(extensions).filter(([extension]) => used(extension))
+  const defaults = known.map(([Extension, ContentType]) => element('Default', { Extension, ContentType }))
   const overrides = parts
     .filter(({ type }) => type !== '')
     .map(({ path, type }) => element('Override', { PartName: `/${path}`, ContentType: type }))
@@ -75,6 +77,22 @@ function relationships(
   const toAddresses = links.map(link => relationshipTo(link, link.target, 'External'))
   const namespace = 'http://schemas.openxmlformats.org/package/2006/relationships'
   return declaration + element('Relationships', { xmlns: namespace }, [...toParts, ...toAddresses].join(''))
+}
+
+/** Links and pictures in notes: a part has relationships of its own, here with the ids that the document has. */
+function noteRelationships(parts: readonly Part[], links: readonly ExternalRelationship[]) {
+  const notes = parts.find(({ path }) => path === 'word/footnotes.xml')
+  if (typeof notes?.data !== 'string') return []
+  const used = new Set([...notes.data.matchAll(/ r:(?:id|embed)="([^"]*)"/g)].map(([, id]) => id))
+  if (used.size === 0) return []
+  const own = parts.filter(({ relationship }) => used.has(relationship.id))
+  const data = relationships(
+    own,
+    'document',
+    'word/',
+    links.filter(({ id }) => used.has(id)),
+  )
+  return [{ path: 'word/_rels/footnotes.xml.rels', data }]
 }
 
 function relationshipTo({ id, kind }: Relationship, target: string, mode?: 'External'): string {

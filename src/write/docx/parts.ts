@@ -1,7 +1,10 @@
 /** Every part of the package. */
-import { type IContext, Numbering, type Paragraph, Theme } from 'docx'
+import { type IContext, Numbering, Theme, type XmlComponent } from 'docx'
+import { SectionBreak, withSections } from './breaks.ts'
 import type { Build } from './build.ts'
+import type { Blocks } from './context.ts'
 import type { Furniture } from './furniture.ts'
+import { separatorNotes } from './notes.ts'
 import type { Part } from './package.ts'
 import { appXml, coreXml, customXml, fontTableXml, settingsXml } from './properties.ts'
 import { sectionProperties } from './section.ts'
@@ -20,11 +23,14 @@ const namespaces = {
   'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
 } as const
 
-export function makeParts(
-  paragraphs: readonly Paragraph[],
-  furniture: readonly Furniture[],
-  build: Build,
-): readonly Part[] {
+/** What the handlers have made. */
+export interface Content {
+  readonly blocks: Blocks
+  readonly notes: readonly XmlComponent[]
+  readonly furniture: readonly Furniture[]
+}
+
+export function makeParts({ blocks, notes, furniture }: Content, build: Build): readonly Part[] {
   const { edition } = build
   const numbering = new Numbering({ config: [...build.numberings.values()] })
   // Of the file that docx's elements are written for, these ask for the numbering alone.
@@ -33,10 +39,12 @@ export function makeParts(
     viewWrapper: {},
     stack: [],
   } as unknown as IContext
-  const text = (content: readonly Paragraph[]) =>
-    content.map(paragraph => serialise(paragraph, context)).join('')
+  const text = (content: readonly XmlComponent[]) =>
+    withListNumbers(content.map(component => serialise(component, context)).join(''), numbering)
   // Writing the text is what begins its lists: before the numbering.
-  const body = withListNumbers(text(paragraphs), numbering) + sectionProperties(furniture, edition)
+  const written = blocks.map(block => (block instanceof SectionBreak ? block : text([block])))
+  const body = withSections(written, (shape, before) => sectionProperties(furniture, edition, shape, before))
+  const footnotes = notes.length === 0 ? [] : [notesPart(text([...separatorNotes(), ...notes]))]
   const main: Part = {
     path: 'word/document.xml',
     type: `${word}document.main+xml`,
@@ -66,7 +74,7 @@ export function makeParts(
   return [
     main,
     ofDocument('styles', stylesXml(edition.design, edition.publication.metadata.language)),
-    ofDocument('settings', settingsXml(edition)),
+    ofDocument('settings', settingsXml(edition, notes.length > 0)),
     ofDocument('fontTable', fontTableXml(edition.design)),
     ofDocument('numbering', declaration + numberingXml),
     {
@@ -74,12 +82,17 @@ export function makeParts(
       path: 'word/theme/theme1.xml',
       type: `${office}theme+xml`,
     },
+    ...footnotes,
     ...heads,
     ...pictures,
     ofPackage('core', 'core-properties', 'application/vnd.openxmlformats-package.', coreXml(edition)),
     ofPackage('app', 'extended-properties', office, appXml(edition)),
     ofPackage('custom', 'custom-properties', office, customXml(edition)),
   ]
+}
+
+function notesPart(content: string): Part {
+  return ofDocument('footnotes', declaration + element('w:footnotes', namespaces, content))
 }
 
 function ofDocument(name: string, data: string): Part {

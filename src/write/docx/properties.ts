@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Design } from '../../design/types.ts'
 import type { Edition } from '../types.ts'
+import { separators } from './separators.ts'
 import { legalText } from './text.ts'
 import { declaration, element, escapeXml, filled, valued } from './xml.ts'
 
@@ -86,8 +87,14 @@ export function customXml({ publication }: Edition): string {
   return declaration + element('Properties', attributes, properties.join(''))
 }
 
+const noteSeparators = element(
+  'w:footnotePr',
+  {},
+  separators.map(({ id }) => element('w:footnote', { 'w:id': id })).join(''),
+)
+
 /** word/settings.xml, in the order of CT_Settings (17.15.1.78). */
-export function settingsXml(edition: Edition): string {
+export function settingsXml(edition: Edition, notes: boolean): string {
   const { language } = edition.publication.metadata
   const compatibility = (name: string, value: number) =>
     element('w:compatSetting', {
@@ -118,6 +125,7 @@ export function settingsXml(edition: Edition): string {
         valued('hyphenationZone', 425) +
         '<w:doNotHyphenateCaps/>' +
         valued('characterSpacingControl', 'doNotCompress') +
+        (notes ? noteSeparators : '') +
         element(
           'w:compat',
           {},

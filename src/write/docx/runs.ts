@@ -1,10 +1,17 @@
 /** Text and fields as runs (ECMA-376 Part 1, 17.3.2 and 17.16). */
-import { BuilderElement, type ParagraphChild, TextRun, type XmlComponent } from 'docx'
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  BuilderElement,
+  type ParagraphChild,
+  TextRun,
+  type XmlComponent,
+} from 'docx'
 import type { TextStyle } from '../../design/types.ts'
 import type { Build } from './build.ts'
 import { characterStyles } from './styles.ts'
-import { runText } from './text.ts'
-import { halfPoints } from './units.ts'
+import { legalText, runText } from './text.ts'
+import { halfPoints, measure } from './units.ts'
 
 /** What a paragraph holds: runs, hyperlinks, bookmarks' ends. */
 export type Runs = readonly XmlComponent[]
@@ -26,6 +33,10 @@ export interface RunContext {
   readonly emphasis: boolean
   /** Character style. */
   readonly character: string | undefined
+  /** Marks that add up: struck out, raised, underlined… */
+  readonly marks: RunFormat
+  /** Points that a picture may take. */
+  readonly room: number
 }
 
 /** docx's run properties, as far as they are used here. */
@@ -42,6 +53,11 @@ export interface RunFormat {
   readonly characterSpacing?: number
   readonly noProof?: boolean
   readonly language?: { readonly value: string }
+  readonly strike?: boolean
+  readonly superScript?: boolean
+  readonly subScript?: boolean
+  readonly underline?: { readonly type: 'single' }
+  readonly shading?: { readonly type: 'clear'; readonly color: 'auto'; readonly fill: string }
 }
 
 /** Context of a paragraph's text. */
@@ -50,12 +66,19 @@ export function runContext(
   style: TextStyle,
   language: string,
   direct: RunFormat = {},
+  room = measure(build.edition.design),
 ): RunContext {
-  return { build, style, language, direct, bold: false, emphasis: false, character: undefined }
+  const plain = { bold: false, emphasis: false, character: undefined, marks: {} }
+  return { build, style, language, direct, room, ...plain }
 }
 
 export function textRun(text: string, format: RunFormat = {}): TextRun {
   return new TextRun({ text: runText(text), ...format })
+}
+
+/** Text of code, every space of which counts. */
+export function verbatimRun(text: string): TextRun {
+  return new TextRun({ text: legalText(text) })
 }
 
 export function runFormat(context: RunContext): RunFormat {
@@ -63,13 +86,15 @@ export function runFormat(context: RunContext): RunFormat {
   const { body } = build.edition.design.styles
   // Emphasis inside slanted text stands upright.
   const italics = context.emphasis !== style.italic
+  const isCode = character === characterStyles.code || character === characterStyles.keyboard
   const codeSize = halfPoints(style.size * build.edition.design.inline.code.sizeFactor)
   return {
     ...(character === undefined ? {} : { style: character }),
     ...context.direct,
     ...(context.bold ? { bold: true, boldComplexScript: true } : {}),
     ...(context.emphasis ? { italics, italicsComplexScript: italics } : {}),
-    ...(character === characterStyles.code && style.size !== body.size ? { size: codeSize } : {}),
+    ...context.marks,
+    ...(isCode && style.size !== body.size ? { size: codeSize } : {}),
     ...languageFormat(context.language, build),
   }
 }
@@ -87,17 +112,26 @@ export function languageFormat(language: string, build: Build): RunFormat {
  * @param cached - its text as laid out
  */
 export function field(code: string, cached: string, format: RunFormat = {}): Runs {
-  const mark = (kind: string) =>
-    new TextRun({ children: [xml('w:fldChar', { 'w:fldCharType': kind })], ...format })
+  return [...fieldStart(code, format), textRun(cached, format), fieldEnd(format)]
+}
+
+/** What stands before the text of a field, which may run over several paragraphs. */
+export function fieldStart(code: string, format: RunFormat = {}): Runs {
   const instruction = xml('w:instrText', { 'xml:space': 'preserve' })
   instruction.addChildElement(` ${code} `)
   return [
-    mark('begin'),
+    fieldMark('begin', format),
     new TextRun({ children: [instruction], ...format }),
-    mark('separate'),
-    textRun(cached, format),
-    mark('end'),
+    fieldMark('separate', format),
   ]
+}
+
+export function fieldEnd(format: RunFormat = {}): XmlComponent {
+  return fieldMark('end', format)
+}
+
+function fieldMark(kind: string, format: RunFormat): TextRun {
+  return new TextRun({ children: [xml('w:fldChar', { 'w:fldCharType': kind })], ...format })
 }
 
 /** An element that docx has no class for, or none without random ids. */
@@ -111,4 +145,9 @@ export function xml(
     if (value !== undefined) payload[key] = { key, value }
   }
   return new BuilderElement<Record<string, string | number>>({ name, attributes: payload, children })
+}
+
+export function bookmarked(name: string, runs: Runs, build: Build): Runs {
+  const id = build.bookmarkCount++
+  return [new BookmarkStart(name, id), ...runs, new BookmarkEnd(id)]
 }

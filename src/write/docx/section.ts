@@ -1,27 +1,50 @@
 /** The section: paper, margins, running heads (ECMA-376 Part 1, 17.6.17). */
 import type { Design, TextStyle } from '../../design/types.ts'
 import type { Edition } from '../types.ts'
+import type { SectionShape } from './breaks.ts'
 import type { Furniture } from './furniture.ts'
 import { twips } from './units.ts'
-import { element } from './xml.ts'
+import { element, valued } from './xml.ts'
 
-/** `w:sectPr` of the one section that a document has. */
-export function sectionProperties(furniture: readonly Furniture[], edition: Edition): string {
-  const { page } = edition.design
+/**
+ * `w:sectPr`.
+ *
+ * @param before - shape of the section before; null for the first, whose running heads the others take over
+ */
+export function sectionProperties(
+  furniture: readonly Furniture[],
+  { design }: Edition,
+  shape: SectionShape,
+  before: SectionShape | null,
+): string {
+  const { page, styles } = design
   const references = furniture.map(({ name, kind, pages }) =>
     element(`w:${kind}Reference`, { 'w:type': pages, 'r:id': `rId-${name}` }),
   )
+  const [width, height] = shape.landscape ? [page.height, page.width] : [page.width, page.height]
   const content = [
-    ...references,
+    ...(before === null ? references : [valued('type', startOf(shape, before))]),
     element('w:pgSz', {
-      'w:w': twips(page.width),
-      'w:h': twips(page.height),
-      'w:orient': page.width > page.height ? 'landscape' : undefined,
+      'w:w': twips(width),
+      'w:h': twips(height),
+      'w:orient': width > height ? 'landscape' : undefined,
     }),
-    element('w:pgMar', margins(furniture, edition.design)),
-    '<w:titlePg/>',
+    element('w:pgMar', margins(furniture, design)),
+    shape.columns === 1
+      ? ''
+      : element('w:cols', { 'w:num': shape.columns, 'w:space': twips(columnGap(styles)) }),
+    before === null ? '<w:titlePg/>' : '',
   ]
   return element('w:sectPr', {}, content.join(''))
+}
+
+function startOf(shape: SectionShape, before: SectionShape): 'continuous' | 'nextPage' {
+  return shape.landscape || before.landscape ? 'nextPage' : 'continuous'
+}
+
+/** Points between columns. */
+export function columnGap({ body }: Design['styles']): number {
+  return body.size * 2
 }
 
 /**

@@ -14,12 +14,14 @@ export function paragraphProperties(
   base: TextStyle | null,
   outlineLevel: number | undefined,
   box: Box | null,
+  tabs = '',
 ): string {
   const { left, right } = box === null ? { left: 0, right: 0 } : boxInsets(box)
   return (
     toggle('keepNext', style.keepWithNext, base?.keepWithNext) +
     (outlineLevel === undefined ? '' : '<w:keepLines/>') +
     (box === null ? '' : boxProperties(box)) +
+    tabs +
     toggle('suppressAutoHyphens', !style.hyphenate, base === null ? undefined : !base.hyphenate) +
     element('w:spacing', {
       'w:before': twips(style.spaceBefore),

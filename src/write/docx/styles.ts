@@ -1,7 +1,7 @@
 /** The style sheet, word/styles.xml (ECMA-376 Part 1, 17.7): one style per role of the design, and Word's own. */
 import type { Design, Role } from '../../design/types.ts'
 import { color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
-import { halfPoints, isBold } from './units.ts'
+import { halfPoints, hex, isBold, measure, twips } from './units.ts'
 import { declaration, element, filled, valued } from './xml.ts'
 
 interface StyleSheetEntry {
@@ -15,7 +15,9 @@ interface StyleSheetEntry {
   readonly outlineLevel?: number
   /** Not one of Word's own. */
   readonly custom?: boolean
-  readonly box?: 'summaryBox' | 'quotationBox'
+  readonly box?: 'summaryBox' | 'quotationBox' | 'codeBox'
+  /** Points that an entry of an index stands in. */
+  readonly inset?: number
 }
 
 /** Style of a paragraph by its role; ids are those that Word gives to its own styles. */
@@ -48,10 +50,47 @@ export const styleSheet = {
   summary: { ...own('Summary', 'Resumen', 'summary', 59), box: 'summaryBox' },
   runningHead: { id: 'Header', name: 'header', role: 'runningHead', priority: 99 },
   footer: { id: 'Footer', name: 'footer', role: 'footer', priority: 99 },
+  code: { id: 'HTMLPreformatted', name: 'HTML Preformatted', role: 'code', priority: 41, box: 'codeBox' },
+  caption: { id: 'Caption', name: 'caption', role: 'caption', priority: 35 },
+  tableHead: own('TableHead', 'Tabla: cabecera', 'tableHead', 42),
+  tableCell: own('TableCell', 'Tabla: celda', 'tableCell', 42),
+  tableNote: own('TableNote', 'Tabla: nota', 'tableNote', 42),
+  footnote: { id: 'FootnoteText', name: 'footnote text', role: 'footnote', priority: 43 },
+  boxTitle: { ...own('BoxTitle', 'Recuadro: título', 'boxTitle', 44), next: 'Box' },
+  box: own('Box', 'Recuadro', 'box', 44),
+  term: { ...own('Term', 'Término', 'term', 45), next: 'Description' },
+  description: own('Description', 'Definición', 'description', 45),
+  indexTitle: { id: 'TOCHeading', name: 'TOC Heading', role: 'indexTitle', priority: 39, next: 'Normal' },
+  index: indexLevel(1),
+  glossary: own('Glossary', 'Siglas', 'glossary', 46),
+  signature: { id: 'Signature', name: 'Signature', role: 'signature', priority: 47 },
+  address: own('Address', 'Dirección', 'address', 48),
 } as const satisfies Partial<Record<Role, StyleSheetEntry>>
 
+/** Further levels of the contents, and the list of figures or tables. */
+const furtherIndexes: readonly StyleSheetEntry[] = [
+  ...[2, 3, 4, 5, 6].map(indexLevel),
+  { id: 'TableofFigures', name: 'table of figures', role: 'index', priority: 39, inset: 0 },
+]
+
+/** @param depth - of an entry, from 1; 0 for one that is no section */
+export function indexStyle(depth: number): string {
+  return depth === 0 ? 'TableofFigures' : `TOC${Math.min(depth, 6)}`
+}
+
+function indexLevel(depth: number) {
+  const inset = 12 * (depth - 1)
+  return { id: `TOC${depth}`, name: `toc ${depth}`, role: 'index' as const, priority: 39, inset }
+}
+
 /** Character styles. */
-export const characterStyles = { link: 'Hyperlink', code: 'HTMLCode', fieldLabel: 'FieldLabel' } as const
+export const characterStyles = {
+  link: 'Hyperlink',
+  code: 'HTMLCode',
+  fieldLabel: 'FieldLabel',
+  keyboard: 'HTMLKeyboard',
+  noteReference: 'FootnoteReference',
+} as const
 
 /** Paragraph styles that stand in the list of recommended ones but are not meant for writing text. */
 const furniture: ReadonlySet<Role> = new Set<Role>(['runningHead', 'footer'])
@@ -72,7 +111,8 @@ function own(id: string, name: string, role: Role, priority: number) {
  * @returns word/styles.xml
  */
 export function stylesXml(design: Design, language: string): string {
-  const paragraphs = Object.values<StyleSheetEntry>(styleSheet).map(entry => paragraphStyle(entry, design))
+  const entries = [...Object.values<StyleSheetEntry>(styleSheet), ...furtherIndexes]
+  const paragraphs = entries.map(entry => paragraphStyle(entry, design))
   return (
     declaration +
     element(
@@ -104,7 +144,10 @@ function documentDefaults(design: Design, language: string): string {
 
 function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
   const { body } = design.styles
-  const style = design.styles[entry.role]
+  const { inset } = entry
+  const own = design.styles[entry.role]
+  const style = inset === undefined ? own : { ...own, insetLeft: own.insetLeft + inset }
+  const tabs = inset === undefined ? '' : leaderTab(design)
   const isDefault = entry.role === 'body'
   const inherited = isDefault ? null : body
   const box = entry.box === undefined ? null : design[entry.box]
@@ -114,7 +157,7 @@ function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
     (entry.next === undefined ? '' : valued('next', entry.next)) +
     valued('uiPriority', entry.priority) +
     (furniture.has(entry.role) ? '<w:unhideWhenUsed/>' : '<w:qFormat/>') +
-    element('w:pPr', {}, paragraphProperties(style, inherited, entry.outlineLevel, box)) +
+    element('w:pPr', {}, paragraphProperties(style, inherited, entry.outlineLevel, box, tabs)) +
     filled('w:rPr', runProperties(style, body, design))
   const attributes = {
     'w:type': 'paragraph',
@@ -123,6 +166,11 @@ function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
     'w:styleId': entry.id,
   }
   return element('w:style', attributes, content)
+}
+
+function leaderTab(design: Design): string {
+  const attributes = { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': twips(measure(design)) }
+  return element('w:tabs', {}, element('w:tab', attributes))
 }
 
 function inlineStyles(design: Design): string {
@@ -157,6 +205,17 @@ function inlineStyles(design: Design): string {
         valued('sz', halfPoints(design.styles.body.size * code.sizeFactor)) +
         valued('szCs', halfPoints(design.styles.body.size * code.sizeFactor)),
     ) +
+    style(
+      characterStyles.keyboard,
+      'HTML Keyboard',
+      99,
+      fonts(code.family, design) +
+        '<w:noProof/>' +
+        valued('sz', halfPoints(design.styles.body.size * code.sizeFactor)) +
+        valued('szCs', halfPoints(design.styles.body.size * code.sizeFactor)) +
+        element('w:bdr', { 'w:val': 'single', 'w:sz': 4, 'w:space': 1, 'w:color': hex(design.palette.rule) }),
+    ) +
+    style(characterStyles.noteReference, 'footnote reference', 99, valued('vertAlign', 'superscript')) +
     style(
       characterStyles.fieldLabel,
       'Dato: rótulo',

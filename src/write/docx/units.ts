@@ -1,4 +1,5 @@
 /** Word's units (ECMA-376 Part 1, 17.18): everything of ours is in points. */
+import type { Design } from '../../design/types.ts'
 
 /** Twentieths of a point. */
 export function twips(points: number): number {
@@ -32,4 +33,9 @@ export function hex(color: string): string {
 /** Word knows regular and bold: the weights of a family fall on either side of this one. */
 export function isBold(weight: number): boolean {
   return weight >= 600
+}
+
+/** Points between the margins. */
+export function measure({ page }: Pick<Design, 'page'>): number {
+  return page.width - page.margin.left - page.margin.right
 }

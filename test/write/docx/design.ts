@@ -1,5 +1,5 @@
 /** A design of round numbers, so that no template's change moves a golden file. */
-import type { Box, Design, Palette, TextStyle } from '../../../src/design/types.ts'
+import type { Box, Design, Palette, TextStyle, TitledBox } from '../../../src/design/types.ts'
 import type { FontFace } from '../../../src/fonts/types.ts'
 
 const face = (family: string, serif: boolean, fixedPitch = false): FontFace => ({
@@ -66,7 +66,22 @@ const palette: Palette = {
   link: '#701525',
   surface: '#f5f0f0',
   rule: '#c0c0c0',
+  info: '#1050a0',
+  success: '#107030',
+  warning: '#a05010',
+  infoSurface: '#eef4fb',
+  successSurface: '#eef8f0',
+  warningSurface: '#fbf4ee',
+  primarySurface: '#fbeef0',
+  highlight: '#fff2a8',
 }
+const titled = (titleColor: string, background: string): TitledBox => ({
+  ...rule,
+  background,
+  borderColor: titleColor,
+  borderWidth: 3,
+  titleColor,
+})
 
 export const design: Design = {
   name: 'prueba',
@@ -105,6 +120,21 @@ export const design: Design = {
     summary: { ...body, align: 'left', spaceAfter: 11.25 },
     runningHead: { ...sans, size: 8, leading: 12, color: '#606060' },
     footer: { ...sans, size: 8, leading: 12, color: '#606060' },
+    code: { ...sans, family: 'Mono de Prueba', size: 9, leading: 12, spaceAfter: 8 },
+    caption: { ...sans, size: 9, leading: 12 },
+    tableHead: { ...sans, size: 9, leading: 12, weight: 700 },
+    tableCell: { ...sans, size: 9, leading: 12 },
+    tableNote: { ...sans, size: 8, leading: 11, spaceAfter: 4 },
+    footnote: { ...body, size: 8, leading: 11, spaceAfter: 2 },
+    boxTitle: { ...sans, weight: 700, spaceAfter: 3, keepWithNext: true },
+    box: { ...sans, spaceAfter: 4 },
+    term: { ...sans, weight: 700, keepWithNext: true },
+    description: { ...body, insetLeft: 18 },
+    indexTitle: heading(14),
+    index: { ...sans, spaceAfter: 2 },
+    glossary: { ...sans, spaceAfter: 2 },
+    signature: { ...sans, spaceBefore: 10 },
+    address: { ...sans, spaceBefore: 4, spaceAfter: 8 },
   },
   inline: {
     code: { family: 'Mono de Prueba', sizeFactor: 0.9, color: '#202020' },
@@ -143,11 +173,35 @@ export const design: Design = {
   list: { indent: 18, labelGap: 5, bullets: ['•', '–'], itemSpace: 6 },
   quotationBox: rule,
   summaryBox: { ...rule, background: '#f5f0f0', borderWidth: 3, padding: 10 },
+  boxes: {
+    note: titled('#1050a0', '#eef4fb'),
+    'key-message': titled('#801020', '#fbeef0'),
+    warning: titled('#a05010', '#fbf4ee'),
+    recommendation: titled('#107030', '#eef8f0'),
+    summary: titled('#801020', '#f5f0f0'),
+  },
+  codeBox: { ...rule, background: '#f5f0f0', borderWidth: 0, padding: 6 },
+  table: {
+    paddingX: 4,
+    paddingY: 2,
+    headBackground: '#f5f0f0',
+    zebraBackground: '#fafafa',
+    outerRule: 1,
+    innerRule: 0.25,
+    outerColor: '#801020',
+    ruleColor: '#801020',
+  },
+  notes: { ruleWidth: 0.5, ruleLength: 100, ruleColor: '#c0c0c0', spaceAbove: 8, spaceBetween: 2 },
+  script: { size: 0.65, raise: 0.35, drop: 0.15 },
+  highlight: '#fff2a8',
+  captionedSpace: { around: 10, caption: 5 },
+  captionAbove: { figure: false, table: true },
   palette,
   darkPalette: palette,
   embedWebFonts: false,
   numberSections: false,
   repeats: 'report',
+  quotes: 'angulares',
   slots: { html: '', screenCss: '', printCss: '', epubCss: '' },
   files: [],
 }

@@ -4,6 +4,20 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { SectionNode } from '../../../src/publication/model.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
+import {
+  boxOf,
+  codeOf,
+  columnsOf,
+  constructs,
+  definitionsOf,
+  figure,
+  glossaryOf,
+  indexOf,
+  linesOf,
+  marks,
+  pageBreakOf,
+  spanningTable,
+} from './constructs.ts'
 import { everything } from './everything.ts'
 import { bodyAfter, open, pretty } from './package.ts'
 import {
@@ -111,6 +125,55 @@ const cases: Readonly<Record<string, (b: Maker) => SectionNode>> = {
       1,
       b.quote(b.paragraph('a'), b.quote(b.paragraph('b')), b.list({}, [b.paragraph('c')])),
     ),
+  'inline-marks': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.paragraph(
+        marks.delete('a'),
+        marks.superscript('b'),
+        marks.subscript('c'),
+        marks.styled('keyboard', 'd'),
+        marks.styled('highlight', 'e'),
+        marks.styled('underline', 'f'),
+        marks.styled('insertion', 'g'),
+        marks.span('en', 'h'),
+        marks.abbreviation('ONU', 'Naciones'),
+        marks.image('plano', 'Plano'),
+        marks.image('plano', ''),
+      ),
+    ),
+  code: b => b.section('s', 'S', 1, codeOf(b, 'a  b\n\n\tc')),
+  figure: b => b.section('s', 'S', 1, figure(b)),
+  'figure-decorative': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      figure(b, { decorative: true, alternative: '', label: '', number: '', caption: [], image: 'foto' }),
+    ),
+  table: b => b.section('s', 'S', 1, spanningTable(b)),
+  'table-landscape': b =>
+    b.section('s', 'S', 1, b.paragraph('a'), spanningTable(b, { landscape: true }), b.paragraph('b')),
+  'definition-list': b => b.section('s', 'S', 1, definitionsOf(b)),
+  box: b => b.section('s', 'S', 1, boxOf(b, 'note', b.paragraph('a'), b.list({}, [b.paragraph('b')]))),
+  columns: b => b.section('s', 'S', 1, columnsOf(b, 2, b.paragraph('a')), b.paragraph('b')),
+  'columns-at-the-end': b => b.section('s', 'S', 1, columnsOf(b, 3, b.paragraph('a'))),
+  'page-break': b => b.section('s', 'S', 1, b.paragraph('a'), pageBreakOf(b), b.paragraph('b')),
+  index: b => {
+    const entry = { target: 's', depth: 1, label: '1', text: 'S' }
+    return b.section('s', 'S', 1, b.heading(1, 'S'), indexOf(b, 'sections', entry, { ...entry, depth: 2 }))
+  },
+  'index-of-figures': b => {
+    const drawing = figure(b)
+    const entry = { target: drawing.id, depth: 1, label: 'Figura 1', text: 'Exportaciones' }
+    return b.section('s', 'S', 1, indexOf(b, 'figures', entry), drawing)
+  },
+  glossary: b => b.section('s', 'S', 1, glossaryOf(b)),
+  signature: b => b.section('s', 'S', 1, linesOf(b, 'signature', 'Ana', 'Directora')),
+  address: b => b.section('s', 'S', 1, linesOf(b, 'address', 'Jirón Lampa 545', 'Lima')),
+  'task-list': b => b.section('s', 'S', 1, b.tasks(['open', 'a'], ['done', 'b'])),
   'thematic-break': b => b.section('s', 'S', 1, b.paragraph('a'), b.rule(), b.paragraph('b')),
 }
 
@@ -129,4 +192,12 @@ describe('the parts of a package', async () => {
   for (const name of file.names.filter(name => /\.(xml|rels)$/.test(name))) {
     it(name, () => golden(join('package', name.replaceAll('/', '-')), pretty(file.part(name))))
   }
+})
+
+describe('the parts of a package with notes and pictures', async () => {
+  const file = open(await docx(edition(constructs()), new VFile()))
+  for (const name of ['[Content_Types].xml', 'word/document.xml', 'word/footnotes.xml', 'word/settings.xml'])
+    it(name, () => golden(join('constructs', name.replaceAll('/', '-')), pretty(file.part(name))))
+  for (const name of ['word/_rels/document.xml.rels', 'word/_rels/footnotes.xml.rels'])
+    it(name, () => golden(join('constructs', name.replaceAll('/', '-')), pretty(file.part(name))))
 })

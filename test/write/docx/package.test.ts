@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto'
 import { VFile } from 'vfile'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Block, Metadata, Publication } from '../../../src/publication/model.ts'
-import { blockBookmark, sectionBookmark } from '../../../src/write/docx/bookmarks.ts'
+import {
+  blockBookmark,
+  captionBookmark,
+  noteBookmark,
+  sectionBookmark,
+} from '../../../src/write/docx/bookmarks.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
+import { constructs } from './constructs.ts'
 import { everything } from './everything.ts'
 import { open, paragraphTexts } from './package.ts'
-import { blockMaker, edition, link, publication } from './support.ts'
+import { blockMaker, blocksIn, edition, link, publication } from './support.ts'
 
 const make = (document: Publication, labels?: readonly string[]) =>
   docx(edition(document, labels), new VFile())
@@ -15,11 +21,7 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 const names = (xml: string) => [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/g)].map(m => m[1])
 
 function walk(nodes: readonly Block[]): readonly Block[] {
-  return nodes.flatMap(node =>
-    'children' in node && node.type !== 'heading' && node.type !== 'paragraph'
-      ? [node, ...walk(node.children)]
-      : [node],
-  )
+  return nodes.flatMap(node => [node, ...walk(blocksIn(node))])
 }
 
 describe('same in, same out', () => {
@@ -63,6 +65,24 @@ describe('bookmarks', () => {
       return node.type === 'heading' || node.type === 'paragraph' ? [blockBookmark(node.id)] : []
     })
     expect([...found].sort()).toEqual([...expected].sort())
+    expect(new Set(found).size).toBe(found.length)
+  })
+
+  it('has one on every leaf block of every construct, captions and notes too', async () => {
+    const document = constructs()
+    const file = open(await make(document))
+    const found = [...names(file.part('word/document.xml')), ...names(file.part('word/footnotes.xml'))]
+    const blocks = [
+      ...walk(document.tree.children),
+      ...document.tree.notes.flatMap(note => walk(note.children)),
+    ]
+    const leaves = ['heading', 'paragraph', 'code', 'definitionTerm', 'figure', 'table', 'box']
+    for (const node of blocks.filter(({ type }) => leaves.includes(type)))
+      expect(found, node.type).toContain(blockBookmark(node.id))
+    for (const node of blocks)
+      if ((node.type === 'figure' || node.type === 'table') && node.label !== '')
+        expect(found).toContain(captionBookmark(blockBookmark(node.id)))
+    for (const note of document.tree.notes) expect(found).toContain(noteBookmark(note.id))
     expect(new Set(found).size).toBe(found.length)
   })
 

@@ -46,7 +46,7 @@ export function bodyAfter(documentXml: string, style: string): string {
   const start = documentXml.lastIndexOf(`<w:pStyle w:val="${style}"/>`)
   return documentXml.slice(
     documentXml.indexOf('</w:p>', start) + '</w:p>'.length,
-    documentXml.indexOf('<w:sectPr'),
+    documentXml.lastIndexOf('<w:sectPr'),
   )
 }
 

@@ -3,6 +3,8 @@ import type { Layout, Page } from '../../../src/layout/types.ts'
 import { localeFor } from '../../../src/locale/locale.ts'
 import type {
   Block,
+  FootnoteDefinition,
+  Image,
   Inline,
   Metadata,
   Place,
@@ -102,9 +104,28 @@ export function blockMaker() {
       start: 1,
       spread: false,
       ...options,
-      children: items.map(children => ({ type: 'listItem' as const, ...base(), children })),
+      children: items.map(children => ({
+        type: 'listItem' as const,
+        ...base(),
+        task: 'none' as const,
+        children,
+      })),
     }),
     quote: (...children: Block[]): Block => ({ type: 'blockquote', ...base(), children }),
+    base,
+    tasks: (...items: (readonly ['open' | 'done', string])[]): Block => ({
+      type: 'list',
+      ...base(),
+      ordered: false,
+      start: 1,
+      spread: false,
+      children: items.map(([task, value]) => ({
+        type: 'listItem' as const,
+        ...base(),
+        task,
+        children: [node.paragraph(value)],
+      })),
+    }),
     rule: (): Block => ({ type: 'thematicBreak', ...base() }),
     section: (id: string, title: string, depth: number, ...children: Block[]): SectionNode => ({
       type: 'section',
@@ -133,6 +154,29 @@ export function blockMaker() {
   return node
 }
 
+const png = design.furniture.emblem?.png ?? new Uint8Array()
+const image = (
+  type: Image['type'],
+  name: string,
+  bytes: Uint8Array,
+  fallback: Uint8Array = new Uint8Array(),
+): Image => ({
+  bytes,
+  type,
+  width: 400,
+  height: 200,
+  path: `source/${name}`,
+  fallback,
+})
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>'
+
+/** One picture of each type; the photograph's bytes are never looked at. */
+export const pictures: ReadonlyMap<string, Image> = new Map([
+  ['grafico', image('image/svg+xml', 'grafico.svg', new TextEncoder().encode(svg), png)],
+  ['foto', image('image/jpeg', 'foto.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xd9]))],
+  ['plano', image('image/png', 'plano.png', png)],
+])
+
 export const metadata: Metadata = {
   title: 'Título de prueba',
   subtitle: '',
@@ -158,16 +202,34 @@ export const metadata: Metadata = {
   variables: {},
 }
 
-export function publication(sections: readonly SectionNode[], changes: Partial<Metadata> = {}): Publication {
+export function publication(
+  sections: readonly SectionNode[],
+  changes: Partial<Metadata> = {},
+  notes: readonly FootnoteDefinition[] = [],
+): Publication {
   const own: readonly Section[] = sections.map(({ section }) => section)
   return {
     metadata: { ...metadata, ...changes },
     sources: [{ path: 'source/prueba.md', bytes: 1, sha256: 'a'.repeat(64) }],
     generator: 'Pliego 0.1.0',
-    tree: { type: 'root', place, children: sections },
+    tree: { type: 'root', place, children: sections, notes },
     sections: own,
-    images: new Map(),
+    images: pictures,
   }
+}
+
+const inlineHolders: ReadonlySet<Block['type']> = new Set<Block['type']>([
+  'heading',
+  'paragraph',
+  'definitionTerm',
+])
+
+/** Blocks right inside a block, a table's note too. */
+export function blocksIn(node: Block): readonly Block[] {
+  if (!('children' in node) || inlineHolders.has(node.type)) return []
+  const below = node.type === 'table' ? node.note : []
+  // Those that hold inline nodes have been left out.
+  return [...(node.children as readonly Block[]), ...below]
 }
 
 /** Pages labelled as given; every block stands on the last one. */
@@ -176,10 +238,10 @@ export function fakeLayout(document: Publication, labels: readonly string[]): La
   const visit = (nodes: readonly Block[]) => {
     for (const node of nodes) {
       anchors.set(node.id, { page: labels.length - 1, y: 0 })
-      if ('children' in node && node.type !== 'heading' && node.type !== 'paragraph') visit(node.children)
+      visit(blocksIn(node))
     }
   }
-  visit(document.tree.children)
+  visit([...document.tree.children, ...document.tree.notes])
   const pages = labels.map(
     (label, index): Page => ({ number: index + 1, label, width: 595, height: 842, marks: [] }),
   )

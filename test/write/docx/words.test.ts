@@ -1,11 +1,27 @@
 /** Word carries the words of the tree, whatever they are, paragraph by paragraph. */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { Block, Inline } from '../../../src/publication/model.ts'
+import type { Block, Figure, Inline, Table } from '../../../src/publication/model.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
+import {
+  boxOf,
+  cell,
+  codeOf,
+  columnsOf,
+  constructs,
+  definitionsOf,
+  figure,
+  glossaryOf,
+  linesOf,
+  marks,
+  pageBreakOf,
+  spanningTable,
+  table,
+} from './constructs.ts'
 import { bodyAfter, open, paragraphTexts } from './package.ts'
 import {
   blockMaker,
+  blocksIn,
   br,
   code,
   edition,
@@ -39,7 +55,7 @@ function randomTree(seed: number) {
   const some = <T>(make: () => T, most: number): T[] => Array.from({ length: 1 + next(most) }, make)
   const text = () => some(() => words[next(words.length)] ?? '', 4).join(' ')
   const inline = (depth: number): Inline | string => {
-    const kind = depth > 2 ? 0 : next(9)
+    const kind = depth > 2 ? 0 : next(14)
     const inner = () => some(() => inline(depth + 1), 2)
     if (kind === 1) return strong(...inner())
     if (kind === 2) return emphasis(...inner())
@@ -48,16 +64,31 @@ function randomTree(seed: number) {
     if (kind === 5) return link(`https://example.org/${next(5)}`, next(2) === 0 ? '' : text(), text())
     if (kind === 6) return reference('s', text())
     if (kind === 7) return pageOf('s')
+    if (kind === 8) return marks.styled(next(2) === 0 ? 'keyboard' : 'insertion', text())
+    if (kind === 9) return marks.superscript(text())
+    if (kind === 10) return marks.abbreviation(text(), 'otra cosa')
+    if (kind === 11) return marks.span('en', text())
+    if (kind === 12) return marks.image('plano', text())
     return text()
   }
   const inlines = () => some(() => inline(0), 4)
   const block = (depth: number): Block => {
-    const kind = depth > 3 ? 0 : next(8)
+    const kind = depth > 3 ? 0 : next(18)
     const inner = () => some(() => block(depth + 1), 2)
     if (kind === 1) return b.heading(1 + next(6), ...inlines())
     if (kind === 2) return b.quote(...inner())
     if (kind === 3) return b.rule()
     if (kind === 4) return b.repeat(...inlines())
+    if (kind === 8) return boxOf(b, next(2) === 0 ? 'note' : 'warning', ...inner())
+    if (kind === 9) return columnsOf(b, 2 + next(2), ...inner())
+    if (kind === 10) return figure(b)
+    if (kind === 11) return spanningTable(b, { landscape: next(2) === 0 })
+    if (kind === 12) return table(b, [[cell(b, inner()), cell(b, text(), { column: 1 })]])
+    if (kind === 13) return definitionsOf(b)
+    if (kind === 14) return codeOf(b, `${text()}\n\t  ${text()}\n\n${text()}`)
+    if (kind === 15) return glossaryOf(b)
+    if (kind === 16) return linesOf(b, next(2) === 0 ? 'signature' : 'address', text(), text())
+    if (kind === 17) return pageBreakOf(b)
     if (kind > 5) {
       const options = { ordered: next(2) === 0, start: next(30), spread: next(2) === 0 }
       return b.list(options, ...some(() => (next(6) === 0 ? [] : inner()), 3))
@@ -69,20 +100,35 @@ function randomTree(seed: number) {
 
 /** The same by the model's definition: the text of each leaf block, in order. */
 function leafTexts(nodes: readonly Block[]): string[] {
-  return nodes.flatMap(node => {
-    if (node.type === 'thematicBreak') return []
-    if (node.type === 'heading' || node.type === 'paragraph') return [textOf(node.children)]
-    return leafTexts(node.children)
+  return nodes.flatMap((node): string[] => {
+    if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'definitionTerm')
+      return [textOf(node.children)]
+    if (node.type === 'code') return [node.value]
+    if (node.type === 'figure') return [captionOf(node)]
+    if (node.type === 'table') return [captionOf(node), ...leafTexts(blocksIn(node))]
+    if (node.type === 'box') return [textOf(node.title), ...leafTexts(node.children)]
+    if (node.type === 'glossary')
+      return [node.title, ...node.entries.map(({ acronym, expansion }) => `${acronym}\t${expansion}`)]
+    if (node.type === 'index')
+      return [node.title, ...node.entries.map(({ label, text }) => `${label} ${text}\t${labels.at(-1)}`)]
+    return leafTexts(blocksIn(node))
   })
+}
+
+function captionOf({ label, caption }: Figure | Table): string {
+  const text = textOf(caption)
+  return label === '' || text === '' ? label + text : `${label}. ${text}`
 }
 
 function textOf(nodes: readonly Inline[]): string {
   return nodes
     .map(node => {
-      if (node.type === 'text' || node.type === 'inlineCode') return node.value
       if (node.type === 'break') return '\n'
+      if (node.type === 'image') return ''
+      // Word counts the first reference itself.
+      if (node.type === 'footnoteReference') return node.ordinal === 1 ? '' : node.number
       if (node.type === 'pageReference') return `${node.before}${labels.at(-1)}${node.after}`
-      return textOf(node.children)
+      return 'children' in node ? textOf(node.children) : node.value
     })
     .join('')
 }
@@ -95,6 +141,19 @@ describe('words', () => {
     expect(paragraphTexts(body).filter(text => text !== '')).toEqual(
       leafTexts(section.children).filter(text => text !== ''),
     )
+  })
+
+  it('are in the notes, in the order of their references', async () => {
+    const document = constructs()
+    const notes = open(await docx(edition(document), new VFile())).part('word/footnotes.xml')
+    const expected = document.tree.notes.flatMap(({ children }) => leafTexts(children))
+    // One note refers to the other: a field with its number. The mark stands before a space, on a line of its own
+    // where the note begins with code.
+    expect(
+      paragraphTexts(notes)
+        .map(text => text.trim())
+        .filter(text => text !== ''),
+    ).toEqual(expected.map(text => text.replace('véase la otra.', 'véase la otra2.')))
   })
 
   it('take white space of the source, line ends too, for one space', async () => {

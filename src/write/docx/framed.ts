@@ -1,0 +1,116 @@
+/** Boxes with a title, definition lists, signatures, addresses and code. */
+import { BorderStyle, LineRuleType, Tab, TextRun } from 'docx'
+import type {
+  Address,
+  BoxBlock,
+  Code,
+  DefinitionDescription,
+  DefinitionTerm,
+  Signature,
+} from '../../publication/model.ts'
+import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
+import { inlines } from './inlines.ts'
+import { leaf, leafOf, paragraph } from './paragraphs.ts'
+import { type Runs, runContext, verbatimRun, xml } from './runs.ts'
+import { boxInsets } from './style-properties.ts'
+import { eighths, hex, twips } from './units.ts'
+
+/** Paragraphs with the same borders and background, which Word draws as one box. */
+export function box(node: BoxBlock, context: BlockContext): Blocks {
+  const { build } = context
+  const { boxes, styles } = build.edition.design
+  const look = boxes[node.kind]
+  const insets = boxInsets(look)
+  const left = textEdge(context) + insets.left
+  const inside: BlockContext = {
+    ...context,
+    container: 'text',
+    role: 'box',
+    left,
+    right: rightEdge(context) + insets.right,
+    frame: { box: look, edge: left, quotation: false },
+    list: null,
+  }
+  const direct = { color: hex(look.titleColor) }
+  const title = inlines(node.title, runContext(build, styles.boxTitle, node.language, direct))
+  // The number of an item that begins with a box stands on a line of its own, outside the box.
+  const label = context.list?.item.waiting === true ? [paragraph('list', [], context)] : []
+  const titled = leafOf(node, 'boxTitle', title, inside, { keepNext: true })
+  return [...label, titled, ...context.flow(node.children, inside)]
+}
+
+export function definitionTerm(node: DefinitionTerm, context: BlockContext): Blocks {
+  return [leaf(node, 'term', node.children, context, { keepNext: true })]
+}
+
+export function definitionDescription(node: DefinitionDescription, context: BlockContext): Blocks {
+  const left = textEdge(context)
+  const right = rightEdge(context)
+  return context.flow(node.children, {
+    ...context,
+    container: 'description',
+    role: 'description',
+    left,
+    right,
+  })
+}
+
+/** Lines of room to sign in, and the longest that the rule under it is, points. */
+const signatureLines = 3
+const signatureRule = 200
+
+export function signature(node: Signature, context: BlockContext): Blocks {
+  const { furniture, styles } = context.build.edition.design
+  const style = styles.signature
+  const free = Math.max(0, room(context) - signatureRule)
+  const before = style.align === 'center' ? free / 2 : style.align === 'right' ? free : 0
+  const border = {
+    style: BorderStyle.SINGLE,
+    color: hex(style.color),
+    size: eighths(Math.max(furniture.ruleWidth, 0.5)),
+    space: 1,
+  }
+  const rule = paragraph('signature', [], context, {
+    keepNext: true,
+    border: { bottom: border },
+    indent: { left: twips(textEdge(context) + before), right: twips(rightEdge(context) + free - before) },
+    spacing: {
+      before: twips(style.spaceBefore),
+      after: 0,
+      line: twips(signatureLines * style.leading),
+      lineRule: LineRuleType.EXACT,
+    },
+  })
+  return [rule, ...kept(node, 'signature', context)]
+}
+
+export function address(node: Address, context: BlockContext): Blocks {
+  return kept(node, 'address', context)
+}
+
+/** One paragraph to a line, all on one page, with no space between. */
+function kept(node: Signature | Address, role: 'signature' | 'address', context: BlockContext): Blocks {
+  const style = context.build.edition.design.styles[role]
+  const end = node.children.length - 1
+  return node.children.map((child, index) =>
+    leaf(child, role, child.children, context, {
+      keepNext: index < end,
+      spacing: {
+        before: twips(index === 0 && role === 'address' ? style.spaceBefore : 0),
+        after: twips(index === end ? style.spaceAfter : 0),
+      },
+    }),
+  )
+}
+
+/** One paragraph, its lines as written. */
+export function code(node: Code, context: BlockContext): Blocks {
+  const runs = node.value.split('\n').flatMap((line, index): Runs => {
+    const text = line.split('\t').flatMap((part, at): Runs => {
+      const tab = at === 0 ? [] : [new TextRun({ children: [new Tab()] })]
+      return part === '' ? tab : [...tab, verbatimRun(part)]
+    })
+    return index === 0 ? text : [new TextRun({ children: [xml('w:br')] }), ...text]
+  })
+  return [leafOf(node, 'code', runs, context)]
+}

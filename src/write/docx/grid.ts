@@ -1,0 +1,81 @@
+/** Widths of a table's columns: Word's own measuring is not the same everywhere, so they are given. */
+import type { Design } from '../../design/types.ts'
+import type { Block, Table, TableCell } from '../../publication/model.ts'
+import type { Build } from './build.ts'
+import { plainText } from './words.ts'
+
+/** Of a letter of middling width, relative to the size. */
+const letter = 0.55
+
+interface Widths {
+  readonly least: number
+  readonly most: number
+}
+
+/** @returns points, one for each column: as given, or by content, none below its widest word while the room allows */
+export function columnWidths(node: Table, width: number, design: Design): readonly number[] {
+  const count = node.alignments.length
+  if (node.widths.length === count) return node.widths.map(share => (share / total(node.widths)) * width)
+  const least = new Array<number>(count).fill(0)
+  const most = new Array<number>(count).fill(0)
+  const cells = node.children.flatMap(({ children }) => children)
+  for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
+    const own = cellWidths(cell, design)
+    widen(least, cell, own.least)
+    widen(most, cell, own.most)
+  }
+  return shared(least, most, width)
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0)
+}
+
+/** A cell over several columns gives each the same part of what they lack. */
+function widen(widths: number[], { column, columnSpan }: TableCell, needed: number): void {
+  const more = Math.max(0, needed - total(widths.slice(column, column + columnSpan))) / columnSpan
+  for (let at = column; at < column + columnSpan; at++) widths[at] = (widths[at] ?? 0) + more
+}
+
+function shared(least: readonly number[], most: readonly number[], width: number): readonly number[] {
+  const low = total(least)
+  const high = total(most)
+  if (high <= width) return most.map(one => one * (width / (high || 1)))
+  if (low > width) return least.map(one => one * (width / low))
+  return least.map((one, at) => one + ((width - low) * ((most[at] ?? 0) - one)) / (high - low))
+}
+
+function cellWidths(cell: TableCell, design: Design): Widths {
+  const style = design.styles[cell.heads === 'none' ? 'tableCell' : 'tableHead']
+  const texts = cell.children.flatMap(textsOf)
+  const lengths = (parts: readonly string[]) => Math.max(1, ...parts.map(part => part.length))
+  const points = (letters: number) => letters * letter * style.size + 2 * design.table.paddingX + 1
+  return { least: points(lengths(texts.flatMap(text => text.split(/[ \n]/)))), most: points(lengths(texts)) }
+}
+
+function textsOf(block: Block): readonly string[] {
+  if (block.type === 'paragraph' || block.type === 'heading') return [plainText(block.children)]
+  if (block.type === 'code') return block.value.split('\n')
+  return 'children' in block && block.type !== 'definitionTerm' ? block.children.flatMap(textsOf) : []
+}
+
+/**
+ * What a number lacks on its right, points. Not Word's decimal tab, which goes by the point or comma of the reader's
+ * system and not by the document's.
+ */
+export function decimalHang(node: Table, cell: TableCell, { edition, locale }: Build): number {
+  const isNumber = ({ alignment, heads }: TableCell) => alignment === 'decimal' && heads === 'none'
+  if (!isNumber(cell)) return 0
+  const fraction = ({ children }: TableCell) => {
+    const text = children.flatMap(textsOf).join(' ')
+    const at = text.lastIndexOf(locale.decimal.point)
+    return at < 0 || !/^.\d/.test(text.slice(at)) ? 0 : text.length - at
+  }
+  const column = node.children
+    .flatMap(({ children }) => children)
+    .filter(other => other.column === cell.column && isNumber(other))
+  const lacking = Math.max(...column.map(fraction)) - fraction(cell)
+  // Of a number's signs, the point is half as wide as a digit.
+  const point = fraction(cell) === 0 && lacking > 0 ? 0.5 : 0
+  return (lacking - point) * letter * edition.design.styles.tableCell.size
+}

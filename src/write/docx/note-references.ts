@@ -1,0 +1,44 @@
+/** References to footnotes (ECMA-376 Part 1, 17.11.14). */
+import { TextRun } from 'docx'
+import type { FootnoteReference, PublicationNode } from '../../publication/model.ts'
+import { noteBookmark } from './bookmarks.ts'
+import type { Build } from './build.ts'
+import { bookmarked, field, type RunContext, type Runs, textRun, xml } from './runs.ts'
+import { characterStyles } from './styles.ts'
+
+/** Word has one reference to a note; further ones are fields that repeat its number and lead to it. */
+export function noteReference(node: FootnoteReference, { build }: RunContext): Runs {
+  const style = { style: characterStyles.noteReference }
+  if (build.notes.some(note => note.node.id === node.target))
+    return field(`NOTEREF ${noteBookmark(node.target)} \\h`, node.number, style)
+  return firstReference(node.target, build)
+}
+
+function firstReference(target: string, build: Build): Runs {
+  const node = build.edition.publication.tree.notes.find(({ id }) => id === target)
+  if (node === undefined) throw new Error(`reference to the note «${target}», which is not in the tree`)
+  const counted = build.notes.filter(({ mark }) => mark === '').length + 1
+  const mark = node.number === String(counted) ? '' : node.number
+  build.notes.push({ node, mark })
+  const id = build.notes.length
+  const reference = xml('w:footnoteReference', {
+    'w:customMarkFollows': mark === '' ? undefined : 1,
+    'w:id': id,
+  })
+  const style = { style: characterStyles.noteReference }
+  const run = new TextRun({ children: mark === '' ? [reference] : [reference, mark], ...style })
+  // A note cannot refer to another one: what only notes refer to has its reference beside theirs.
+  const inner = [...new Set(targetsIn(node))]
+    .filter(other => !build.notes.some(note => note.node.id === other))
+    .flatMap(other => [textRun(' ', style), ...firstReference(other, build)])
+  return [...bookmarked(noteBookmark(target), [run], build), ...inner]
+}
+
+function targetsIn(node: PublicationNode): readonly string[] {
+  if (node.type === 'footnoteReference') return [node.target]
+  const children: readonly PublicationNode[] = 'children' in node ? node.children : []
+  const captions: readonly PublicationNode[] =
+    node.type === 'figure' || node.type === 'table' ? node.caption : node.type === 'box' ? node.title : []
+  const below: readonly PublicationNode[] = node.type === 'table' ? node.note : []
+  return [...captions, ...children, ...below].flatMap(targetsIn)
+}

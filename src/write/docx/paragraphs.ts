@@ -1,0 +1,131 @@
+/** Paragraphs: placed, labelled, bookmarked (ECMA-376 Part 1, 17.3.1). */
+import { type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx'
+import type { TextStyle } from '../../design/types.ts'
+import type { Inline } from '../../publication/model.ts'
+import { blockBookmark, sectionBookmark } from './bookmarks.ts'
+import {
+  type BlockContext,
+  type ListState,
+  type ParagraphRole,
+  rightEdge,
+  room,
+  styleInsets,
+  textEdge,
+} from './context.ts'
+import { boxOptions } from './format.ts'
+import { inlines } from './inlines.ts'
+import { deepestLevel } from './numbering.ts'
+import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun, xml } from './runs.ts'
+import { characterStyles, styleSheet } from './styles.ts'
+import { checkBox } from './tasks.ts'
+import { twips } from './units.ts'
+
+/** A block of the tree that is one paragraph. */
+export interface LeafNode {
+  readonly id: string
+  readonly language: string
+}
+
+/** A paragraph that holds text of the tree, under a bookmark with the block's id. */
+export function leaf(
+  node: LeafNode,
+  role: ParagraphRole,
+  children: readonly Inline[],
+  context: BlockContext,
+  options: IParagraphOptions = {},
+): Paragraph {
+  const { build } = context
+  const runs = inlines(
+    children,
+    runContext(build, build.edition.design.styles[role], node.language, {}, room(context)),
+  )
+  return leafOf(node, role, runs, context, options)
+}
+
+export function leafOf(
+  node: LeafNode,
+  role: ParagraphRole,
+  runs: Runs,
+  context: BlockContext,
+  options: IParagraphOptions = {},
+): Paragraph {
+  const { build } = context
+  const mark = languageFormat(node.language, build)
+  const all = mark.language === undefined ? options : { ...options, run: mark }
+  return paragraph(role, bookmarked(blockBookmark(node.id), runs, build), context, all)
+}
+
+export function paragraph(
+  role: ParagraphRole,
+  runs: Runs,
+  context: BlockContext,
+  options: IParagraphOptions = {},
+): Paragraph {
+  const { build, list, note } = context
+  const label = list?.item.waiting === true ? list : null
+  if (label !== null) label.item.waiting = false
+  const mark = note?.waiting === true ? noteMark(note.mark) : []
+  if (note !== null) note.waiting = false
+  const pageBreakBefore = build.pageBreak
+  build.pageBreak = false
+  const sections = build.openingSections.splice(0)
+  const children = sections.reduceRight<Runs>(
+    (inner, id) => bookmarked(sectionBookmark(id), inner, build),
+    runs,
+  )
+  return new Paragraph({
+    ...placement(role, context, label),
+    ...(context.align === null ? {} : { alignment: context.align }),
+    ...(context.keepNext ? { keepNext: true } : {}),
+    ...options,
+    ...(pageBreakBefore ? { pageBreakBefore } : {}),
+    ...(label === null || label.item.task !== 'none' ? {} : { numbering: numberingOptions(label) }),
+    ...(role === 'body' ? {} : { style: options.style ?? styleSheet[role].id }),
+    children: paragraphChildren([...mark, ...taskLabel(label, context), ...children]),
+  })
+}
+
+function numberingOptions({ numbering, instance, level }: ListState) {
+  return { reference: numbering.reference, instance, level: Math.min(level, deepestLevel) }
+}
+
+function taskLabel(label: ListState | null, { build }: BlockContext): Runs {
+  if (label === null || label.item.task === 'none') return []
+  return [checkBox(label.item.task, build), new TextRun({ children: [new Tab()] })]
+}
+
+/** The note's number, which Word counts, unless it is given. */
+function noteMark(mark: string): Runs {
+  const style = { style: characterStyles.noteReference }
+  const number =
+    mark === '' ? new TextRun({ children: [xml('w:footnoteRef')], ...style }) : textRun(mark, style)
+  return [number, textRun(' ')]
+}
+
+/** Indents, list spacing and the frame, where they are not what the style itself has. */
+function placement(role: ParagraphRole, context: BlockContext, label: ListState | null): IParagraphOptions {
+  const { build, container, frame } = context
+  const { design } = build.edition
+  const style = design.styles[role]
+  const insets = styleInsets(role, build)
+  const left = (role === container ? context.left : textEdge(context)) + insets.left
+  const right = (role === container ? context.right : rightEdge(context)) + insets.right
+  const hanging =
+    label === null ? 0 : label.item.task === 'none' ? design.list.labelGap : Math.min(label.indent, left)
+  // A style's indents and those of a numbering level meet differently in Word and elsewhere: a label has its own.
+  const moved = label !== null || left !== insets.left || right !== insets.right
+  const indent = {
+    left: twips(left),
+    right: twips(right),
+    ...(label !== null ? { hanging: twips(hanging) } : { firstLine: twips(Math.max(0, style.indent)) }),
+  }
+  const styled = role === 'code' || (frame?.quotation === true && role === 'quotation')
+  // Word hangs a border left of the label.
+  const bar = frame === null || styled ? {} : boxOptions(frame.box, left - hanging - frame.edge)
+  return { ...(moved ? { indent } : {}), ...listSpacing(style, context), ...bar }
+}
+
+function listSpacing(style: TextStyle, { list, last }: BlockContext): IParagraphOptions {
+  const after = list === null ? style.spaceAfter : last ? list.spaceAtEnd : list.space
+  return after === style.spaceAfter ? {} : { spacing: { after: twips(after) } }
+}

@@ -1,0 +1,190 @@
+/** Tables (ECMA-376 Part 1, 17.4). */
+import { AlignmentType, BookmarkEnd, BookmarkStart, LineRuleType, Paragraph, type XmlComponent } from 'docx'
+import type { Table, TableCell } from '../../publication/model.ts'
+import { blockBookmark } from './bookmarks.ts'
+import { SectionBreak } from './breaks.ts'
+import { caption, hasCaption } from './captioned.ts'
+import { type BlockContext, type Blocks, room, textEdge } from './context.ts'
+import { columnWidths, decimalHang } from './grid.ts'
+import { paragraph } from './paragraphs.ts'
+import { xml } from './runs.ts'
+import { runText } from './text.ts'
+import { eighths, hex, twips } from './units.ts'
+import { plainText } from './words.ts'
+
+/** With its caption and note; one that is to be turned, on a page of its own. */
+export function table(node: Table, context: BlockContext): Blocks {
+  if (!node.landscape || context.columns === 0) return captioned(node, context)
+  const { page } = context.build.edition.design
+  const width = page.height - page.margin.left - page.margin.right
+  const turned = captioned(node, { ...context, container: 'text', left: 0, right: 0, width, columns: 1 })
+  return [
+    new SectionBreak({ columns: context.columns, landscape: false }),
+    ...turned,
+    new SectionBreak({ columns: 1, landscape: true }),
+  ]
+}
+
+function captioned(node: Table, context: BlockContext): Blocks {
+  const { captionAbove, captionedSpace } = context.build.edition.design
+  const captions = hasCaption(node) ? (above: boolean) => [caption(node, above, context)] : () => []
+  const above = captionAbove.table ? captions(true) : []
+  const grid = gridOf(node, context)
+  const below = captionAbove.table ? [] : captions(false)
+  const note = context.flow(node.note, { ...context, role: 'tableNote', list: null, last: false })
+  // Word runs tables together that have no paragraph between them, and wants one after the last.
+  const after = below.length + note.length > 0 ? [] : [spacer(captionedSpace.around)]
+  return [...above, ...grid, ...below, ...note, ...after]
+}
+
+function spacer(points: number): Paragraph {
+  const line = Math.max(1, Math.round(points * 20))
+  return new Paragraph({ spacing: { before: 0, after: 0, line, lineRule: LineRuleType.EXACT } })
+}
+
+function gridOf(node: Table, context: BlockContext): Blocks {
+  const { build } = context
+  const { list } = context
+  // The number of an item that begins with a table stands on a line of its own.
+  const label = list?.item.waiting === true ? [paragraph('list', [], context)] : []
+  const widths = columnWidths(node, room(context), build.edition.design)
+  const id = build.bookmarkCount++
+  return [
+    ...label,
+    new BookmarkStart(blockBookmark(node.id), id),
+    xml('w:tbl', {}, [
+      tableProperties(node, widths, context),
+      xml(
+        'w:tblGrid',
+        {},
+        widths.map(width => xml('w:gridCol', { 'w:w': twips(width) })),
+      ),
+      ...rows(node, widths, context),
+    ]),
+    new BookmarkEnd(id),
+  ]
+}
+
+function tableProperties(node: Table, widths: readonly number[], context: BlockContext): XmlComponent {
+  const { paddingX, paddingY, outerRule, innerRule } = context.build.edition.design.table
+  const width = widths.reduce((sum, one) => sum + twips(one), 0)
+  const margin = (side: string, points: number) => xml(`w:${side}`, { 'w:w': twips(points), 'w:type': 'dxa' })
+  const title = runText([node.label, plainText(node.caption)].filter(text => text !== '').join('. '))
+  return xml('w:tblPr', {}, [
+    xml('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
+    xml('w:tblInd', { 'w:w': twips(textEdge(context)), 'w:type': 'dxa' }),
+    xml('w:tblBorders', {}, [
+      rule('top', outerRule, context),
+      rule('bottom', outerRule, context),
+      rule('insideH', innerRule, context),
+    ]),
+    xml('w:tblLayout', { 'w:type': 'fixed' }),
+    xml('w:tblCellMar', {}, [
+      margin('top', paddingY),
+      margin('left', paddingX),
+      margin('bottom', paddingY),
+      margin('right', paddingX),
+    ]),
+    xml('w:tblLook', {
+      'w:val': look(node),
+      'w:firstRow': node.headerRows > 0 ? 1 : 0,
+      'w:lastRow': 0,
+      'w:firstColumn': node.headerColumns > 0 ? 1 : 0,
+      'w:lastColumn': 0,
+      'w:noHBand': 0,
+      'w:noVBand': 1,
+    }),
+    ...(title === '' ? [] : [xml('w:tblCaption', { 'w:val': title })]),
+  ])
+}
+
+/** The same as bits, which older readers go by (17.4.56). */
+function look({ headerRows, headerColumns }: Table): string {
+  const bits = (headerRows > 0 ? 0x20 : 0) | (headerColumns > 0 ? 0x80 : 0) | 0x400
+  return bits.toString(16).toUpperCase().padStart(4, '0')
+}
+
+function rule(side: string, width: number, context: BlockContext): XmlComponent {
+  const { ruleColor } = context.build.edition.design.table
+  return width === 0
+    ? xml(`w:${side}`, { 'w:val': 'nil' })
+    : xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(width), 'w:space': 0, 'w:color': hex(ruleColor) })
+}
+
+/** Cells stand in their first row; in the others that they span Word wants an empty one (17.4.84). */
+function rows(node: Table, widths: readonly number[], context: BlockContext): readonly XmlComponent[] {
+  let spanning: readonly { readonly cell: TableCell; readonly left: number }[] = []
+  return node.children.map((row, index) => {
+    const cells = [
+      ...row.children.map(cell => ({ cell, begins: true })),
+      ...spanning.map(({ cell }) => ({ cell, begins: false })),
+    ].sort((a, b) => a.cell.column - b.cell.column)
+    spanning = [
+      ...spanning.map(({ cell, left }) => ({ cell, left: left - 1 })),
+      ...row.children.map(cell => ({ cell, left: cell.rowSpan - 1 })),
+    ].filter(({ left }) => left > 0)
+    const properties = xml('w:trPr', {}, [
+      xml('w:cantSplit'),
+      ...(index < node.headerRows ? [xml('w:tblHeader')] : []),
+    ])
+    const content = cells.map(({ cell, begins }) => cellOf(node, cell, { index, begins, widths }, context))
+    return xml('w:tr', {}, [properties, ...content])
+  })
+}
+
+interface CellPlace {
+  readonly index: number
+  /** Its first row. */
+  readonly begins: boolean
+  readonly widths: readonly number[]
+}
+
+function cellOf(node: Table, cell: TableCell, place: CellPlace, context: BlockContext): XmlComponent {
+  const { build } = context
+  const { headBackground, zebraBackground, outerRule, paddingX } = build.edition.design.table
+  const { index, begins } = place
+  const width = place.widths
+    .slice(cell.column, cell.column + cell.columnSpan)
+    .reduce((sum, one) => sum + one, 0)
+  const isHead = index < node.headerRows
+  const zebra = (index - node.headerRows) % 2 === 1 ? zebraBackground : ''
+  const background = isHead ? headBackground : zebra
+  const properties = xml('w:tcPr', {}, [
+    xml('w:tcW', { 'w:w': twips(width), 'w:type': 'dxa' }),
+    ...(cell.columnSpan > 1 ? [xml('w:gridSpan', { 'w:val': cell.columnSpan })] : []),
+    ...(cell.rowSpan > 1 ? [xml('w:vMerge', begins ? { 'w:val': 'restart' } : {})] : []),
+    ...(index === node.headerRows - 1 && outerRule > 0
+      ? [xml('w:tcBorders', {}, [rule('bottom', outerRule, context)])]
+      : []),
+    ...(background === ''
+      ? []
+      : [xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(background) })]),
+  ])
+  const inside: BlockContext = {
+    ...context,
+    container: 'text',
+    role: cell.heads === 'none' ? 'tableCell' : 'tableHead',
+    left: 0,
+    right: 0,
+    hang: decimalHang(node, cell, build),
+    width: Math.max(12, width - 2 * paddingX),
+    frame: null,
+    list: null,
+    last: false,
+    align: alignments[cell.alignment],
+    keepNext: isHead,
+    columns: 0,
+    note: null,
+  }
+  const content = begins ? context.flow(cell.children, inside) : []
+  const closed = content.at(-1) instanceof Paragraph
+  return xml('w:tc', {}, [properties, ...content, ...(closed ? [] : [paragraph(inside.role, [], inside)])])
+}
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  decimal: AlignmentType.RIGHT,
+  default: null,
+} as const
