@@ -6,7 +6,6 @@ const names: Readonly<Record<string, string>> = {
   delete: 'texto tachado',
   footnoteDefinition: 'texto de nota al pie',
   footnoteReference: 'nota al pie',
-  'heading inside a block': 'encabezado dentro de una lista o cita',
   html: 'HTML',
   image: 'imagen',
   imageReference: 'imagen',

@@ -32,6 +32,7 @@ export function metadataOf(matter: FrontMatter, defaults: MetadataDefaults): Met
     template: defaults.template,
     repeats: matter.repeats ?? '',
     maxPages: matter.maxPages ?? 0,
+    cover: matter.cover ?? false,
     variables: matter.variables ?? {},
   }
 }

@@ -53,8 +53,12 @@ export interface Heading extends BlockBase {
   readonly children: readonly Inline[]
 }
 
-/** Why a paragraph stands here, where its style differs from the body's. */
-export type ParagraphRole = 'body' | 'repeat-reference' | 'cell' | 'signature' | 'address'
+/**
+ * Why a paragraph stands here, where its style differs from the body's. `inner-heading`: a heading written inside a
+ * list, quotation, box, cell or note. It heads no section, so it is no heading of the structure: its look is that
+ * of the text there, in bold, kept with what follows.
+ */
+export type ParagraphRole = 'body' | 'repeat-reference' | 'inner-heading' | 'cell' | 'signature' | 'address'
 
 export interface Paragraph extends BlockBase {
   readonly type: 'paragraph'
@@ -447,6 +451,8 @@ export interface Metadata {
   readonly repeats: RepeatPolicy | ''
   /** 0: no bound. */
   readonly maxPages: number
+  /** The opening stands on a page of its own, where there are pages. */
+  readonly cover: boolean
   readonly variables: Readonly<Record<string, string>>
 }
 

@@ -1,5 +1,6 @@
 /** Turns the transformed mdast into the closed, read-only tree of `model.ts`. */
 import type {
+  Heading,
   ListItem as MdastListItem,
   FootnoteDefinition as MdastNote,
   Root as MdastRoot,
@@ -84,13 +85,19 @@ export function blocksOf(
 ): readonly Block[] {
   const blocks: Block[] = []
   for (const node of nodes) {
-    const block =
-      inside && node.type === 'heading'
-        ? refuse(node, 'heading inside a block', options)
-        : blockOf(node, options)
+    const block = inside && node.type === 'heading' ? innerHeading(node, options) : blockOf(node, options)
     if (block !== null) blocks.push(block)
   }
   return blocks
+}
+
+/** One that heads no section, as it stands inside another block: see {@link ParagraphRole}. */
+function innerHeading(node: Heading, outer: TreeOptions): Block {
+  const options = within(node, outer)
+  const base = baseOf(node, options)
+  const children = inlinesOf(node.children, options)
+  const strong = children.length === 0 ? [] : [{ type: 'strong', place: base.place, children } as const]
+  return { type: 'paragraph', ...base, role: 'inner-heading', children: strong }
 }
 
 function blockOf(node: RootContent, outer: TreeOptions): Block | null {

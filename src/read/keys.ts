@@ -28,6 +28,10 @@ const synonyms = {
   template: ['plantilla'],
   repeats: ['repeticiones', 'repetidos'],
   maxPages: ['máximo-páginas', 'máximoPáginas', 'páginas-máximas', 'páginasMáximas'],
+  cover: ['portada'],
+  numbered: ['numerado', 'numeración', 'numerar'],
+  contents: ['índice', 'contenido', 'toc'],
+  maxPpi: ['máximo-ppp', 'ppp'],
   variables: [],
 } satisfies Readonly<Record<Key, readonly string[]>>
 

@@ -46,6 +46,24 @@ const count = described(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.tr
   minimum: 1,
   maximum: 9999,
 })
+const flag = z.pipe(
+  oneOf<'yes' | 'no'>({ yes: ['sí', 'yes', 'true'], no: ['no', 'false'] }),
+  z.transform((answer: 'yes' | 'no') => answer === 'yes'),
+)
+const level = described(z.pipe(z.string().check(z.regex(/^[0-6]$/)), z.transform(Number)), {
+  type: 'integer',
+  minimum: 0,
+  maximum: 6,
+})
+const resolution = described(
+  z.pipe(
+    z
+      .string()
+      .check(z.refine(value => /^\d{2,4}$/.test(value) && Number(value) >= 72 && Number(value) <= 1200)),
+    z.transform(Number),
+  ),
+  { type: 'integer', minimum: 72, maximum: 1200 },
+)
 const language = z.pipe(z.string().check(z.regex(languageTag)), z.transform(languageCase))
 
 /** Values are text as YAML writes it; the result is as the program uses it. */
@@ -71,6 +89,10 @@ export const schema = z.strictObject({
   template: z.exactOptional(template),
   repeats: z.exactOptional(oneOf<RepeatPolicy>(repeatPolicies)),
   maxPages: z.exactOptional(count),
+  cover: z.exactOptional(flag),
+  numbered: z.exactOptional(flag),
+  contents: z.exactOptional(level),
+  maxPpi: z.exactOptional(resolution),
   variables: z.exactOptional(z.record(variableName, text)),
 } satisfies Readonly<Record<Key, z.ZodMiniType>>)
 
@@ -98,6 +120,10 @@ export const expectations: Readonly<Record<Key, string>> = {
   template: 'el nombre de una carpeta de templates/',
   repeats: `una de: ${shown(repeatPolicies)}`,
   maxPages: 'un número entero de 1 a 9999',
+  cover: 'sí o no',
+  numbered: 'sí o no',
+  contents: 'un número de 0 (sin índice) a 6',
+  maxPpi: 'un número entero de 72 a 1200',
   variables: 'una lista de «nombre: texto», con nombres de letras, cifras, - y _',
 }
 

@@ -25,6 +25,14 @@ export interface FrontMatter {
   readonly template?: string
   readonly repeats?: RepeatPolicy
   readonly maxPages?: number
+  /** The opening on a page of its own. */
+  readonly cover?: boolean
+  /** Section numbers, whatever the template says. */
+  readonly numbered?: boolean
+  /** Deepest level of the contents, 1 to 6; 0: no contents. Not set: as the template and the format have it. */
+  readonly contents?: number
+  /** Pixels for an inch of its set size that a picture may have: with more it is made smaller. */
+  readonly maxPpi?: number
   readonly variables?: Readonly<Record<string, string>>
 }
 

@@ -56,7 +56,9 @@ function table(rows: number, cellWords: number): Table {
         children: [
           paragraph(
             `p${row}-${column}`,
-            column === 0 ? `F${row} ${words(row === 0 ? 1 : cellWords)}` : `${row}.${'5'.repeat((row % 3) + 1)}`,
+            column === 0
+              ? `F${row} ${words(row === 0 ? 1 : cellWords)}`
+              : `${row}.${'5'.repeat((row % 3) + 1)}`,
           ),
         ],
       })),

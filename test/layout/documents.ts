@@ -102,6 +102,7 @@ const metadata: Metadata = {
   template: 'prueba',
   repeats: '',
   maxPages: 0,
+  cover: false,
   variables: {},
 }
 

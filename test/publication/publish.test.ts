@@ -123,6 +123,7 @@ describe('metadata', () => {
       status: 'final',
       repeats: '',
       maxPages: 0,
+      cover: false,
       variables: {},
       ...{ authors: [], to: [], from: [], keywords: [] },
       ...{ subtitle: '', organisation: '', department: '', date: '', place: '', number: '', subject: '' },

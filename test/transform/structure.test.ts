@@ -196,7 +196,11 @@ describe('ids', () => {
 })
 
 function linked(text: string) {
-  const { tree, messages } = transformed(text, [sections(), ids(), references({ locale: spanish(), quotes: 'angulares' })])
+  const { tree, messages } = transformed(text, [
+    sections(),
+    ids(),
+    references({ locale: spanish(), quotes: 'angulares' }),
+  ])
   const targets: string[] = []
   const visit = (node: RootContent) => {
     if (node.type === 'crossReference') targets.push(`${plainText(node)} → ${node.target}`)

@@ -199,6 +199,7 @@ export const metadata: Metadata = {
   template: 'nota-informativa',
   repeats: '',
   maxPages: 0,
+  cover: false,
   variables: {},
 }
 

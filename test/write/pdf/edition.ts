@@ -139,6 +139,7 @@ const metadata: Metadata = {
   template: 'base',
   repeats: '',
   maxPages: 0,
+  cover: false,
   variables: {},
 }
 

@@ -186,6 +186,7 @@ const emptyMetadata: Metadata = {
   template: 'base',
   repeats: '',
   maxPages: 0,
+  cover: false,
   variables: {},
 }
 
