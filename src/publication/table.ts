@@ -3,8 +3,8 @@ import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
 import { placeOf } from '../diagnostics/place.ts'
 import { numbered } from '../locale/labels.ts'
 import { shortDigest } from '../text/digest.ts'
+import { baseOf, type Contents, type TreeOptions } from './base.ts'
 import type { Alignment, Block, Table, TableCell } from './model.ts'
-import { baseOf, blocksOf, inlinesOf, type TreeOptions } from './tree.ts'
 
 interface Grid {
   readonly headerRows: number
@@ -14,10 +14,17 @@ interface Grid {
   readonly free: number[]
 }
 
+interface CellContext {
+  readonly row: number
+  readonly grid: Grid
+  readonly options: TreeOptions
+  readonly contents: Contents
+}
+
 /** @param options - with the table's own language */
-export function tableOf(node: MdastTable, options: TreeOptions): Table {
+export function tableOf(node: MdastTable, options: TreeOptions, contents: Contents): Table {
   const settings = node.data?.settings
-  const caption = inlinesOf(settings?.caption ?? [], options)
+  const caption = contents.inlines(settings?.caption ?? [], options)
   const number = node.data?.count ?? ''
   const label = number === '' ? '' : numbered(options.locale.terms.table, number)
   const { headerRows = 1, headerColumns = 0, landscape = false, widths = [] } = settings ?? {}
@@ -30,16 +37,16 @@ export function tableOf(node: MdastTable, options: TreeOptions): Table {
   const children = node.children.map((row, index) => ({
     type: 'tableRow' as const,
     ...baseOf(row, options),
-    children: row.children.map(cell => cellOf(cell, index, grid, options)),
+    children: row.children.map(cell => cellOf(cell, { row: index, grid, options, contents })),
   }))
-  const note = blocksOf(settings?.note ?? [], options, true)
+  const note = contents.blocks(settings?.note ?? [], options, true)
   return {
     ...{ type: 'table', ...baseOf(node, options), number, label, caption, alignments, widths },
     ...{ headerRows, headerColumns, landscape, children, note },
   }
 }
 
-function cellOf(node: MdastCell, row: number, grid: Grid, options: TreeOptions): TableCell {
+function cellOf(node: MdastCell, { row, grid, options, contents }: CellContext): TableCell {
   const { columnSpan = 1, rowSpan = 1, blocks = [] } = node.data?.settings ?? {}
   const column = Math.max(
     0,
@@ -54,12 +61,15 @@ function cellOf(node: MdastCell, row: number, grid: Grid, options: TreeOptions):
     ...{ column, columnSpan, rowSpan },
     heads: inHead && inSide ? 'both' : inHead ? 'column' : inSide ? 'row' : 'none',
     alignment: grid.alignments[column] ?? 'default',
-    children: blocks.length > 0 ? blocksOf(blocks, options, true) : plainCell(node, base.id, options),
+    children:
+      blocks.length > 0
+        ? contents.blocks(blocks, options, true)
+        : plainCell(node, base.id, options, contents),
   }
 }
 
-function plainCell(node: MdastCell, id: string, options: TreeOptions): readonly Block[] {
-  const children = inlinesOf(node.children, options)
+function plainCell(node: MdastCell, id: string, options: TreeOptions, contents: Contents): readonly Block[] {
+  const children = contents.inlines(node.children, options)
   if (children.length === 0) return []
   const place = placeOf(node, options.file)
   const own = `b${shortDigest(`${id}\0paragraph`)}`

@@ -8,13 +8,11 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast'
-import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { numbered } from '../locale/labels.ts'
-import type { Locale } from '../locale/types.ts'
 import type { Box } from '../read/nodes.ts'
-import type { Section as SectionSource } from '../transform/nodes.ts'
+import { baseOf, type TreeOptions } from './base.ts'
 import { constructName } from './constructs.ts'
 import type {
   Block,
@@ -25,21 +23,9 @@ import type {
   ListItem,
   Paragraph,
   ParagraphRole,
-  Place,
   Root,
-  Section,
 } from './model.ts'
 import { tableOf } from './table.ts'
-
-export interface TreeOptions {
-  /** BCP 47. */
-  readonly language: string
-  /** Of the document: words before numbers, titles of boxes and lists. */
-  readonly locale: Locale
-  readonly file: VFile
-  /** The metadata of a section, from its node and those of the sections in it. */
-  readonly describe: (source: SectionSource, blocks: readonly Block[], place: Place) => Section
-}
 
 /**
  * Every node type that the model does not name is an error (`unknown-node`) with its place; all of them are
@@ -73,16 +59,7 @@ function within(
   return language === undefined ? options : { ...options, language }
 }
 
-/** What every block carries. */
-export function baseOf(node: RootContent, { file, language }: TreeOptions) {
-  return { place: placeOf(node, file), language, id: node.data?.id ?? '' }
-}
-
-export function blocksOf(
-  nodes: readonly RootContent[],
-  options: TreeOptions,
-  inside = false,
-): readonly Block[] {
+function blocksOf(nodes: readonly RootContent[], options: TreeOptions, inside = false): readonly Block[] {
   const blocks: Block[] = []
   for (const node of nodes) {
     const block = inside && node.type === 'heading' ? innerHeading(node, options) : blockOf(node, options)
@@ -143,7 +120,7 @@ function blockOf(node: RootContent, outer: TreeOptions): Block | null {
     case 'code':
       return { type: 'code', ...base, syntax: node.lang ?? '', value: node.value }
     case 'table':
-      return tableOf(node, options)
+      return tableOf(node, options, { blocks: blocksOf, inlines: inlinesOf })
     case 'figure': {
       const { image, alternative, decorative, width } = node
       const number = node.data?.count ?? ''
@@ -229,7 +206,7 @@ function itemOf(node: MdastListItem, outer: TreeOptions): ListItem {
   }
 }
 
-export function inlinesOf(nodes: readonly PhrasingContent[], options: TreeOptions): readonly Inline[] {
+function inlinesOf(nodes: readonly PhrasingContent[], options: TreeOptions): readonly Inline[] {
   const inlines: Inline[] = []
   for (const node of nodes) {
     const inline = inlineOf(node, options)
