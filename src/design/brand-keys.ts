@@ -67,8 +67,8 @@ export const brandKeys = {
   'letterhead.rule': length(0, 10),
 
   'color.foreground': color(),
-  // Word's theme names it too; its pages stay white.
-  'color.background': color(['docx', 'epub', 'html']),
+  // Paper stays white, in Word too; the grounds of boxes are mixed with it.
+  'color.background': color(),
   'color.primary': color(),
   'color.secondary': color(),
   'color.tertiary': color(),

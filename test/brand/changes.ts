@@ -35,13 +35,24 @@ function colored(token: string, value: string, slot: string) {
   return { value, signs }
 }
 
-function withoutPdf({ value, signs: { pdf: _, ...signs } }: ReturnType<typeof colored>) {
-  return { value, signs }
+function withPdf({ value, signs }: ReturnType<typeof colored>, pdf: string) {
+  return { value, signs: { ...signs, pdf } }
 }
 
 function dark(token: string, value: string) {
   const rule = new RegExp(`prefers-color-scheme: dark\\)[^]*--${token}: ${value};`)
   return { value, signs: { epub: new RegExp(`prefers-color-scheme: dark\\)[^]*: ${value}`), html: rule } }
+}
+
+/** The colour of a box: its rule. */
+function box(kind: string, value: string) {
+  const signs = {
+    pdf: painted(value),
+    docx: `<w:left w:val="single" w:color="${value.slice(1).toUpperCase()}"`,
+    epub: new RegExp(`\\.box-${kind} \\{[^}]*solid ${value}`),
+    html: `--box-${kind}-border-color: ${value};`,
+  }
+  return { value, signs }
 }
 
 const asset = (path: string) => new Uint8Array(readFileSync(join(project, path)))
@@ -136,13 +147,27 @@ export const changes = {
   },
 
   'color.foreground': colored('foreground', '#0b0c0d', 'dk1'),
-  'color.background': withoutPdf(colored('background', '#fdfefc', 'lt1')),
+  // Paper stays white; the ground of a note follows.
+  'color.background': withPdf(colored('background', '#fdfefc', 'lt1'), painted('#ebf4f3')),
   'color.primary': colored('title-color', '#4b0f58', 'accent1'),
   'color.secondary': colored('department-color', '#0c4d31', 'accent2'),
   'color.tertiary': colored('summary-border-color', '#c05a10', 'accent3'),
   'color.muted': colored('muted', '#4d4033', 'accent5'),
   'color.surface': colored('surface', '#f1faee', 'lt2'),
   'color.rule': colored('rule-color', '#b8a1d9', 'accent4'),
+
+  'color.info': box('note', '#0b5c6d'),
+  'color.success': box('recommendation', '#0c6d1b'),
+  'color.warning': box('warning', '#7d2a0b'),
+  'color.highlight': {
+    value: '#fdf6e4',
+    signs: {
+      pdf: painted('#fdf6e4'),
+      docx: '<w:shd w:fill="FDF6E4"',
+      epub: /\nmark \{ background: #fdf6e4/,
+      html: '--highlight: #fdf6e4;',
+    },
+  },
 
   'dark.foreground': dark('foreground', '#f1f2f3'),
   'dark.background': dark('background', '#0a0b0c'),
@@ -153,6 +178,10 @@ export const changes = {
   'dark.link': dark('link-color', '#9ae6ff'),
   'dark.surface': dark('surface', '#102030'),
   'dark.rule': dark('rule-color', '#6a5070'),
+  'dark.info': dark('box-note-border-color', '#6ab9c9'),
+  'dark.success': dark('box-recommendation-border-color', '#7cc08c'),
+  'dark.warning': dark('box-warning-border-color', '#ffc98a'),
+  'dark.highlight': dark('highlight', '#201a00'),
 
   // The text's family from another font: sans-serif, and with a reserved name that a subset may not keep.
   'typography.fonts': {
@@ -224,7 +253,7 @@ export const changes = {
   'typography.headings.weight': {
     value: 400,
     signs: {
-      pdf: { fewer: /\/FontName \/[A-Z]{6}\+NotoSans-Bold / },
+      pdf: { fewer: /^font NotoSans-Bold 15\.662$/m },
       docx: { fewer: '<w:b/>' },
       epub: /\.heading1 \{[^}]*font: normal 400 /,
       html: '--heading1-weight: 400;',
@@ -264,7 +293,7 @@ export const changes = {
       pdf: ' 8.8 Tf\n',
       docx: '<w:sz w:val="18"/>',
       epub: 'font-size: 0.8em',
-      html: '--code-size: 0.8em;',
+      html: '--inlineCode-size: 0.8em;',
     },
   },
   'typography.link.color': colored('link-color', '#8a0b3c', 'hlink'),
@@ -393,6 +422,35 @@ export const changes = {
     },
   },
 
+  'figure.caption': {
+    value: 'above',
+    signs: {
+      pdf: /\/Caption <<[^>]*>> BDC\n(?:(?!BDC)[^])*\/Figure <</,
+      docx: /El rectángulo<(?:(?!<w:p>).)*<w:p>(?:(?!<w:p>).)*<w:drawing>/,
+      epub: /El rectángulo<\/figcaption>\s*<img/,
+      html: /El rectángulo<\/figcaption>\s*<img/,
+    },
+  },
+  'table.caption': {
+    value: 'below',
+    signs: {
+      pdf: /^at .* Otra más\n(?:.*\n)*at .* Los números de la prueba$/m,
+      docx: /<\/w:tbl>.*Los números de la prueba</,
+      epub: 'caption-side: bottom',
+      html: '--table-caption-side: bottom;',
+    },
+  },
+  // The head's ground once more, behind the second of three rows.
+  'table.zebra': {
+    value: true,
+    signs: {
+      pdf: ' 442.206 18.894 re f\n',
+      docx: '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>',
+      epub: 'tbody tr:nth-child(even) { background: #f3f5f7; }',
+      html: '--table-zebra-background: #f3f5f7;',
+    },
+  },
+
   'sections.numbered': {
     value: true,
     signs: {
@@ -400,6 +458,15 @@ export const changes = {
       docx: '>2 <',
       epub: '<span class="number">2</span> Segunda parte',
       html: '<span class="number">2</span> Segunda parte',
+    },
+  },
+  quotes: {
+    value: 'inglesas',
+    signs: {
+      pdf: /“Segunda parte”/,
+      docx: /“Segunda parte”/,
+      epub: /“Segunda parte”/,
+      html: /“Segunda parte”/,
     },
   },
   repeats: {

@@ -14,6 +14,7 @@ const formats: readonly Format[] = ['pdf', 'docx', 'epub', 'html']
 const fixture = (path: string) => readFileSync(join(project, 'test', path))
 const house = {
   'nota.md': fixture('brand/fixtures/nota.md'),
+  'figura.png': fixture('../templates/nota-informativa/emblem.png'),
   'comun/brand.yml': fixture('brand/fixtures/brand.yml'),
   'comun/Prueba.ttf': fixture('fixtures/fonts/SourceSans3-Italic.ttf'),
 }

@@ -54,6 +54,7 @@ function isText(stream: ReadonlyMap<string, Pdf>): boolean {
 /**
  * A line for each string that a page shows: `at x y size text`, from the page's upper left corner; before it
  * `down` and the distance from the string above; after it `space` and what is added to each of its spaces.
+ * `font name size` where either changes.
  */
 function shown(file: PdfFile, page: ReadonlyMap<string, Pdf>, content: string): readonly string[] {
   const fonts = dict(file.resolve(dict(file.resolve(page.get('Resources'))).get('Font')))
@@ -68,6 +69,7 @@ function shown(file: PdfFile, page: ReadonlyMap<string, Pdf>, content: string): 
       const name = syntax(operands[0] ?? null).slice(1)
       map = toUnicode(file, fonts.get(name) ?? null)
       size = numbers[1] ?? 0
+      lines.push(`font ${baseFont(file.resolve(fonts.get(name) ?? null))} ${size}\n`)
     }
     if (operator !== 'Tj' && operator !== 'TJ') continue
     const parts = operator === 'TJ' ? array(operands[0]) : operands
@@ -80,6 +82,11 @@ function shown(file: PdfFile, page: ReadonlyMap<string, Pdf>, content: string): 
     above = y
   }
   return lines
+}
+
+/** @returns the name of the font that a subset was made of */
+function baseFont(font: Pdf): string {
+  return syntax(dict(font).get('BaseFont') ?? null).replace(/^\/(?:[A-Z]{6}\+)?/, '')
 }
 
 function decoded(value: Pdf, map: ReadonlyMap<number, string>): string {
