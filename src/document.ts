@@ -70,8 +70,12 @@ export async function loadDocument(
   if (design === null) return { file }
   options.designs.set(template, design)
 
-  const { repeats, numberSections, language } = design
-  const publication = toPublication(source, { template, repeats, numberSections, language }, generator)
+  const { repeats, numberSections, language, quotes } = design
+  const publication = toPublication(
+    source,
+    { template, repeats, numberSections, language, quotes },
+    generator,
+  )
   const locale = publication === null ? null : localeFor(publication.metadata.language)
   return publication === null || locale === null ? { file } : { file, publication, design, locale }
 }
