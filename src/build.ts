@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
-import { type Diagnostic, diagnostics, report } from './diagnostics/report.ts'
+import { type Finding, findings, report } from './diagnostics/report.ts'
 import { type DocumentOptions, type DocumentOutcome, makeDocument } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
@@ -42,7 +42,7 @@ export interface DocumentResult {
   readonly pages: number | null
   readonly words: number
   readonly outputs: readonly { readonly format: string; readonly path: string; readonly bytes: number }[]
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly Finding[]
 }
 
 export interface RunResult {
@@ -50,7 +50,7 @@ export interface RunResult {
   /** Outputs whose source is gone, removed in this run; relative to the project. */
   readonly removed: readonly string[]
   /** The record itself could not be written. */
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly Finding[]
 }
 
 /**
@@ -131,7 +131,7 @@ async function makeOrReport(
     if (process.env.PLIEGO_DEBUG) throw problem
     const file = new VFile({ path })
     report(file, 'internal', path, { detail: problem instanceof Error ? problem.message : String(problem) })
-    return { diagnostics: diagnostics(file), sources: [], pages: null, words: 0, outputs: null }
+    return { diagnostics: findings(file), sources: [], pages: null, words: 0, outputs: null }
   }
 }
 
@@ -168,7 +168,7 @@ function keepRecord(
   folder: string,
   records: ReadonlyMap<string, DocumentRecord>,
   project: string,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   const output = recordOutput(folder, records)
   if (output === null) return []
   const unwritable = writeWhole([output])
@@ -234,7 +234,7 @@ function failure(file: VFile): DocumentResult {
     pages: null,
     words: 0,
     outputs: [],
-    diagnostics: diagnostics(file),
+    diagnostics: findings(file),
   }
 }
 
@@ -244,10 +244,10 @@ function collision(path: string, other: string): DocumentResult {
   return failure(file)
 }
 
-function unwritableMessage(source: string, path: string, why: string): readonly Diagnostic[] {
+function unwritableMessage(source: string, path: string, why: string): readonly Finding[] {
   const file = new VFile({ path: source || path })
   report(file, 'output-unwritable', file.path, { path, why })
-  return diagnostics(file)
+  return findings(file)
 }
 
 /** A source's name without its ending, composed (NFC): what its outputs are called. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { loadDesign } from './design/design.ts'
 import type { Design } from './design/types.ts'
-import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
+import { type Finding, failed, findings, report } from './diagnostics/report.ts'
 import { makeEdition } from './edition.ts'
 import type { Layout } from './layout/types.ts'
 import { localeFor } from './locale/locale.ts'
@@ -34,7 +34,7 @@ export interface DocumentOptions {
 }
 
 export interface DocumentOutcome {
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly Finding[]
   readonly sources: readonly SourceFile[]
   /** null where nothing asked for pages. */
   readonly pages: number | null
@@ -91,7 +91,7 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
   const document = await loadDocument(path, options)
   const { file } = document
   if (!('publication' in document)) {
-    return { diagnostics: diagnostics(file), sources: [], pages: null, words: 0, outputs: null }
+    return { diagnostics: findings(file), sources: [], pages: null, words: 0, outputs: null }
   }
   const { publication, design, locale } = document
   // A check sets pages too: what does not fit or has no glyph is found there.
@@ -102,7 +102,7 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
 
   const outputs = stops(file, options.strict) ? null : await write(edition, options, file)
   return {
-    diagnostics: diagnostics(file),
+    diagnostics: findings(file),
     sources: publication.sources,
     pages: layout === null ? null : layout.pages.length,
     words: wordCount(publication),

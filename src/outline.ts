@@ -37,7 +37,7 @@ export async function outline(
   }
   const paint = paintFor(process.stderr)
   const texts = sourceTexts(project)
-  for (const diagnostic of files.filter(failed).flatMap(diagnostics)) {
+  for (const diagnostic of files.filter(failed).flatMap(file => diagnostics(file))) {
     process.stderr.write(`${diagnosticText(diagnostic, paint, texts)}\n`)
   }
   const text = json

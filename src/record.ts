@@ -7,8 +7,7 @@ import { webcrypto } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Diagnostic } from './diagnostics/report.ts'
-import { compare } from './diagnostics/report.ts'
+import { compare, type Finding } from './diagnostics/report.ts'
 import { type Output, sha256 } from './output.ts'
 import type { SourceFile } from './publication/model.ts'
 import { sourceHash } from './read/source.ts'
@@ -21,7 +20,7 @@ export interface DocumentRecord {
   readonly sources: readonly { readonly path: string; readonly sha256: string }[]
   readonly pages: number | null
   readonly words: number
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly Finding[]
   /** By format, and `json`. */
   readonly outputs: Readonly<Record<string, RecordedOutput>>
 }
@@ -34,12 +33,12 @@ export interface RecordedOutput {
 }
 
 export interface BuildRecord {
-  readonly version: 1
+  readonly version: 2
   /** By the source's path. */
   readonly documents: Readonly<Record<string, DocumentRecord>>
 }
 
-const empty: BuildRecord = { version: 1, documents: {} }
+const empty: BuildRecord = { version: 2, documents: {} }
 
 /** The record of an output folder; an empty one where there is none that this version can use. */
 export function readRecord(folder: string): BuildRecord {
@@ -60,7 +59,7 @@ function isRecord(value: unknown): value is BuildRecord {
     typeof value === 'object' &&
     value !== null &&
     'version' in value &&
-    value.version === 1 &&
+    value.version === 2 &&
     'documents' in value
   )
 }
@@ -69,7 +68,7 @@ function isRecord(value: unknown): value is BuildRecord {
 export function recordOutput(folder: string, documents: ReadonlyMap<string, DocumentRecord>): Output | null {
   const path = join(folder, recordName)
   const sorted = [...documents].sort(([a], [b]) => compare(a, b))
-  const text = `${JSON.stringify({ version: 1, documents: Object.fromEntries(sorted) }, null, 1)}\n`
+  const text = `${JSON.stringify({ version: 2, documents: Object.fromEntries(sorted) }, null, 1)}\n`
   if (existsSync(path) ? readFileSync(path, 'utf8') === text : sorted.length === 0) return null
   return { path, bytes: Buffer.from(text) }
 }

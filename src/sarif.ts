@@ -1,7 +1,7 @@
 /** The messages of a run as SARIF 2.1.0 (OASIS), which code hosts show beside the lines. */
 import type { RunResult } from './build.ts'
 import { catalogue, type RuleId, type Severity } from './diagnostics/catalogue.ts'
-import type { Diagnostic } from './diagnostics/report.ts'
+import { type Finding, worded } from './diagnostics/report.ts'
 import { version } from './program.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -18,27 +18,27 @@ export function sarif(result: RunResult): string {
       {
         tool: { driver: { name: 'Pliego', version, rules } },
         columnKind: 'utf16CodeUnits',
-        results: found.map(diagnostic => resultOf(diagnostic, used)),
+        results: found.map(finding => resultOf(finding, used)),
       },
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function resultOf(diagnostic: Diagnostic, rules: readonly RuleId[]) {
-  const { rule, severity, file, reason, remedy } = diagnostic
+function resultOf(finding: Finding, rules: readonly RuleId[]) {
+  const { rule, severity, file, reason, remedy } = worded(finding, 'es')
   const uri = file.split('/').map(encodeURIComponent).join('/')
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf(rule),
     level: levels[severity],
     message: { text: remedy === '' ? reason : `${reason}. ${remedy}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, ...regionOf(diagnostic) } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri }, ...regionOf(finding) } }],
   }
 }
 
 /** A message about a whole file has no region (SARIF 2.1.0, 3.29.4). */
-function regionOf({ line, column, endLine, endColumn }: Diagnostic) {
+function regionOf({ line, column, endLine, endColumn }: Finding) {
   if (line === 0) return {}
   const end = endLine === 0 ? {} : { endLine, endColumn }
   return { region: { startLine: line, startColumn: column, ...end } }

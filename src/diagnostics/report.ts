@@ -2,10 +2,10 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Place } from '../publication/model.ts'
-import { catalogue, type Facts, type RuleId, type Severity } from './catalogue.ts'
+import { catalogue, type Facts, type MessageLanguage, type RuleId, type Severity } from './catalogue.ts'
 
-/** A message as printed and as written by `--json`. */
-export interface Diagnostic {
+/** A message in no language yet: what is kept between runs, whatever language a user has. */
+export interface Finding {
   readonly rule: RuleId
   readonly severity: Severity
   readonly file: string
@@ -15,6 +15,14 @@ export interface Diagnostic {
   /** Exclusive end; 0 where a message has no extent. */
   readonly endLine: number
   readonly endColumn: number
+  /** Where the file is included, and where the one that includes it is, up to the document's own. */
+  readonly includedFrom: readonly { readonly file: string; readonly line: number }[]
+  /** What the rule's sentences tell. */
+  readonly facts: object
+}
+
+/** A message as printed and as written by `--json`. */
+export interface Diagnostic extends Finding {
   readonly reason: string
   readonly remedy: string
 }
@@ -31,17 +39,15 @@ export type Spot = Place | string
  * @param facts - what the rule's sentences need
  */
 export function report<Id extends RuleId>(file: VFile, rule: Id, spot: Spot, facts: Facts<Id>): void {
-  const entry = catalogue[rule] as {
-    severity: Severity
-    reason(f: unknown): string
-    remedy(f: unknown): string
-  }
-  const from = file.data.includes?.get(typeof spot === 'string' ? spot : spot.file)
-  const via = from === undefined ? '' : ` (incluido en ${from.file}, línea ${from.line})`
-  const reason = `${entry.reason(facts)}${via}`
+  const { severity } = catalogue[rule]
+  const includedFrom = includingPlaces(file, typeof spot === 'string' ? spot : spot.file)
+  // What a VFile's own reader shows is Spanish, as most of the program's users are.
+  const { reason, remedy } = sentences(rule, facts, includedFrom, 'es')
   const message: VFileMessage = file.message(reason, { ruleId: rule, source: 'pliego' })
-  message.note = entry.remedy(facts)
-  message.fatal = entry.severity === 'error' ? true : entry.severity === 'warning' ? false : undefined
+  message.note = remedy
+  message.facts = facts
+  message.includedFrom = includedFrom
+  message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
   if (typeof spot === 'string') {
     message.file = spot
     return
@@ -55,22 +61,62 @@ export function report<Id extends RuleId>(file: VFile, rule: Id, spot: Spot, fac
   }
 }
 
+/** From the nearest to the document's own text; a circle of includes ends where it closes. */
+function includingPlaces(file: VFile, path: string): Finding['includedFrom'] {
+  const places = new Map<string, { file: string; line: number }>()
+  let from = file.data.includes?.get(path)
+  while (from !== undefined && !places.has(from.file)) {
+    places.set(from.file, { file: from.file, line: from.line })
+    from = file.data.includes?.get(from.file)
+  }
+  return [...places.values()]
+}
+
+const included: Readonly<Record<MessageLanguage, (file: string, line: number) => string>> = {
+  es: (file, line) => ` (incluido en ${file}, línea ${line})`,
+  en: (file, line) => ` (included in ${file}, line ${line})`,
+}
+
+function sentences(
+  rule: RuleId,
+  facts: object,
+  includedFrom: Finding['includedFrom'],
+  language: MessageLanguage,
+): Pick<Diagnostic, 'reason' | 'remedy'> {
+  const [reason, remedy] = catalogue[rule][language].map(sentence =>
+    // The facts were checked against the rule when they were reported.
+    typeof sentence === 'string' ? sentence : sentence(facts as never),
+  )
+  const via = includedFrom.map(({ file, line }) => included[language](file, line)).join('')
+  return { reason: `${reason}${via}`, remedy: remedy ?? '' }
+}
+
+/** A finding in the words of a language. */
+export function worded(finding: Finding, language: MessageLanguage): Diagnostic {
+  return { ...finding, ...sentences(finding.rule, finding.facts, finding.includedFrom, language) }
+}
+
+/** The messages of one document in a language, in the order of {@link findings}. */
+export function diagnostics(file: VFile, language: MessageLanguage = 'es'): readonly Diagnostic[] {
+  return findings(file).map(finding => worded(finding, language))
+}
+
 /** The messages of one document, by file, line and column, then in the order in which they were found. */
-export function diagnostics(file: VFile): readonly Diagnostic[] {
-  const found = file.messages.map((message, order): Diagnostic & { order: number } => ({
+export function findings(file: VFile): readonly Finding[] {
+  const found = file.messages.map((message, order): Finding & { order: number } => ({
     rule: (message.ruleId ?? 'internal') as RuleId,
     severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
     file: message.file ?? file.path ?? '',
     line: message.line ?? 0,
     column: message.column ?? 0,
     ...endOf(message),
-    reason: message.reason,
-    remedy: message.note ?? '',
+    includedFrom: message.includedFrom ?? [],
+    facts: message.facts ?? {},
     order,
   }))
   const byPlace = (a: (typeof found)[number], b: (typeof found)[number]) =>
     compare(a.file, b.file) || a.line - b.line || a.column - b.column || a.order - b.order
-  return found.sort(byPlace).map(({ order: _, ...diagnostic }) => diagnostic)
+  return found.sort(byPlace).map(({ order: _, ...finding }) => finding)
 }
 
 function endOf({ place }: VFileMessage): Pick<Diagnostic, 'endLine' | 'endColumn'> {
@@ -86,6 +132,13 @@ export function failed(file: VFile): boolean {
 /** Order by UTF-16 units: the same on every machine. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    facts?: object
+    includedFrom?: Finding['includedFrom']
+  }
 }
 
 declare module 'vfile' {

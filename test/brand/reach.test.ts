@@ -41,7 +41,7 @@ async function build(brand: object, files: Change['files'] = {}): Promise<Files>
     designs: new Map(),
   })
   rmSync(folder, { recursive: true })
-  if (outputs === null) throw new Error(diagnostics.map(({ reason }) => reason).join('\n'))
+  if (outputs === null) throw new Error(diagnostics.map(({ rule }) => rule).join('\n'))
   return new Map(outputs.flatMap(({ format, bytes }) => (format === 'json' ? [] : [[format, bytes]])))
 }
 

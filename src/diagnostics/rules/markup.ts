@@ -1,0 +1,123 @@
+/** Markup beyond plain Markdown: attributes in braces, directives with colons, HTML. */
+import { error, meant, warning } from './rule.ts'
+
+export const markupRules = {
+  'unknown-attribute': error<{ key: string; nearest: string }>({
+    es: [
+      f => `el atributo «${f.key}» no existe`,
+      f => meant.es(f.nearest, 'bórrelo, o escriba «\\{» si es texto'),
+    ],
+    en: [
+      f => `there is no attribute “${f.key}” here`,
+      f => meant.en(f.nearest, 'delete it, or write “\\{” if it is text'),
+    ],
+  }),
+  'attribute-value': error<{ key: string; expected: string; found: string }>({
+    es: [
+      f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
+      f => `corrija el valor de «${f.key}»`,
+    ],
+    en: [
+      f => `“${f.key}” cannot be “${f.found}”; it takes ${f.expected}`,
+      f => `correct the value of “${f.key}”`,
+    ],
+  }),
+  'attribute-place': warning<{ attributes: string; where: string }>({
+    es: [
+      f => `«${f.attributes}» sale como texto: los atributos de un párrafo van ${f.where}`,
+      'póngalos allí, o escriba «\\{» si es texto',
+    ],
+    en: [
+      f => `“${f.attributes}” is published as text: the attributes of a paragraph go ${f.where}`,
+      'put them there, or write “\\{” if it is text',
+    ],
+  }),
+  'unknown-directive': error<{ name: string; nearest: string }>({
+    es: [f => `la directiva «${f.name}» no existe`, f => meant.es(f.nearest, 'escriba «\\:» si es texto')],
+    en: [f => `there is no directive “${f.name}”`, f => meant.en(f.nearest, 'write “\\:” if it is text')],
+  }),
+  'directive-unclosed': error<{ name: string; fence: string }>({
+    es: [
+      f => `la directiva «${f.name}» no se cierra`,
+      f => `cierre con una línea «${f.fence}»; la que contiene a otra lleva más dos puntos que ella`,
+    ],
+    en: [
+      f => `the directive “${f.name}” is not closed`,
+      f => `close it with a line “${f.fence}”; one that contains another has more colons than that`,
+    ],
+  }),
+  'directive-stray-fence': error({
+    es: [
+      'esta línea de dos puntos no cierra ninguna directiva',
+      'bórrela; una directiva que contiene a otra lleva más dos puntos que ella («::::columnas»)',
+    ],
+    en: [
+      'this line of colons closes no directive',
+      'delete it; a directive that contains another has more colons than that (“::::columns”)',
+    ],
+  }),
+  'directive-syntax': error<{ line: string; nearest: string }>({
+    es: [
+      f => `«${f.line}» no es una directiva bien escrita y saldría como texto`,
+      f =>
+        `escriba «:::${f.nearest || 'nombre'}[título]{clave=valor}», sin espacios y sin nada detrás, o «\\:» si es texto`,
+    ],
+    en: [
+      f => `“${f.line}” is not a well-written directive and would be published as text`,
+      f =>
+        `write “:::${f.nearest || 'name'}[title]{key=value}”, without spaces and with nothing behind it, or “\\:” if it is text`,
+    ],
+  }),
+  'directive-form': error<{ name: string; form: string }>({
+    es: [f => `la directiva «${f.name}» no se usa así`, f => `escríbala ${f.form}`],
+    en: [f => `the directive “${f.name}” is not used in this way`, f => `write it ${f.form}`],
+  }),
+  'directive-content': error<{ name: string; expected: string }>({
+    es: [f => `en la directiva «${f.name}» se espera ${f.expected}`, 'corrija lo que contiene'],
+    en: [f => `the directive “${f.name}” takes ${f.expected}`, 'correct what it contains'],
+  }),
+  'html-unknown': error<{ tag: string; instead: string }>({
+    es: [
+      f => `el HTML «${f.tag}» no se puede publicar`,
+      f => (f.instead === '' ? 'use Markdown, o escriba «\\<» si es texto' : `escriba ${f.instead}`),
+    ],
+    en: [
+      f => `the HTML “${f.tag}” cannot be published`,
+      f => (f.instead === '' ? 'use Markdown, or write “\\<” if it is text' : `write ${f.instead}`),
+    ],
+  }),
+  'html-unbalanced': error<{ tag: string; counterpart: string }>({
+    es: [
+      f => `a «${f.tag}» le falta su «${f.counterpart}» en la misma frase, o se cruza con otra marca`,
+      f => `añada «${f.counterpart}», o cierre las marcas en orden inverso al de apertura`,
+    ],
+    en: [
+      f => `“${f.tag}” lacks its “${f.counterpart}” in the same sentence, or overlaps with another mark`,
+      f => `add “${f.counterpart}”, or close marks in the reverse of the order in which they open`,
+    ],
+  }),
+  'html-block': error<{ tag: string }>({
+    es: [
+      f => `«${f.tag}» está solo en su línea, donde no forma parte de un párrafo`,
+      'póngalo dentro del texto de un párrafo',
+    ],
+    en: [
+      f => `“${f.tag}” stands alone on its line, where it is not part of a paragraph`,
+      'put it inside the text of a paragraph',
+    ],
+  }),
+  'html-comment-text': error({
+    es: [
+      'detrás de un comentario HTML, en su misma línea, hay texto que se perdería',
+      'ponga el comentario en líneas propias',
+    ],
+    en: [
+      'behind an HTML comment, on the same line, there is text that would be lost',
+      'put the comment on lines of its own',
+    ],
+  }),
+  'html-attribute-missing': error<{ tag: string; attribute: string }>({
+    es: [f => `a «<${f.tag}>» le falta «${f.attribute}»`, f => `escriba <${f.tag} ${f.attribute}="…">`],
+    en: [f => `“<${f.tag}>” lacks “${f.attribute}”`, f => `write <${f.tag} ${f.attribute}="…">`],
+  }),
+}

@@ -1,0 +1,92 @@
+/** Pages, the files that come out, and the program itself. */
+import { error, warning } from './rule.ts'
+
+export const outputRules = {
+  'missing-glyph': error<{ character: string; code: string; family: string }>({
+    es: [
+      f => `ningún tipo de letra tiene el carácter «${f.character}» (${f.code}); se buscó en ${f.family}`,
+      'cámbielo, o añada a la plantilla una familia que lo tenga',
+    ],
+    en: [
+      f => `no font has the character “${f.character}” (${f.code}); looked for in ${f.family}`,
+      'change it, or add a family that has it to the template',
+    ],
+  }),
+  'overfull-line': warning<{ points: number }>({
+    es: [
+      f => `una línea sobresale ${f.points} pt del margen`,
+      'acorte la palabra o la dirección larga, o reformule la frase',
+    ],
+    en: [
+      f => `a line sticks out ${f.points} pt into the margin`,
+      'shorten the long word or address, or word the sentence differently',
+    ],
+  }),
+  'unsettled-page-labels': warning<{ rounds: number }>({
+    es: [
+      f => `los números de página de las remisiones no se estabilizan tras ${f.rounds} vueltas`,
+      'reformule la frase que contiene la remisión',
+    ],
+    en: [
+      f => `the page numbers of cross-references do not settle after ${f.rounds} rounds`,
+      'word the sentence with the cross-reference differently',
+    ],
+  }),
+  'too-many-pages': warning<{ pages: number; bound: number; overflow: string }>({
+    es: [
+      f =>
+        `el documento ocupa ${f.pages} páginas y «maxPages» pide ${f.bound}; desborda desde: ${f.overflow}`,
+      'acorte el texto, o aumente «maxPages»',
+    ],
+    en: [
+      f =>
+        `the document takes ${f.pages} pages and “maxPages” asks for ${f.bound}; it overflows from: ${f.overflow}`,
+      'shorten the text, or raise “maxPages”',
+    ],
+  }),
+  'claim-withheld': warning<{ rules: string }>({
+    es: [f => `no se declara la conformidad de accesibilidad, por: ${f.rules}`, 'corrija esos avisos'],
+    en: [
+      f => `conformance to accessibility standards is not claimed, because of: ${f.rules}`,
+      'mend those warnings',
+    ],
+  }),
+  'output-unwritable': error<{ path: string; why: string }>({
+    es: [
+      f => `no se puede escribir en «${f.path}» (${f.why})`,
+      'compruebe la carpeta de salida y sus permisos',
+    ],
+    en: [f => `“${f.path}” cannot be written (${f.why})`, 'check the output folder and its permissions'],
+  }),
+  'output-collision': error<{ name: string; other: string }>({
+    es: [
+      f => `este texto y «${f.other}» darían el mismo archivo: ${f.name}`,
+      'cambie el nombre de uno de los dos',
+    ],
+    en: [f => `this text and “${f.other}” would give the same file: ${f.name}`, 'rename one of the two'],
+  }),
+  'new-name': error<{ name: string }>({
+    es: [
+      f => `«${f.name}» no sirve como nombre de archivo`,
+      'use letras, cifras, espacios y guiones: make new NOMBRE="nota sobre comercio"',
+    ],
+    en: [
+      f => `“${f.name}” cannot be the name of a file`,
+      'use letters, digits, spaces and hyphens: make new NOMBRE="note on trade"',
+    ],
+  }),
+  'new-exists': error<{ path: string }>({
+    es: [f => `«${f.path}» ya existe; queda como está`, 'elija otro nombre'],
+    en: [f => `“${f.path}” exists already; it stays as it is`, 'choose another name'],
+  }),
+  internal: error<{ detail: string }>({
+    es: [
+      f => `fallo interno del programa: ${f.detail}`,
+      'comuníquelo con el texto que lo provoca; lo publicado antes queda como estaba',
+    ],
+    en: [
+      f => `the program itself failed: ${f.detail}`,
+      'report it with the text that provokes it; what was published before stays as it was',
+    ],
+  }),
+}

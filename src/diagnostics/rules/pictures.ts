@@ -1,0 +1,88 @@
+/** Pictures: their files, and the words for readers who do not see them. */
+import { error, meant, warning } from './rule.ts'
+
+export const pictureRules = {
+  'image-missing': error<{ path: string; nearest: string }>({
+    es: [
+      f => `no existe la imagen «${f.path}»`,
+      f => meant.es(f.nearest, 'compruebe el nombre; la ruta se cuenta desde la carpeta del texto'),
+    ],
+    en: [
+      f => `there is no picture “${f.path}”`,
+      f => meant.en(f.nearest, 'check the name; the path starts at the folder of the text'),
+    ],
+  }),
+  'image-outside': error<{ path: string }>({
+    es: [
+      f => `la imagen «${f.path}» no está en la carpeta del texto, en source/ ni en templates/`,
+      'copie la imagen junto al texto y escriba una ruta relativa',
+    ],
+    en: [
+      f => `the picture “${f.path}” is not in the folder of the text, in source/ or in templates/`,
+      'copy the picture to where the text is and write a relative path',
+    ],
+  }),
+  'image-type': error<{ path: string; found: string }>({
+    es: [f => `la imagen «${f.path}» es ${f.found}`, 'guárdela como PNG, JPEG (en RGB) o SVG'],
+    en: [f => `the picture “${f.path}” is ${f.found}`, 'save it as PNG, JPEG (in RGB) or SVG'],
+  }),
+  'image-broken': error<{ path: string; why: string }>({
+    es: [
+      f => `la imagen «${f.path}» está dañada: ${f.why}`,
+      'vuelva a guardarla desde el programa con el que se hizo',
+    ],
+    en: [
+      f => `the picture “${f.path}” is damaged: ${f.why}`,
+      'save it again from the program that it was made with',
+    ],
+  }),
+  'image-too-large': error<{ path: string; found: string; bound: string }>({
+    es: [f => `la imagen «${f.path}» tiene ${f.found}; el límite es ${f.bound}`, 'redúzcala'],
+    en: [f => `the picture “${f.path}” has ${f.found}; the limit is ${f.bound}`, 'make it smaller'],
+  }),
+  'image-svg-unsafe': error<{ path: string; what: string }>({
+    es: [
+      f => `el SVG «${f.path}» contiene ${f.what}`,
+      'expórtelo de nuevo sin guiones ni enlaces a otros archivos, o como PNG',
+    ],
+    en: [
+      f => `the SVG “${f.path}” contains ${f.what}`,
+      'export it again without scripts and links to other files, or as PNG',
+    ],
+  }),
+  'image-alternative-missing': warning<{ path: string }>({
+    es: [
+      f => `la imagen «${f.path}» no tiene texto alternativo`,
+      'descríbala: ![descripción](archivo); si es solo adorno, añada {decorative}',
+    ],
+    en: [
+      f => `the picture “${f.path}” has no alternative text`,
+      'describe it: ![description](file); if it is only an ornament, add {decorative}',
+    ],
+  }),
+  'image-alternative-name': warning<{ path: string }>({
+    es: [f => `el texto alternativo de «${f.path}» es el nombre del archivo`, 'diga qué muestra la imagen'],
+    en: [f => `the alternative text of “${f.path}” is the name of its file`, 'say what the picture shows'],
+  }),
+  'image-decorative-text': warning<{ path: string }>({
+    es: [
+      f => `la imagen «${f.path}» es de adorno y tiene texto alternativo o leyenda; no se leerán en voz alta`,
+      'quite {decorative}, o deje vacíos los corchetes',
+    ],
+    en: [
+      f =>
+        `the picture “${f.path}” is an ornament and has alternative text or a caption, which will not be read aloud`,
+      'remove {decorative}, or leave the square brackets empty',
+    ],
+  }),
+  'image-undrawn': warning<{ path: string; detail: string }>({
+    es: [
+      f => `«${f.path}» contiene algo que el PDF no puede dibujar: ${f.detail}`,
+      'convierta los textos en trazados y guarde de nuevo el SVG, o use un PNG',
+    ],
+    en: [
+      f => `“${f.path}” contains something that the PDF cannot draw: ${f.detail}`,
+      'turn its texts into paths and save the SVG again, or use a PNG',
+    ],
+  }),
+}

@@ -1,0 +1,135 @@
+/** The parts of a text and what leads from one to another: headings, labels, references, links, notes, acronyms. */
+import { error, meant, warning } from './rule.ts'
+
+export const structureRules = {
+  'unknown-node': error<{ type: string }>({
+    es: [
+      f => `«${f.type}» todavía no se puede publicar en todos los formatos`,
+      'exprese este contenido con párrafos, listas, citas o encabezados',
+    ],
+    en: [
+      f => `“${f.type}” cannot be published in every format yet`,
+      'say this with paragraphs, lists, quotations or headings',
+    ],
+  }),
+  'duplicate-id': error<{ id: string; line: number }>({
+    es: [
+      f => `la etiqueta «#${f.id}» ya se usa en la línea ${f.line}`,
+      'dé a cada elemento una etiqueta propia',
+    ],
+    en: [
+      f => `the label “#${f.id}” is already used on line ${f.line}`,
+      'give every element a label of its own',
+    ],
+  }),
+  'heading-level-skipped': warning<{ from: number; to: number }>({
+    es: [
+      f => `el encabezado pasa del nivel ${f.from} al ${f.to}; falta un nivel intermedio`,
+      'use el nivel siguiente: un «#» más que el encabezado que lo contiene',
+    ],
+    en: [
+      f => `the heading goes from level ${f.from} to ${f.to}; a level between them is missing`,
+      'use the next level: one “#” more than the heading that contains it',
+    ],
+  }),
+  'heading-empty': warning({
+    es: ['el encabezado no tiene texto', 'escriba el texto, o borre la línea'],
+    en: ['the heading has no text', 'write the text, or delete the line'],
+  }),
+  'link-target-missing': warning<{ target: string; nearest: string }>({
+    es: [
+      f => `no hay ningún encabezado ni etiqueta «#${f.target}»; queda el texto, sin enlace`,
+      f => meant.es(f.nearest && `#${f.nearest}`, 'corrija el enlace'),
+    ],
+    en: [
+      f => `there is no heading and no label “#${f.target}”; the text stays, without a link`,
+      f => meant.en(f.nearest && `#${f.nearest}`, 'correct the link'),
+    ],
+  }),
+  'reference-missing': error<{ target: string; nearest: string }>({
+    es: [
+      f => `no hay nada con la etiqueta «#${f.target}» a que remitir`,
+      f => meant.es(f.nearest && `@${f.nearest}`, 'póngale esa etiqueta a su destino: {#…}'),
+    ],
+    en: [
+      f => `nothing has the label “#${f.target}” that this refers to`,
+      f => meant.en(f.nearest && `@${f.nearest}`, 'give its target that label: {#…}'),
+    ],
+  }),
+  'link-scheme': error<{ url: string }>({
+    es: [
+      f => `el enlace «${f.url}» no es de un tipo permitido`,
+      'use https:, http:, mailto:, tel: o una etiqueta del documento (#…)',
+    ],
+    en: [
+      f => `the link “${f.url}” is not of a kind that is allowed`,
+      'use https:, http:, mailto:, tel: or a label of the document (#…)',
+    ],
+  }),
+  'link-path': warning<{ url: string }>({
+    es: [
+      f =>
+        `el enlace «${f.url}» lleva a un archivo o ruta que el lector no tiene; queda el texto, sin enlace`,
+      'escriba la dirección completa (https://…), o una etiqueta del documento (#…)',
+    ],
+    en: [
+      f =>
+        `the link “${f.url}” leads to a file or path that readers do not have; the text stays, without a link`,
+      'write the whole address (https://…), or a label of the document (#…)',
+    ],
+  }),
+  'link-empty': warning<{ url: string }>({
+    es: [
+      f => `el enlace a «${f.url}» no tiene texto; se usa su dirección`,
+      'escriba entre corchetes el texto del enlace',
+    ],
+    en: [
+      f => `the link to “${f.url}” has no text; its address is used`,
+      'write the text of the link between the square brackets',
+    ],
+  }),
+  'definition-duplicate': warning<{ label: string; line: number }>({
+    es: [
+      f => `la dirección de «[${f.label}]» ya se da en la línea ${f.line}; vale aquella`,
+      'borre una de las dos',
+    ],
+    en: [
+      f => `the address of “[${f.label}]” is already given on line ${f.line}, which counts`,
+      'delete one of the two',
+    ],
+  }),
+  'footnote-unused': warning<{ label: string }>({
+    es: [
+      f => `ninguna llamada usa la nota «[^${f.label}]»; no sale`,
+      f => `ponga [^${f.label}] donde corresponde, o borre la nota`,
+    ],
+    en: [
+      f => `nothing refers to the note “[^${f.label}]”; it is not published`,
+      f => `put [^${f.label}] where it belongs, or delete the note`,
+    ],
+  }),
+  'footnote-missing': warning<{ label: string }>({
+    es: [
+      f => `no hay ninguna nota «[^${f.label}]»; sale como texto`,
+      f => `escriba la nota: [^${f.label}]: …`,
+    ],
+    en: [
+      f => `there is no note “[^${f.label}]”; this is published as text`,
+      f => `write the note: [^${f.label}]: …`,
+    ],
+  }),
+  'footnote-duplicate': error<{ label: string; line: number }>({
+    es: [
+      f => `la nota «[^${f.label}]» ya está en la línea ${f.line}; esta se perdería`,
+      'dé a cada nota un nombre propio',
+    ],
+    en: [
+      f => `the note “[^${f.label}]” already stands on line ${f.line}; this one would be lost`,
+      'give every note a name of its own',
+    ],
+  }),
+  'acronym-mismatch': warning<{ acronym: string; words: string }>({
+    es: [f => `las letras de «${f.acronym}» no salen de «${f.words}»`, 'compruebe el nombre o la sigla'],
+    en: [f => `the letters of “${f.acronym}” do not come from “${f.words}”`, 'check the name or the acronym'],
+  }),
+}

@@ -1,0 +1,129 @@
+/** Templates: brand.yml, its fonts, emblem and colours, and the HTML page. */
+import { error, meant, warning } from './rule.ts'
+
+export const templateRules = {
+  'template-missing': error<{ name: string; nearest: string; known: string }>({
+    es: [
+      f => `no existe la plantilla «${f.name}» (hay: ${f.known})`,
+      f => meant.es(f.nearest, 'use una de esas'),
+    ],
+    en: [
+      f => `there is no template “${f.name}” (there are: ${f.known})`,
+      f => meant.en(f.nearest, 'use one of those'),
+    ],
+  }),
+  'template-file-missing': error<{ path: string }>({
+    es: [f => `a la plantilla le falta el archivo «${f.path}»`, 'añádalo, o corrija brand.yml'],
+    en: [f => `the template lacks the file “${f.path}”`, 'add it, or correct brand.yml'],
+  }),
+  'template-cycle': error<{ chain: string }>({
+    es: [f => `las plantillas se extienden en círculo: ${f.chain}`, 'corrija «extends» en una de ellas'],
+    en: [f => `the templates extend one another in a circle: ${f.chain}`, 'correct “extends” in one of them'],
+  }),
+  'brand-syntax': error<{ detail: string }>({
+    es: [f => `brand.yml no es YAML válido: ${f.detail}`, 'corrija esa línea'],
+    en: [f => `brand.yml is not valid YAML: ${f.detail}`, 'correct that line'],
+  }),
+  'brand-unknown-key': error<{ key: string; nearest: string }>({
+    es: [f => `la clave «${f.key}» no existe en brand.yml`, f => meant.es(f.nearest, 'bórrela')],
+    en: [f => `brand.yml has no key “${f.key}”`, f => meant.en(f.nearest, 'delete it')],
+  }),
+  'brand-value': error<{ key: string; expected: string; found: string }>({
+    es: [
+      f => `«${f.key}» no puede ser «${f.found}» en brand.yml: se espera ${f.expected}`,
+      'corrija el valor',
+    ],
+    en: [f => `“${f.key}” cannot be “${f.found}” in brand.yml; it takes ${f.expected}`, 'correct the value'],
+  }),
+  'brand-key-missing': error<{ key: string }>({
+    es: [f => `a brand.yml le falta la clave «${f.key}»`, 'añádala, o haga que la plantilla extienda «base»'],
+    en: [f => `brand.yml lacks the key “${f.key}”`, 'add it, or let the template extend “base”'],
+  }),
+  'slot-unknown': error<{ slot: string; known: string }>({
+    es: [
+      f => `la plantilla HTML tiene un hueco desconocido: data-slot="${f.slot}"`,
+      f => `los huecos son: ${f.known}`,
+    ],
+    en: [
+      f => `the HTML template has an unknown slot: data-slot="${f.slot}"`,
+      f => `the slots are: ${f.known}`,
+    ],
+  }),
+  'slot-missing': error<{ slot: string }>({
+    es: [
+      f => `la plantilla HTML no tiene lugar para una parte del documento: data-slot="${f.slot}"`,
+      f => `añada a page.html: <template data-slot="${f.slot}"></template>`,
+    ],
+    en: [
+      f => `the HTML template has no place for one part of the document: data-slot="${f.slot}"`,
+      f => `add to page.html: <template data-slot="${f.slot}"></template>`,
+    ],
+  }),
+  'token-unknown': error<{ token: string; nearest: string }>({
+    es: [
+      f => `la hoja de estilo usa un valor que la marca no tiene: var(--${f.token})`,
+      f => meant.es(f.nearest && `--${f.nearest}`, 'defínalo en la misma hoja, o bórrelo'),
+    ],
+    en: [
+      f => `the style sheet uses a value that the brand does not have: var(--${f.token})`,
+      f => meant.en(f.nearest && `--${f.nearest}`, 'define it in the same sheet, or delete it'),
+    ],
+  }),
+  'font-invalid': error<{ path: string; why: string }>({
+    es: [f => `«${f.path}» no sirve como tipo de letra: ${f.why}`, 'use un archivo .ttf u .otf estático'],
+    en: [f => `“${f.path}” cannot be used as a font: ${f.why}`, 'use a static .ttf or .otf file'],
+  }),
+  'font-missing': error<{ family: string; weight: number; style: string }>({
+    es: [
+      f => `no hay ningún archivo para ${f.family}, peso ${f.weight}, ${f.style}`,
+      'añádalo a typography.fonts en brand.yml',
+    ],
+    en: [
+      f => `there is no file for ${f.family}, weight ${f.weight}, ${f.style}`,
+      'add it to typography.fonts in brand.yml',
+    ],
+  }),
+  'contrast-low': error<{
+    text: string
+    textColor: string
+    background: string
+    backgroundColor: string
+    ratio: string
+    required: string
+    nearest: string
+  }>({
+    es: [
+      f =>
+        `«${f.text}» (${f.textColor}) sobre «${f.background}» (${f.backgroundColor}) tiene un contraste de ` +
+        `${f.ratio}:1; WCAG 2.2 AA pide ${f.required}:1`,
+      f => (f.nearest === '' ? 'cambie los dos colores' : `el color más próximo que cumple es ${f.nearest}`),
+    ],
+    en: [
+      f =>
+        `“${f.text}” (${f.textColor}) on “${f.background}” (${f.backgroundColor}) has a contrast of ` +
+        `${f.ratio}:1; WCAG 2.2 AA asks for ${f.required}:1`,
+      f =>
+        f.nearest === '' ? 'change both colours' : `the nearest colour with enough contrast is ${f.nearest}`,
+    ],
+  }),
+  'emblem-invalid': error<{ path: string; why: string }>({
+    es: [
+      f => `«${f.path}» no sirve como emblema: ${f.why}`,
+      'use un SVG con viewBox y un PNG hecho de ese mismo SVG',
+    ],
+    en: [
+      f => `“${f.path}” cannot be used as an emblem: ${f.why}`,
+      'use an SVG with a viewBox and a PNG made from that same SVG',
+    ],
+  }),
+  'emblem-undrawn': warning<{ detail: string }>({
+    es: [
+      f => `el emblema de la plantilla contiene algo que el PDF no puede dibujar: ${f.detail}`,
+      'en el SVG use solo trazados y rellenos, sin filtros, imágenes ni texto',
+    ],
+    en: [
+      f => `the emblem of the template contains something that the PDF cannot draw: ${f.detail}`,
+      'use only paths and fills in the SVG, without filters, pictures or text',
+    ],
+  }),
+}
