@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import type { Locale } from '../locale/types.ts'
 import type { Section as SectionSource } from '../transform/nodes.ts'
-import type { Block, Inline, Place, Section } from './model.ts'
+import type { Block, FootnoteDefinition, Inline, Place, Section } from './model.ts'
 
 export interface TreeOptions {
   /** BCP 47. */
@@ -12,8 +12,22 @@ export interface TreeOptions {
   /** Of the document: words before numbers, titles of boxes and lists. */
   readonly locale: Locale
   readonly file: VFile
-  /** The metadata of a section, from its node and those of the sections in it. */
-  readonly describe: (source: SectionSource, blocks: readonly Block[], place: Place) => Section
+  /** The metadata of a section, from its node and what it holds, those of the sections in it included. */
+  readonly describe: (section: Described) => Section
+  /** Texts of the footnotes by id; none while these themselves are made. */
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>
+}
+
+/** What the metadata of a section are made of. */
+export interface Described {
+  readonly source: SectionSource
+  /** Of its heading. BCP 47. */
+  readonly language: string
+  /** What it holds, subsections included. */
+  readonly blocks: readonly Block[]
+  /** From its first block to its last. */
+  readonly place: Place
+  readonly notes: TreeOptions['notes']
 }
 
 /** What every block carries. */

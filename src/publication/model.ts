@@ -486,6 +486,36 @@ export interface Repeat {
   readonly other: Place
 }
 
+/** A figure or table of a section. */
+export interface CaptionedItem {
+  readonly id: string
+  /** «Figura 3»; '' without a number. */
+  readonly label: string
+  readonly caption: string
+}
+
+/** A footnote, listed where its first reference stands. */
+export interface NoteItem {
+  readonly id: string
+  /** «1», as printed. */
+  readonly number: string
+  /** Its first sentence. */
+  readonly summary: string
+}
+
+/** A cross-reference between two places of the document. */
+export interface SectionReference {
+  /** Id of the section that it stands in; a footnote belongs to the section of its first reference. */
+  readonly from: string
+  /** Id of the section that it leads to, or whose block it leads to. */
+  readonly to: string
+  /** Id of the block or section that it leads to. */
+  readonly target: string
+  /** What readers see: «Figura 3». */
+  readonly label: string
+  readonly place: Place
+}
+
 /** Section metadata, also written to `dist/<document>.json`. */
 export interface Section {
   /** `lead`: the blocks before the first heading, titled as the document. */
@@ -494,8 +524,12 @@ export interface Section {
   readonly number: string
   readonly title: string
   readonly depth: number
+  /** BCP 47: of its heading. */
   readonly language: string
-  /** Words that readers get, without those of subsections' own counts: subsections included; page labels not counted. */
+  /**
+   * Words that readers get, subsections included: headings, text, captions, cells, boxes, and the footnotes whose
+   * first reference stands here. What the program adds (numbers, labels, page labels, lists) is not counted.
+   */
   readonly words: number
   /** `ceil(words / 200)`, at least 1. */
   readonly readingMinutes: number
@@ -503,7 +537,15 @@ export interface Section {
   readonly summary: string
   /** SHA-256 of the section's source text before deduplication, lower-case hexadecimal. */
   readonly fingerprint: string
+  /** These and what follows: of the section itself, without its subsections. */
+  readonly figures: readonly CaptionedItem[]
+  readonly tables: readonly CaptionedItem[]
+  readonly notes: readonly NoteItem[]
   readonly acronyms: readonly Acronym[]
+  /** Those that stand here. */
+  readonly references: readonly SectionReference[]
+  /** Those that lead here, from this section too. */
+  readonly referencedBy: readonly SectionReference[]
   readonly repeats: readonly Repeat[]
   /** File, first and last line. */
   readonly place: Place

@@ -4,6 +4,7 @@ import type { Locale } from '../locale/types.ts'
 import type { SourceDocument } from '../read/types.ts'
 import type { Metadata, Publication } from './model.ts'
 import { sectionMetadata } from './section.ts'
+import { sectionLinks } from './section-links.ts'
 import { publicationTree } from './tree.ts'
 
 /**
@@ -22,19 +23,22 @@ export function publish(
   generator: string,
 ): Publication {
   const { language } = metadata
-  const options = { language, abbreviations: new Set(locale.abbreviations) }
+  const abbreviations = new Set(locale.abbreviations)
+  const links = sectionLinks()
   const root = publicationTree(tree, {
     language,
     locale,
     file: source.file,
-    describe: (section, blocks, place) => sectionMetadata(section, blocks, place, options),
+    describe: described => sectionMetadata(described, abbreviations, links),
   })
+  const sections = root.children.flatMap(block => (block.type === 'section' ? [block.section] : []))
+  links.connect(sections)
   return {
     metadata,
     sources: source.sources,
     generator,
     tree: root,
-    sections: root.children.flatMap(block => (block.type === 'section' ? [block.section] : [])),
+    sections,
     images: source.images,
   }
 }

@@ -4,19 +4,16 @@ import { placeOf } from '../diagnostics/place.ts'
 import { numbered } from '../locale/labels.ts'
 import { shortDigest } from '../text/digest.ts'
 import { baseOf, type Contents, type TreeOptions } from './base.ts'
-import type { Alignment, Block, Table, TableCell } from './model.ts'
+import type { Alignment, Block, Table, TableCell, TableRow } from './model.ts'
 
-interface Grid {
+/** What the cells of one row are made with. */
+interface RowContext {
+  readonly row: number
   readonly headerRows: number
   readonly headerColumns: number
   readonly alignments: readonly Alignment[]
   /** For each column: the first row that no cell from above reaches into. */
   readonly free: number[]
-}
-
-interface CellContext {
-  readonly row: number
-  readonly grid: Grid
   readonly options: TreeOptions
   readonly contents: Contents
 }
@@ -28,39 +25,64 @@ export function tableOf(node: MdastTable, options: TreeOptions, contents: Conten
   const number = node.data?.count ?? ''
   const label = number === '' ? '' : numbered(options.locale.terms.table, number)
   const { headerRows = 1, headerColumns = 0, landscape = false, widths = [] } = settings ?? {}
-  const columns = Math.max(...node.children.map(row => row.children.length), settings?.alignments.length ?? 0)
+  const columns = node.children.reduce(
+    (most, row) => Math.max(most, row.children.length),
+    settings?.alignments.length ?? 0,
+  )
   const alignments = Array.from({ length: columns }, (_, column): Alignment => {
     const own = settings?.alignments[column] ?? 'default'
     return own === 'default' ? (node.align?.[column] ?? 'default') : own
   })
-  const grid: Grid = { headerRows, headerColumns, alignments, free: alignments.map(() => 0) }
-  const children = node.children.map((row, index) => ({
-    type: 'tableRow' as const,
-    ...baseOf(row, options),
-    children: row.children.map(cell => cellOf(cell, { row: index, grid, options, contents })),
-  }))
+  const grid = { headerRows, headerColumns, alignments, free: alignments.map(() => 0) }
+  const rows = node.children.map((row, index): TableRow => {
+    const children = cellsOf(row.children, { row: index, ...grid, options, contents })
+    return { type: 'tableRow', ...baseOf(row, options), children }
+  })
   const note = contents.blocks(settings?.note ?? [], options, true)
   return {
     ...{ type: 'table', ...baseOf(node, options), number, label, caption, alignments, widths },
-    ...{ headerRows, headerColumns, landscape, children, note },
+    ...{ headerColumns, landscape, note },
+    ...withoutEmptyRows(rows, headerRows),
   }
 }
 
-function cellOf(node: MdastCell, { row, grid, options, contents }: CellContext): TableCell {
+/**
+ * A row whose every place is covered from above says nothing, and HTML and Word refuse one without cells: it goes,
+ * and the cells that reach into it get shorter.
+ */
+function withoutEmptyRows(rows: readonly TableRow[], headerRows: number) {
+  const kept = rows.map(row => row.children.length > 0)
+  if (!kept.includes(false)) return { headerRows, children: rows }
+  const count = (from: number, to: number) => kept.slice(from, to).filter(Boolean).length
+  const shortened = rows.map((row, index) => ({
+    ...row,
+    children: row.children.map(cell => ({ ...cell, rowSpan: count(index, index + cell.rowSpan) })),
+  }))
+  return { headerRows: count(0, headerRows), children: shortened.filter((_, index) => kept[index]) }
+}
+
+function cellsOf(cells: readonly MdastCell[], context: RowContext): readonly TableCell[] {
+  const { row, free } = context
+  let column = 0
+  return cells.map(node => {
+    while ((free[column] ?? 0) > row) column++
+    const cell = cellOf(node, column, context)
+    for (const end = column + cell.columnSpan; column < end; column++) free[column] = row + cell.rowSpan
+    return cell
+  })
+}
+
+function cellOf(node: MdastCell, column: number, context: RowContext): TableCell {
+  const { row, headerRows, headerColumns, alignments, options, contents } = context
   const { columnSpan = 1, rowSpan = 1, blocks = [] } = node.data?.settings ?? {}
-  const column = Math.max(
-    0,
-    grid.free.findIndex(free => free <= row),
-  )
-  for (let at = column; at < column + columnSpan; at++) grid.free[at] = row + rowSpan
   const base = baseOf(node, options)
-  const [inHead, inSide] = [row < grid.headerRows, column < grid.headerColumns]
+  const [inHead, inSide] = [row < headerRows, column < headerColumns]
   return {
     type: 'tableCell',
     ...base,
     ...{ column, columnSpan, rowSpan },
     heads: inHead && inSide ? 'both' : inHead ? 'column' : inSide ? 'row' : 'none',
-    alignment: grid.alignments[column] ?? 'default',
+    alignment: alignments[column] ?? 'default',
     children:
       blocks.length > 0
         ? contents.blocks(blocks, options, true)

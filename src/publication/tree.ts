@@ -33,10 +33,11 @@ import { tableOf } from './table.ts'
  *
  * @param tree - with sections and ids
  */
-export function publicationTree(tree: MdastRoot, options: TreeOptions): Root {
+export function publicationTree(tree: MdastRoot, options: Omit<TreeOptions, 'notes'>): Root {
   const place = placeOf(tree, options.file)
-  const notes = (tree.data?.notes ?? []).map(note => noteOf(note, options))
-  return { type: 'root', place, children: blocksOf(tree.children, options), notes }
+  const notes = (tree.data?.notes ?? []).map(note => noteOf(note, { ...options, notes: new Map() }))
+  const byId = new Map(notes.map(note => [note.id, note]))
+  return { type: 'root', place, children: blocksOf(tree.children, { ...options, notes: byId }), notes }
 }
 
 function noteOf(node: MdastNote, outer: TreeOptions): FootnoteDefinition {
@@ -85,7 +86,16 @@ function blockOf(node: RootContent, outer: TreeOptions): Block | null {
   switch (node.type) {
     case 'section': {
       const children = blocksOf(node.children, options)
-      return { type: 'section', ...base, section: options.describe(node, children, place), children }
+      const [first] = children
+      const language = first?.type === 'heading' ? first.language : options.language
+      const section = options.describe({
+        source: node,
+        language,
+        blocks: children,
+        place,
+        notes: options.notes,
+      })
+      return { type: 'section', ...base, section, children }
     }
     case 'heading': {
       const { depth, data } = node

@@ -72,6 +72,7 @@ export const section = (id: string, title: string, ...children: readonly Block[]
     readingMinutes: 1,
     summary: '',
     fingerprint: '',
+    ...{ figures: [], tables: [], notes: [], references: [], referencedBy: [] },
     acronyms: [],
     repeats: [],
     place,

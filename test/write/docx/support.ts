@@ -143,6 +143,7 @@ export function blockMaker() {
         readingMinutes: 1,
         summary: '',
         fingerprint: '0'.repeat(64),
+        ...{ figures: [], tables: [], notes: [], references: [], referencedBy: [] },
         acronyms: [],
         repeats: [],
         place,

@@ -107,6 +107,7 @@ export const section = (id: string, title: string, depth: number, ...children: B
     readingMinutes: 1,
     summary: '',
     fingerprint: '',
+    ...{ figures: [], tables: [], notes: [], references: [], referencedBy: [] },
     acronyms: [],
     repeats: [],
     place,

@@ -142,6 +142,7 @@ function metadataOf(
     readingMinutes: Math.max(1, Math.ceil(words / 200)),
     summary: content.map(plainText).join(' ').split('. ')[0] ?? '',
     fingerprint: '0'.repeat(64),
+    ...{ figures: [], tables: [], notes: [], references: [], referencedBy: [] },
     acronyms: [],
     repeats: [],
     place,
