@@ -1,6 +1,6 @@
 import type { Metadata, Publication, Section } from './model.ts'
 
-/** The document that {@link publicationJson} writes; described in docs/metadata.md. */
+/** The document that {@link publicationJson} writes; described in docs/metadata.md and metadata.schema.json. */
 export interface PublicationJson {
   readonly version: 1
   readonly generator: string
