@@ -27,7 +27,7 @@ export interface ReferenceOptions {
  */
 export function references(options: ReferenceOptions) {
   return (tree: Root, file: VFile): void => {
-    const targets: Targets = { ids: new Map(), named: [], guesses: mostGuesses, ...options }
+    const targets: Targets = { ids: new Map(), notes: new Map(), named: [], guesses: mostGuesses, ...options }
     collect(tree, targets)
     resolveIn(tree, targets, file)
   }
@@ -38,6 +38,8 @@ const mostGuesses = 100
 
 interface Targets extends ReferenceOptions {
   readonly ids: Map<string, RootContent>
+  /** By their names in lower case: `[@source]` means `[^source]` where no label says otherwise. */
+  readonly notes: Map<string, RootContent>
   /** Those that an author may have meant: sections and labels. */
   readonly named: string[]
   /** Missing targets for which the nearest will still be looked for. */
@@ -46,6 +48,11 @@ interface Targets extends ReferenceOptions {
 
 function collect(node: Root | RootContent, targets: Targets): void {
   const id = node.data?.id
+  if (node.type === 'footnoteDefinition') {
+    const name = node.label ?? node.identifier
+    targets.notes.set(name.toLowerCase(), node)
+    targets.named.push(name)
+  }
   if (id !== undefined && node.type !== 'root') {
     // A section comes before its heading, which may have its label.
     if (!targets.ids.has(id)) targets.ids.set(id, node)
@@ -72,7 +79,7 @@ function resolveIn(node: Root | RootContent, targets: Targets, file: VFile): voi
 }
 
 function labelled(node: LabelReference, targets: Targets, file: VFile): readonly PhrasingContent[] {
-  const target = targets.ids.get(node.target)
+  const target = targets.ids.get(node.target) ?? targets.notes.get(node.target.toLowerCase())
   if (target === undefined) {
     const guess = targets.guesses-- > 0 ? nearest(node.target, targets.named) : ''
     report(file, 'reference-missing', placeOf(node, file), { target: node.target, nearest: guess })
@@ -82,7 +89,9 @@ function labelled(node: LabelReference, targets: Targets, file: VFile): readonly
   const placed = <N extends PhrasingContent>(made: N): N =>
     position === undefined ? made : { ...made, position }
   // A note's number is known once repeats are gone: `numberNotes` writes it.
-  if (target.type === 'footnoteDefinition') return [placed(crossReference(node.target, []))]
+  if (target.type === 'footnoteDefinition') {
+    return [placed(crossReference(target.data?.id ?? node.target, []))]
+  }
   const { text, exact } = wordsFor(target, targets)
   const reference = placed(crossReference(node.target, [placed({ type: 'text', value: text })]))
   return exact ? [reference] : [reference, placed(pageReference(node.target, targets.locale.pageReference))]
