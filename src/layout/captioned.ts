@@ -29,7 +29,7 @@ export function flowFigure(node: Figure, place: Place): void {
     kind: 'picture',
     owner: { kind: 'content', node, part: 'text' },
     source: { kind: 'image', image: node.image },
-    x: x + (width - size.width) / 2,
+    x,
     y: 0,
     ...size,
   } satisfies Mark

@@ -4,6 +4,7 @@ import type { Code } from '../publication/model.ts'
 import { inFrame, type Place } from './place.ts'
 import { round } from './round.ts'
 import { breakCosts } from './rows.ts'
+import type { Font } from './shape.ts'
 import type { Glyph, Mark, Owner } from './types.ts'
 
 const tab = 4
@@ -13,7 +14,7 @@ const continuation = 4
 
 export function flowCode(node: Code, place: Place): void {
   const { list, typesetter } = place
-  const style = typesetter.style('code')
+  const style = sized(place)
   list.space(style.spaceBefore)
   list.anchor(node.id)
   inFrame(list, typesetter.design.codeBox, place, inside => {
@@ -35,6 +36,13 @@ export function flowCode(node: Code, place: Place): void {
   list.space(style.spaceAfter)
 }
 
+/** In a note, a box or a cell, code is smaller as the text is. */
+function sized({ typesetter, text }: Place): TextStyle {
+  const style = typesetter.style('code')
+  const factor = Math.min(1, typesetter.style(text).size / typesetter.style('body').size)
+  return factor === 1 ? style : { ...style, size: style.size * factor, leading: style.leading * factor }
+}
+
 function expanded(line: string): string {
   let text = ''
   let column = 0
@@ -44,6 +52,14 @@ function expanded(line: string): string {
     column += character === '\t' ? more.length : 1
   }
   return text
+}
+
+/** A character of a line with what it is set by. */
+interface Atom {
+  readonly text: string
+  readonly glyphs: readonly Glyph[]
+  readonly width: number
+  readonly font: Font
 }
 
 /** The space that ends a line keeps it apart from the next in copied text. */
@@ -56,49 +72,50 @@ function linesOf(
 ): readonly (readonly Mark[])[] {
   const owner: Owner = { kind: 'content', node, part: 'text' }
   const { runs, text: all } = typesetter.verbatim(`${text} `, owner, style, node.language)
-  const lines: Mark[][] = []
-  let marks: Mark[] = []
+  const atoms = runs.flatMap(({ start, end, piece: { font } }) =>
+    (all.slice(start, end).match(/ |(?:[^ ]\p{M}*)/gu) ?? []).map((part): Atom => {
+      if (part !== ' ') return { text: part, ...font.shape(part), font }
+      return { text: part, glyphs: [font.space(' ', font.spaceWidth)], width: font.spaceWidth, font }
+    }),
+  )
+  const [first] = atoms
+  if (first === undefined) return [[]]
+  const indent = Math.min(continuation * first.font.spaceWidth, Math.max(0, width - style.size * 2))
+  return cutAtoms(atoms, width, indent).map((line, index) => {
+    const marks: Mark[] = []
+    let at = x + (index === 0 ? 0 : indent)
+    for (let from = 0; from < line.length; ) {
+      const { font } = line[from] ?? first
+      let end = from
+      while (end < line.length && line[end]?.font === font) end++
+      const run = line.slice(from, end)
+      const glyphs = run.flatMap(atom => atom.glyphs)
+      const { face, size } = font
+      marks.push({ kind: 'glyphs', owner, face, size, color: style.color, x: round(at), y: 0, glyphs })
+      at += run.reduce((sum, atom) => sum + atom.width, 0)
+      from = end
+    }
+    return marks
+  })
+}
+
+/** Breaks after a space or a sign in the line's second half, else anywhere; a space may stand out of the line. */
+function cutAtoms(atoms: readonly Atom[], width: number, indent: number): readonly (readonly Atom[])[] {
+  const lines: (readonly Atom[])[] = []
+  let begun = 0
   let used = 0
-  const room = width - style.size * 2
-  let indent = 0
-  for (const { start, end, piece } of runs) {
-    const { font } = piece
-    let glyphs: Glyph[] = []
-    let from = used
-    const flush = () => {
-      if (glyphs.length > 0) {
-        const { face, size } = font
-        marks.push({
-          kind: 'glyphs',
-          owner,
-          face,
-          size,
-          color: style.color,
-          x: round(x + from),
-          y: 0,
-          glyphs,
-        })
-      }
-      glyphs = []
-      from = used
+  let good = { at: 0, used: 0 }
+  for (const [at, { text, width: wide }] of atoms.entries()) {
+    if (used + wide > width + 1e-6 && text !== ' ' && at > begun) {
+      const cut = good.at > begun && good.used > width / 2 ? good : { at, used }
+      lines.push(atoms.slice(begun, cut.at))
+      used = indent + used - cut.used
+      begun = cut.at
+      good = { at: 0, used: 0 }
     }
-    for (const part of all.slice(start, end).match(/ |(?:[^ ]\p{M}*)/gu) ?? []) {
-      const shaped =
-        part === ' '
-          ? { glyphs: [font.space(' ', font.spaceWidth)], width: font.spaceWidth }
-          : font.shape(part)
-      if (used + shaped.width > width + 1e-6 && part !== ' ' && used > indent) {
-        flush()
-        lines.push(marks)
-        marks = []
-        indent = Math.min(continuation * font.spaceWidth, Math.max(0, room))
-        used = indent
-        from = used
-      }
-      glyphs.push(...shaped.glyphs)
-      used += shaped.width
-    }
-    flush()
+    used += wide
+    if (/[\s,;:.=|/?&(){}[\]-]/.test(text)) good = { at: at + 1, used }
   }
-  return [...lines, marks]
+  lines.push(atoms.slice(begun))
+  return lines
 }

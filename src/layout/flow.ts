@@ -1,5 +1,5 @@
 /** The tree as rows, one handler for each node type. */
-import type { TextStyle } from '../design/types.ts'
+import type { Role, TextStyle } from '../design/types.ts'
 import type {
   Block,
   Blockquote,
@@ -17,7 +17,7 @@ import { flowCode } from './code.ts'
 import { flowColumns } from './columns.ts'
 import { flowGlossary, flowIndex } from './entries.ts'
 import { flowAddress, flowBox, flowDefinitions, flowDescription, flowSignature, flowTerm } from './framed.ts'
-import { flowText, inFrame, type Place } from './place.ts'
+import { addEmpty, flowText, inFrame, type Place } from './place.ts'
 import { breakCosts, makeRowList, moved, type Row, type RowList } from './rows.ts'
 import type { Typesetter } from './setting.ts'
 import { flowTable } from './table.ts'
@@ -35,13 +35,17 @@ export function flowTree(root: Root, list: RowList, typesetter: Typesetter): voi
     text: 'body',
     level: 0,
     align: null,
+    spaceAfter: null,
+    turns: true,
+    turned: false,
     flow: flowAll,
   })
 }
 
 /** The rows of every footnote by its id, for the feet of pages. */
 export function flowNotes(root: Root, typesetter: Typesetter): ReadonlyMap<string, readonly Row[]> {
-  const { page } = typesetter.design
+  const { page, notes: geometry } = typesetter.design
+  const { spaceBetween } = geometry
   const width = page.width - page.margin.left - page.margin.right
   const style = typesetter.style('footnote')
   const notes = new Map<string, readonly Row[]>()
@@ -53,10 +57,23 @@ export function flowNotes(root: Root, typesetter: Typesetter): ReadonlyMap<strin
     const indent = Math.max(style.size * 1.5, (line?.end ?? 0) + style.size / 2)
     list.anchor(node.id)
     list.label((line?.marks ?? []).map(mark => moved(mark, page.margin.left, 0)))
-    const x = page.margin.left + indent
-    const inside = { list, typesetter, x, width: width - indent, level: 0, align: null, flow: flowAll }
-    flowAll(node.children, { ...inside, text: 'footnote' })
-    if (list.openLabel()) addEmpty(list, style.leading, typesetter.baseline(style), node)
+    const inside: Place = {
+      list,
+      typesetter,
+      x: page.margin.left + indent,
+      width: width - indent,
+      text: 'footnote',
+      level: 0,
+      align: null,
+      // Paragraphs of a note stand apart as notes do.
+      spaceAfter: spaceBetween,
+      turns: false,
+      turned: false,
+      flow: flowAll,
+    }
+    list.space(spaceBetween)
+    flowAll(node.children, inside)
+    if (list.openLabel()) addEmpty(inside, node)
     list.finish()
     notes.set(node.id, list.rows)
   }
@@ -139,10 +156,22 @@ function flowHeading(node: Heading, place: Place): void {
 
 function flowParagraph(node: Paragraph, place: Place): void {
   const role = node.role === 'repeat-reference' ? 'repeatReference' : place.text
-  const style = place.typesetter.style(role)
-  // A quotation's insets are those of its frame.
-  const framed = role === 'quotation' || role === 'description'
-  flowText(node, node.children, framed ? { ...style, insetLeft: 0, insetRight: 0 } : style, null, place)
+  const style = paragraphStyle(place, role)
+  const inner = node.role === 'inner-heading'
+  flowText(node, node.children, inner ? headingIn(style, place) : style, null, place)
+}
+
+/** A heading inside a list, quotation, box, cell or note: text of its place, in bold, kept with what follows. */
+function headingIn(style: TextStyle, { typesetter }: Place): TextStyle {
+  const spaceBefore = typesetter.style('body').spaceAfter
+  return { ...style, weight: 700, align: 'left', hyphenate: false, spaceBefore, keepWithNext: true }
+}
+
+/** Style of paragraphs in a place. Insets of quotations and descriptions are those of their frames. */
+function paragraphStyle({ typesetter, spaceAfter }: Place, role: Role): TextStyle {
+  const style = typesetter.style(role)
+  const framed = role === 'quotation' || role === 'description' ? { insetLeft: 0, insetRight: 0 } : {}
+  return { ...style, ...framed, spaceAfter: spaceAfter ?? style.spaceAfter }
 }
 
 /** Lists and quotations inside one another move in no further than leaves this measure, relative to the size. */
@@ -151,9 +180,11 @@ const narrowest = 12
 function flowList(node: List, place: Place): void {
   const { list, typesetter, x, width, level } = place
   const { design } = typesetter
-  const prose = place.text === 'body' || place.text === 'list' || place.text === 'quotation'
+  const prose = isProse(place.text)
   const text = prose ? 'list' : place.text
   const style = typesetter.style(text)
+  const tight = Math.min(typesetter.style('list').spaceAfter, style.spaceAfter)
+  const spaceAfter = node.spread ? design.list.itemSpace : tight
   const bullets = design.list.bullets
   const bullet = bullets[level % Math.max(bullets.length, 1)] ?? '•'
   const labels = node.children.map((item, index) => ({
@@ -170,7 +201,15 @@ function flowList(node: List, place: Place): void {
   const widest = Math.max(0, ...labels.map(({ line }) => line?.end ?? 0))
   const room = Math.max(0, width - narrowest * style.size)
   const indent = Math.min(Math.max(design.list.indent, widest + gap), room)
-  const inside: Place = { ...place, x: x + indent, width: width - indent, text, level: level + 1 }
+  const inside: Place = {
+    ...place,
+    x: x + indent,
+    width: width - indent,
+    text,
+    level: level + 1,
+    spaceAfter,
+    turns: false,
+  }
 
   list.space(style.spaceBefore)
   list.anchor(node.id)
@@ -178,10 +217,10 @@ function flowList(node: List, place: Place): void {
   for (const { item, line } of labels) {
     const at = x + indent - gap - (line?.end ?? 0)
     list.label((line?.marks ?? []).map(mark => moved(mark, at, 0)))
-    flowItem(item, style, inside)
-    list.space(node.spread ? design.list.itemSpace : style.spaceAfter)
+    flowItem(item, inside)
+    list.space(spaceAfter)
   }
-  if (level === 0) list.space(typesetter.style('body').spaceAfter)
+  if (level === 0) list.space(place.spaceAfter ?? typesetter.style(prose ? 'body' : text).spaceAfter)
 }
 
 /** Number or bullet; of a task, a box that is empty or checked. */
@@ -211,16 +250,15 @@ function labelOf(
   return { marks, end: side }
 }
 
-function flowItem(item: ListItem, style: TextStyle, place: Place): void {
-  const { list, typesetter } = place
-  list.anchor(item.id)
+function flowItem(item: ListItem, place: Place): void {
+  place.list.anchor(item.id)
   flowAll(item.children, place)
   // An item without text, or with only a rule: its label stands alone.
-  if (list.openLabel()) addEmpty(list, style.leading, typesetter.baseline(style), item)
+  if (place.list.openLabel()) addEmpty(place, item)
 }
 
-function addEmpty(list: RowList, height: number, baseline: number, node: Block): void {
-  list.add({ height, marks: [], baseline, breakCost: 0, reports: [], node })
+function isProse(role: Role): boolean {
+  return role === 'body' || role === 'list' || role === 'quotation'
 }
 
 function flowQuotation(node: Blockquote, place: Place): void {
@@ -229,12 +267,21 @@ function flowQuotation(node: Blockquote, place: Place): void {
   const { insetLeft, insetRight } = style
   const fits = width - insetLeft - insetRight >= narrowest * style.size
   const framed = fits ? { x: x + insetLeft, width: width - insetLeft - insetRight } : { x, width }
-  list.space(style.spaceBefore)
+  // In a note, a box or a cell, what is quoted is no larger than what is said.
+  const text = isProse(place.text) ? 'quotation' : place.text
+  const around = place.spaceAfter ?? typesetter.style('body').spaceAfter
+  list.space(Math.max(style.spaceBefore, around))
   list.anchor(node.id)
   inFrame(list, typesetter.design.quotationBox, framed, inside =>
-    flowAll(node.children, { ...place, ...inside, text: 'quotation' }),
+    flowAll(node.children, {
+      ...place,
+      ...inside,
+      text,
+      spaceAfter: text === 'quotation' ? null : place.spaceAfter,
+      turns: false,
+    }),
   )
-  list.space(Math.max(style.spaceAfter, typesetter.style('body').spaceAfter))
+  list.space(Math.max(style.spaceAfter, around))
 }
 
 function flowRule(id: string, { list, typesetter, x, width }: Place): void {

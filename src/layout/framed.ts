@@ -17,7 +17,7 @@ export function flowBox(node: BoxBlock, place: Place): void {
   const style = typesetter.style('box')
   list.space(Math.max(style.spaceBefore, typesetter.style('body').spaceAfter))
   inFrame(list, box, place, inside => {
-    const within = { ...place, ...inside, text: 'box' } as const
+    const within = { ...place, ...inside, text: 'box', spaceAfter: null, turns: false } as const
     flowText(node, node.title, { ...title, spaceBefore: 0, color: box.titleColor }, null, within)
     list.keep(breakCosts.never)
     place.flow(node.children, within)
@@ -40,7 +40,10 @@ export function flowDescription(node: DefinitionDescription, place: Place): void
   const { insetLeft, insetRight } = place.typesetter.style('description')
   place.list.anchor(node.id)
   const x = place.x + insetLeft
-  place.flow(node.children, { ...place, x, width: place.width - insetLeft - insetRight, text: 'description' })
+  const width = place.width - insetLeft - insetRight
+  const prose = place.text === 'body' || place.text === 'quotation' || place.text === 'list'
+  const text = prose ? ('description' as const) : place.text
+  place.flow(node.children, { ...place, x, width, text, spaceAfter: null, turns: false })
 }
 
 /** Space to sign in, lines of text, and the longest that the rule under it is, points. */
@@ -58,24 +61,26 @@ export function flowSignature(node: Signature, place: Place): void {
   const owner = { kind: 'artifact', role: 'rule' } as const
   const height = Math.max(furniture.ruleWidth, 0.5)
   const rule = { kind: 'rule', owner, x: left, y: room, width: long, height, color: style.color } as const
-  list.space(style.spaceBefore)
+  const around = typesetter.style('body').spaceAfter
+  list.space(Math.max(style.spaceBefore, around))
   list.anchor(node.id)
   together(list, () => {
     list.add({ height: room + 3, marks: [rule], baseline: room, breakCost: 0, reports: [], node })
     for (const child of node.children)
       flowText(child, child.children, { ...style, spaceBefore: 0, spaceAfter: 0 }, null, place)
   })
-  list.space(style.spaceAfter)
+  list.space(Math.max(style.spaceAfter, around))
 }
 
 export function flowAddress(node: Address, place: Place): void {
   const { list, typesetter } = place
   const style = typesetter.style('address')
-  list.space(style.spaceBefore)
+  const around = typesetter.style('body').spaceAfter
+  list.space(Math.max(style.spaceBefore, around))
   list.anchor(node.id)
   together(list, () => {
     for (const child of node.children)
       flowText(child, child.children, { ...style, spaceBefore: 0, spaceAfter: 0 }, null, place)
   })
-  list.space(style.spaceAfter)
+  list.space(Math.max(style.spaceAfter, around))
 }

@@ -4,6 +4,7 @@ import type { OpeningBlock, OpeningRole } from '../publication/opening.ts'
 import { inFrame } from './place.ts'
 import { addLines, breakCosts, moved, type RowList, reportOf } from './rows.ts'
 import type { Typesetter } from './setting.ts'
+import { stackedHeight } from './stack.ts'
 import type { Mark } from './types.ts'
 
 /** Roles set as plain text in the style of the same name. */
@@ -16,8 +17,20 @@ interface Front {
   readonly width: number
 }
 
-/** Adds the opening's blocks to a row list, in their order. */
-export function flowOpening(opening: readonly OpeningBlock[], list: RowList, typesetter: Typesetter): void {
+/** Of a cover's page, points of its height: what stands above the title. */
+const titleHeight = 1 / 3
+
+/**
+ * Adds the opening's blocks to a row list, in their order.
+ *
+ * @param cover - on a page of their own, with the title about a third down
+ */
+export function flowOpening(
+  opening: readonly OpeningBlock[],
+  list: RowList,
+  typesetter: Typesetter,
+  cover: boolean,
+): void {
   const { page } = typesetter.design
   const width = page.width - page.margin.left - page.margin.right
   const front: Front = { list, typesetter, x: page.margin.left, width }
@@ -31,11 +44,27 @@ export function flowOpening(opening: readonly OpeningBlock[], list: RowList, typ
       flowLetterhead(heads, front)
       headed = true
     }
+    if (cover && role === 'title') lowerTitle(front)
+    if (cover && (block === fields[0] || role === 'summary'))
+      list.space(coverLines * typesetter.style('body').leading)
     if (role === 'field') flowField(block, column, block === fields.at(-1), front)
     else if (role === 'summary') flowSummary(block, front)
     else if (role !== 'organisation' && role !== 'department') flowPlain(block, role, front)
   }
   if (!headed) flowLetterhead(heads, front)
+  if (cover) list.breakPage()
+}
+
+/** Lines left empty on a cover above its fields and its summary. */
+const coverLines = 2
+
+/** What is missing to the title's place, as a row without marks. */
+function lowerTitle({ list, typesetter }: Front): void {
+  const { page, styles } = typesetter.design
+  const used = page.margin.top + stackedHeight(list.rows) + styles.title.spaceBefore
+  const height = page.height * titleHeight - used
+  const { never } = breakCosts
+  if (height > 0) list.add({ height, marks: [], baseline: 0, breakCost: never, reports: [], node: null })
 }
 
 function linesOf(block: OpeningBlock, style: TextStyle, width: number, { typesetter }: Front) {

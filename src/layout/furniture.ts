@@ -87,8 +87,12 @@ export function makeFurniture(
       ...(facts.first
         ? bandOf(typesetter)
         : [...notice(header, above, ['classification', 'draftMark']), ...running(facts)]),
-      ...rule(footer, footBase - footStyle.leading),
-      ...text(locale.pageOf(facts.label, facts.pages), footer, footStyle, footBase),
+      ...(facts.first && metadata.cover
+        ? []
+        : [
+            ...rule(footer, footBase - footStyle.leading),
+            ...text(locale.pageOf(facts.label, facts.pages), footer, footStyle, footBase),
+          ]),
       ...notice(footer, below, ['classification']),
     ]
   }

@@ -53,7 +53,8 @@ export function makeItems({ text, runs }: PreparedText, attempt: Attempt): Parag
     if (first === lineBreak) {
       push(newLine, { piece: found.piece, text: ' ', visible: true })
     } else if (isSpace(first.charCodeAt(0))) {
-      push(glueOf(first, found.piece, holdsTogether(text, start)), {
+      const together = holdsTogether(text, start) || isNoteNumber(runAt(start + 1))
+      push(glueOf(first, found.piece, together), {
         piece: found.piece,
         text: first,
         visible: true,
@@ -84,6 +85,11 @@ function holdsTogether(text: string, at: number): boolean {
   if (text.charAt(at - 1) === '«' || after === '»') return true
   const beyond = text.charCodeAt(at + 2)
   return after !== '' && ':;!?'.includes(after) && (Number.isNaN(beyond) || endsWord(beyond))
+}
+
+/** No line begins with the number of a note. */
+function isNoteNumber(run: Run | undefined): boolean {
+  return run?.piece.owner.kind === 'content' && run.piece.owner.node.type === 'footnoteReference'
 }
 
 function glueOf(space: string, { font }: Piece, together: boolean): Item {
@@ -217,9 +223,13 @@ function letterCount(text: string): number {
   return count
 }
 
-/** Widths of a text set without hyphens: its widest unbreakable part, and its widest line when nothing is broken. */
-export function contentWidths(text: PreparedText, plainPoints: WordBreaker): { least: number; most: number } {
-  const attempt = { points: plainPoints, plainPoints, widest: Number.POSITIVE_INFINITY }
+/** Widths of a text: its widest unbreakable part, and its widest line when nothing is broken. */
+export function contentWidths(
+  text: PreparedText,
+  points: WordBreaker,
+  plainPoints: WordBreaker,
+): { least: number; most: number } {
+  const attempt = { points, plainPoints, widest: Number.POSITIVE_INFINITY }
   let least = 0
   let most = 0
   let part = 0

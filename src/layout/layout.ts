@@ -3,14 +3,16 @@ import type { Design } from '../design/types.ts'
 import type { Locale } from '../locale/types.ts'
 import type { Publication, PublicationNode, Section } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
+import { notesHeight, placeNotes } from './feet.ts'
 import { flowNotes, flowTree } from './flow.ts'
 import { flowOpening } from './front.ts'
 import { makeFurniture } from './furniture.ts'
 import { loadHyphenation } from './hyphenate.ts'
-import { cutPages, notesHeight, placeNotes, placeRows } from './pages.ts'
+import { cutPages } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
 import { makeFonts } from './shape.ts'
+import { placeRows } from './stack.ts'
 import type { Anchor, Layout, LayoutMessage, LineReport, Mark, Page } from './types.ts'
 
 /** Page numbers in cross-references move pages, which move page numbers: after this many rounds it stays as it is. */
@@ -53,7 +55,11 @@ export function layout(
   const kept: Kept = new Map()
   const found = new Map<string, LayoutMessage>()
   const report = (message: LayoutMessage) => {
-    found.set(`${message.rule}|${JSON.stringify(message.facts)}`, message)
+    const { rule, facts, node } = message
+    found.set(
+      `${rule}|${JSON.stringify(facts)}|${rule === 'table-too-wide' ? node?.place.line : ''}`,
+      message,
+    )
   }
   let labels: ReadonlyMap<string, string> = new Map()
   for (let round = 1; ; round++) {
@@ -68,7 +74,7 @@ export function layout(
       publication.images,
     )
     const list = makeRowList()
-    flowOpening(opening, list, typesetter)
+    flowOpening(opening, list, typesetter, publication.metadata.cover)
     flowTree(publication.tree, list, typesetter)
     list.finish()
     const notes = flowNotes(publication.tree, typesetter)
@@ -92,7 +98,7 @@ function makePages(
   publication: Publication,
   opening: readonly OpeningBlock[],
   locale: Locale,
-  rows: readonly Row[],
+  given: readonly Row[],
   noteRows: ReadonlyMap<string, readonly Row[]>,
   typesetter: Typesetter,
 ): Made {
@@ -102,7 +108,7 @@ function makePages(
   const ends = margin.top + margin.bottom
   const frames = { upright: design.page.height - ends, turned: design.page.width - ends }
   const notes = { rows: noteRows, geometry: design.notes }
-  const cuts = cutPages(rows, frames, notes)
+  const { rows, pages: cuts } = cutPages(given, frames, notes)
   const upright = makeFurniture(publication, opening, locale, typesetter)
   const turned = makeFurniture(publication, opening, locale, {
     ...typesetter,

@@ -1,15 +1,15 @@
 /** Cuts the vertical list into pages. */
-import type { NoteGeometry } from '../design/types.ts'
-import { round } from './round.ts'
-import type { Frame, Row } from './rows.ts'
-import { moved } from './rows.ts'
-import type { Mark } from './types.ts'
-
-/** Rows of a part: `first` to `end`, exclusive. */
-export interface RowRange {
-  readonly first: number
-  readonly end: number
-}
+import {
+  fittingRows,
+  footHead,
+  mayWait,
+  type NoteRows,
+  newNotes,
+  notesHeight,
+  unplacedNotes,
+} from './feet.ts'
+import type { Row } from './rows.ts'
+import { paddingAbove, paddingBelow, type RowRange, repeatedHeight, stackedHeight } from './stack.ts'
 
 /** Rows of one page, and those of footnotes at its foot. */
 export interface PageRows extends RowRange {
@@ -17,134 +17,125 @@ export interface PageRows extends RowRange {
   readonly turned: boolean
 }
 
-/** What a line of 12 points left empty at a page's foot costs, against {@link Row.breakCost}. */
-const emptyPoint = 3
-
-/** Footnotes by their id. */
-export interface NoteRows {
-  readonly rows: ReadonlyMap<string, readonly Row[]>
-  readonly geometry: NoteGeometry
+/** The list as it was cut: a row that was split stands in it as two. */
+export interface Cut {
+  readonly rows: readonly Row[]
+  readonly pages: readonly PageRows[]
 }
 
-/** Cuts rows into parts no higher than `frame`, without notes: columns. */
-export function cutRows(rows: readonly Row[], frame: number): readonly RowRange[] {
-  return cutPages(rows, { upright: frame, turned: frame }, null)
+/** Heights of the frames of upright and of turned pages, points. */
+export interface FrameHeights {
+  readonly upright: number
+  readonly turned: number
+}
+
+/** What a point left empty at a page's foot costs, against {@link Row.breakCost}. */
+const emptyPoint = 3
+
+/** What it costs that a note goes on on the next page, and each point that does. */
+const waiting = { note: 100, point: 0.5 }
+
+/** Notes from pages before leave this share of a page to the text. */
+const textShare = 0.25
+
+/** Cuts rows into parts no higher than `height`, without notes: columns. */
+export function cutRows(rows: readonly Row[], height: number): Cut {
+  return cutPages(rows, { upright: height, turned: height }, null)
 }
 
 /** @returns at least one page, and every row of text and of notes on exactly one */
-export function cutPages(
-  rows: readonly Row[],
-  frames: { readonly upright: number; readonly turned: number },
-  notes: NoteRows | null,
-): readonly PageRows[] {
+export function cutPages(given: readonly Row[], frames: FrameHeights, notes: NoteRows | null): Cut {
+  const rows = [...given]
   const pages: PageRows[] = []
   const seen = new Set<string>()
   let carried: readonly Row[] = []
   let first = 0
-  while (first < rows.length || carried.length > 0) {
+  while (first < rows.length || carried.length > 0 || pages.length === 0) {
     const turned = rows[first]?.turned ?? false
     const frame = turned ? frames.turned : frames.upright
-    const end = pageEnd(rows, first, frame, carried, seen, notes)
-    const wanted = [...carried]
-    for (const row of rows.slice(first, end)) wanted.push(...newNotes(row, seen, notes))
-    if (end === rows.length && carried.length === 0) wanted.push(...unplaced(seen, notes))
-    const used = textHeight(rows, first, end)
-    let count = 0
-    for (; count < wanted.length; count++) {
-      const next = notesHeight(wanted.slice(0, count + 1), notes)
-      if (used + next > frame + 1e-6 && (count > 0 || end > first)) break
+    const room = first < rows.length ? frame * (1 - textShare) : frame
+    const going = carried.slice(0, fittingRows(carried, room, 1, notes))
+    const later = carried.slice(going.length)
+    const end = pageEnd(rows, first, { frame, going, blocked: later.length > 0 }, seen, notes)
+    const wanted = [...going]
+    for (let at = first; at < end; at++) {
+      const row = rows[at]
+      if (row !== undefined) wanted.push(...newNotes(row, seen, notes).flat())
     }
+    if (end === rows.length && later.length === 0) wanted.push(...unplacedNotes(seen, notes))
+    const left = frame - stackedHeight(rows, { first, end })
+    const count = fittingRows(wanted, left, end === first ? 1 : 0, notes)
     pages.push({ first, end, notes: wanted.slice(0, count), turned })
-    carried = wanted.slice(count)
+    carried = [...wanted.slice(count), ...later]
     first = end
   }
-  return pages.length === 0 ? [{ first: 0, end: 0, notes: [], turned: false }] : pages
+  return { rows, pages }
 }
 
-/** The rows of the notes that a row refers to first, and of those that these refer to. */
-function newNotes(row: Row, seen: Set<string>, notes: NoteRows | null): readonly Row[] {
-  if (notes === null) return []
-  const found: Row[] = []
-  for (const { owner, kind } of row.marks) {
-    if (kind !== 'glyphs' || owner.kind !== 'content' || owner.node.type !== 'footnoteReference') continue
-    const { target } = owner.node
-    if (seen.has(target)) continue
-    seen.add(target)
-    const own = spaced(notes.rows.get(target) ?? [], notes)
-    found.push(...own, ...own.flatMap(inner => newNotes(inner, seen, notes)))
-  }
-  return found
+/** What a page has before any text is set on it. */
+interface Begun {
+  readonly frame: number
+  /** Notes of pages before that go on here. */
+  readonly going: readonly Row[]
+  /** They go on even beyond this page, so that no new one can begin on it. */
+  readonly blocked: boolean
 }
 
-function spaced(rows: readonly Row[], { geometry }: NoteRows): readonly Row[] {
-  return rows.map((row, index) =>
-    index === 0 ? { ...row, gap: Math.max(row.gap, geometry.spaceBetween) } : row,
-  )
-}
-
-function unplaced(seen: Set<string>, notes: NoteRows | null): readonly Row[] {
-  if (notes === null) return []
-  return [...notes.rows].flatMap(([id, rows]) => {
-    if (seen.has(id)) return []
-    seen.add(id)
-    return spaced(rows, notes)
-  })
-}
-
-/** Space and rule above included; 0 for none. */
-export function notesHeight(rows: readonly Row[], notes: NoteRows | null): number {
-  if (notes === null || rows.length === 0) return 0
-  const { spaceAbove, ruleWidth, spaceBetween } = notes.geometry
-  return spaceAbove + ruleWidth + spaceBetween + stackedHeight(rows)
-}
-
-function stackedHeight(rows: readonly Row[]): number {
-  let height = 0
-  for (const [at, row] of rows.entries())
-    height += (at === 0 ? 0 : row.gap) + row.before + row.height + row.after
-  return height
-}
-
-function textHeight(rows: readonly Row[], first: number, end: number): number {
-  return end === first ? 0 : stackedHeight(rows.slice(first, end)) + stackedHeight(rows[first]?.repeats ?? [])
-}
-
-/** The cheapest place to end a page that begins with a row: the emptier it stays, the dearer. */
+/**
+ * The cheapest place to end a page that begins with a row: the emptier it stays, the dearer.
+ *
+ * @param rows - a row that can be split and does not fit is split in place
+ */
 function pageEnd(
-  rows: readonly Row[],
+  rows: Row[],
   first: number,
-  frame: number,
-  carried: readonly Row[],
+  { frame, going, blocked }: Begun,
   seen: ReadonlySet<string>,
   notes: NoteRows | null,
 ): number {
-  const heights: number[] = []
-  const begun = rows[first]
+  /** By number of rows on the page, from 1: points that stay empty; negative: points of notes that have to wait. */
+  const spare: number[] = []
   const noted = new Set(seen)
-  const below = [...carried]
-  let used = stackedHeight(begun?.repeats ?? [])
-  let feet = notesHeight(below, notes)
+  const begun = rows[first]
+  // Down to the last row, less the padding of frames that go on.
+  let used = repeatedHeight(begun)
+  let feet = notesHeight(going, notes)
+  let wait = 0
   let end = first
-  let forced = false
   for (; end < rows.length; end++) {
     const row = rows[end]
     if (row === undefined) break
-    forced = end > first && (row.forced || row.turned !== begun?.turned)
-    if (forced) break
-    const more = newNotes(row, noted, notes)
-    below.push(...more)
-    if (more.length > 0) feet = notesHeight(below, notes)
-    const height = (end === first ? 0 : row.gap) + row.before + row.height + row.after
-    const must = end === first && carried.length === 0
-    if (used + height + feet > frame + 1e-6 && !must) break
-    used += height
-    heights.push(used + feet)
+    if (end > first && (row.forced || row.turned !== begun?.turned)) return end
+    const brought = newNotes(row, noted, notes)
+    if (blocked && brought.length > 0) break
+    const above = used + (end === first ? 0 : row.gap) + paddingAbove(row, end === first)
+    const before = feet
+    for (const note of brought) {
+      feet += feetOf(note, feet, notes)
+      wait = mayWait(note)
+    }
+    const bottom = above + row.height + paddingBelow(row, true)
+    if (bottom + feet - wait > frame + 1e-6) {
+      const halves = splitRow(row, frame - above - paddingBelow(row, true) - before, seen, notes)
+      if (halves !== null) {
+        rows.splice(end, 1, ...halves)
+        return end + 1
+      }
+      if (end > first || going.length > 0) break
+    }
+    spare.push(frame - bottom - feet)
+    used = above + row.height + paddingBelow(row, false)
   }
-  if (end === rows.length || forced) return end
+  return end === rows.length ? end : cheapestEnd(rows, first, end, spare)
+}
+
+function cheapestEnd(rows: readonly Row[], first: number, end: number, spare: readonly number[]): number {
   let best = end
   let lowest = Number.POSITIVE_INFINITY
   for (let at = end; at > first; at--) {
-    const cost = (rows[at]?.breakCost ?? 0) + emptyPoint * (frame - (heights[at - first - 1] ?? 0))
+    const empty = spare[at - first - 1] ?? 0
+    const notes = empty < -1e-6 ? waiting.note - waiting.point * empty : 0
+    const cost = (rows[at]?.breakCost ?? 0) + emptyPoint * Math.max(0, empty) + notes
     if (cost < lowest) {
       lowest = cost
       best = at
@@ -153,66 +144,40 @@ function pageEnd(
   return best
 }
 
-/** Marks of a part's rows, backgrounds first, where each row stands, and where the last one ends. */
-export function placeRows(
-  rows: readonly Row[],
-  { first, end }: RowRange,
-  start: number,
-): { readonly marks: readonly Mark[]; readonly tops: readonly number[]; readonly bottom: number } {
-  const tops: number[] = []
-  const marks: Mark[] = []
-  const areas = new Map<Frame, { top: number; bottom: number }>()
-  let y = start
-  for (const head of first < end ? (rows[first]?.repeats ?? []) : []) {
-    for (const mark of head.marks) marks.push(moved(mark, 0, y))
-    y += head.height
-  }
-  for (let index = first; index < end; index++) {
-    const row = rows[index]
-    if (row === undefined) break
-    if (index > first) y += row.gap
-    const top = y
-    y += row.before
-    tops.push(y)
-    for (const mark of row.marks) marks.push(moved(mark, 0, y))
-    y += row.height + row.after
-    for (const frame of row.frames) {
-      const area = areas.get(frame)
-      areas.set(frame, { top: area?.top ?? top, bottom: y })
+/** @param feet - height of the notes above it; 0: it is the first on its page */
+function feetOf(note: readonly Row[], feet: number, notes: NoteRows | null): number {
+  if (notes === null) return 0
+  return stackedHeight(note) + (feet === 0 ? footHead(notes) : (note[0]?.gap ?? 0))
+}
+
+/** Split so that the first half's own notes have room below it, or at least their beginnings. */
+function splitRow(
+  row: Row,
+  room: number,
+  seen: ReadonlySet<string>,
+  notes: NoteRows | null,
+): readonly [Row, Row] | null {
+  let halves = halvesOf(row, room)
+  // The less room, the fewer notes: twice is enough in all but the oddest cases, which let notes wait.
+  for (let round = 0; round < 2 && halves !== null; round++) {
+    let feet = 0
+    let wait = 0
+    for (const note of newNotes(halves[0], new Set(seen), notes)) {
+      feet += feetOf(note, feet, notes)
+      wait = mayWait(note)
     }
+    if (halves[0].height + feet - wait <= room + 1e-6) return halves
+    halves = halvesOf(row, room - feet + wait)
   }
-  const backgrounds = [...areas].flatMap(([frame, { top, bottom }]) => frameMarks(frame, top, bottom))
-  return { marks: [...backgrounds, ...marks], tops, bottom: y }
+  return halves
 }
 
-/** Notes at the foot of a page, under their rule. */
-export function placeNotes(
-  rows: readonly Row[],
-  top: number,
-  x: number,
-  { spaceAbove, ruleWidth, ruleLength, ruleColor, spaceBetween }: NoteGeometry,
-): { readonly marks: readonly Mark[]; readonly tops: readonly number[] } {
-  if (rows.length === 0) return { marks: [], tops: [] }
-  const owner = { kind: 'artifact', role: 'rule' } as const
-  const y = top + spaceAbove
-  const rule = { kind: 'rule', owner, x, y, width: ruleLength, height: ruleWidth, color: ruleColor } as const
-  const { marks, tops } = placeRows(rows, { first: 0, end: rows.length }, y + ruleWidth + spaceBetween)
-  return { marks: ruleWidth > 0 ? [moved(rule, 0, 0), ...marks] : marks, tops }
-}
-
-function frameMarks(frame: Frame, top: number, bottom: number): readonly Mark[] {
-  const { x, width, background, borderColor, borderSide, borderWidth } = frame
-  const height = bottom - top
-  const owner = { kind: 'artifact', role: 'background' } as const
-  const rule = (left: number, up: number, wide: number, high: number, color: string): Mark =>
-    moved({ kind: 'rule', owner, x: left, y: up, width: round(wide), height: round(high), color }, 0, 0)
-  const marks: Mark[] = []
-  if (background !== '') marks.push(rule(x, top, width, height, background))
-  if (borderWidth === 0) return marks
-  const side = (name: typeof borderSide) => borderSide === name || borderSide === 'all'
-  if (side('left')) marks.push(rule(x, top, borderWidth, height, borderColor))
-  if (side('top')) marks.push(rule(x, top, width, borderWidth, borderColor))
-  if (side('bottom')) marks.push(rule(x, bottom - borderWidth, width, borderWidth, borderColor))
-  if (borderSide === 'all') marks.push(rule(x + width - borderWidth, top, borderWidth, height, borderColor))
-  return marks
+function halvesOf(row: Row, room: number): readonly [Row, Row] | null {
+  const parts = row.split?.(room) ?? null
+  if (parts === null) return null
+  const [above, below] = parts
+  const moved = new Set(below.anchors)
+  const first = { ...row, ...above, anchors: row.anchors.filter(id => !moved.has(id)), closes: 0 }
+  const second = { ...row, ...below, gap: 0, breakCost: 0, opens: 0, section: null, forced: false }
+  return [first, second]
 }

@@ -15,8 +15,14 @@ export interface Place {
   readonly text: Role
   /** Lists around. */
   readonly level: number
+  /** Space after paragraphs, where it is not the style's. */
+  readonly spaceAfter: number | null
   /** Of the text here, where it is not the style's. */
   readonly align: TextStyle['align'] | null
+  /** A table may ask for a landscape page: it stands in nothing else. */
+  readonly turns: boolean
+  /** On such a page. */
+  readonly turned: boolean
   /** Sets blocks in a place: the handlers, for whatever holds blocks. */
   readonly flow: (blocks: readonly Block[], place: Place) => void
 }
@@ -67,16 +73,31 @@ export function inFrame(
   const right = borderSide === 'all' ? borderWidth : 0
   const top = borderSide === 'top' || borderSide === 'all' ? borderWidth : 0
   const bottom = borderSide === 'bottom' || borderSide === 'all' ? borderWidth : 0
-  const frame: Frame = { x, width, background, borderColor, borderSide, borderWidth }
   // Beside a mere rule the padding only sets the text off from it.
   const inner = background === '' && borderSide !== 'all' ? 0 : padding
-  const empty = list.rows.length
-  list.open(frame, top + (borderSide === 'top' ? padding : inner))
+  const frame: Frame = {
+    x,
+    width,
+    background,
+    borderColor,
+    borderSide,
+    borderWidth,
+    top: top + (borderSide === 'top' ? padding : inner),
+    bottom: bottom + (borderSide === 'bottom' ? padding : inner),
+  }
+  list.open(frame)
   const before = left + (left > 0 ? padding : inner)
   const after = right + inner
   const fits = width - before - after >= smallestFrame
   fill(fits ? { x: x + before, width: width - before - after } : { x, width })
-  list.close(list.rows.length === empty ? 0 : bottom + (borderSide === 'bottom' ? padding : inner))
+  list.close()
+}
+
+/** A line with nothing on it but the label that waits for one. */
+export function addEmpty({ list, typesetter, text }: Place, node: Block): void {
+  const style = typesetter.style(text)
+  const baseline = typesetter.baseline(style)
+  list.add({ height: style.leading, marks: [], baseline, breakCost: 0, reports: [], node })
 }
 
 /** No page break between the rows that are added. */

@@ -9,16 +9,15 @@ import type { LineReport, Mark } from './types.ts'
 export interface Row {
   /** Space above; dropped at the top of a page. */
   readonly gap: number
-  /** Space inside the frames that open here, above the row and kept at the top of a page. */
-  readonly before: number
   readonly height: number
-  /** The same below, for the frames that close here. */
-  readonly after: number
   readonly marks: readonly Mark[]
   /** Cost of a page break right above; Infinity: none there if any other way is left. */
   readonly breakCost: number
   /** Coloured boxes that it stands in, outermost first. */
   readonly frames: readonly Frame[]
+  /** How many of them, the innermost ones, begin here, and how many end here. */
+  readonly opens: number
+  readonly closes: number
   /** Blocks and sections that begin here. */
   readonly anchors: readonly string[]
   readonly section: Section | null
@@ -31,7 +30,11 @@ export interface Row {
   readonly turned: boolean
   /** Rows that are printed again above it where it begins a page: a table's head. */
   readonly repeats: readonly Row[]
+  /** What two rows in its place hold, the first no higher than the room; null where that cannot be. */
+  readonly split: ((room: number) => readonly [RowPart, RowPart] | null) | null
 }
+
+export type RowPart = Pick<Row, 'height' | 'marks' | 'anchors' | 'reports' | 'split'>
 
 /** Background and border around a run of rows, drawn on every page that has some of them. */
 export interface Frame {
@@ -41,6 +44,9 @@ export interface Frame {
   readonly borderColor: string
   readonly borderSide: 'left' | 'top' | 'bottom' | 'all'
   readonly borderWidth: number
+  /** From its edges to the rows in it, border included; where a page cuts it too. */
+  readonly top: number
+  readonly bottom: number
 }
 
 /** The same mark further right and down. */
@@ -53,6 +59,8 @@ export const breakCosts = {
   inParagraph: 5,
   afterHyphen: 120,
   beforeList: 80,
+  /** A heading alone with one line. */
+  afterFirstLine: 160,
   never: Number.POSITIVE_INFINITY,
 }
 
@@ -67,8 +75,8 @@ export interface RowList {
   /** Marks that the next row takes along, on its first baseline: a list label. */
   readonly label: (marks: readonly Mark[]) => void
   readonly openLabel: () => boolean
-  readonly open: (frame: Frame, padding: number) => void
-  readonly close: (padding: number) => void
+  readonly open: (frame: Frame) => void
+  readonly close: () => void
   readonly add: (content: RowContent) => void
   /** The next row begins a page. */
   readonly breakPage: () => void
@@ -87,18 +95,21 @@ export interface RowContent {
   readonly reports: readonly Omit<LineReport, 'page'>[]
   readonly node: PublicationNode | null
   readonly repeats?: readonly Row[]
+  readonly split?: Row['split']
 }
 
 export function makeRowList(): RowList {
   const rows: Row[] = []
   let gap = 0
-  let before = 0
+  let opens = 0
   let cost = 0
   let anchors: string[] = []
   let section: Section | null = null
   let labels: readonly Mark[] = []
   let frames: readonly Frame[] = []
   let forced = false
+  /** The last row follows one that it is kept with. */
+  let begun = false
   let turned = false
   return {
     rows,
@@ -118,14 +129,16 @@ export function makeRowList(): RowList {
       labels = [...labels, ...marks]
     },
     openLabel: () => labels.length > 0,
-    open: (frame, padding) => {
+    open: frame => {
       frames = [...frames, frame]
-      before += padding
+      opens++
     },
-    close: padding => {
+    close: () => {
       frames = frames.slice(0, -1)
-      const last = rows.pop()
-      if (last !== undefined) rows.push({ ...last, after: last.after + padding })
+      const last = opens > 0 ? undefined : rows.pop()
+      // A frame without rows is none.
+      if (last === undefined) opens--
+      else rows.push({ ...last, closes: last.closes + 1 })
     },
     breakPage: () => {
       forced = true
@@ -133,16 +146,16 @@ export function makeRowList(): RowList {
     turn: next => {
       turned = next
     },
-    add: ({ height, marks, baseline, breakCost, reports, node, repeats = [] }) => {
+    add: ({ height, marks, baseline, breakCost, reports, node, repeats = [], split = null }) => {
       const own = [...labels.map(mark => moved(mark, 0, baseline)), ...marks]
       rows.push({
         gap,
-        before,
         height,
-        after: 0,
         marks: own,
-        breakCost: Math.max(breakCost, cost),
+        breakCost: Math.max(breakCost, cost, begun ? breakCosts.afterFirstLine : 0),
         frames,
+        opens,
+        closes: 0,
         anchors,
         section,
         reports,
@@ -150,10 +163,12 @@ export function makeRowList(): RowList {
         forced,
         turned,
         repeats,
+        split,
       })
       gap = 0
+      begun = cost === breakCosts.never
       forced = false
-      before = 0
+      opens = 0
       cost = 0
       anchors = []
       section = null

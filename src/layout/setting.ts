@@ -15,6 +15,7 @@ export interface Typesetter {
   readonly design: Design
   readonly locale: Locale
   readonly style: (role: Role) => TextStyle
+  readonly report: (message: LayoutMessage) => void
   /** Whether some face has it. */
   readonly has: (codePoint: number, style: TextStyle) => boolean
   /** Of a text in one style, or of inline nodes: its widest part that cannot be broken, its width on one line. */
@@ -22,6 +23,7 @@ export interface Typesetter {
     content: string | readonly Inline[],
     style: TextStyle,
     language: string,
+    hyphenated?: boolean,
   ) => { readonly least: number; readonly most: number }
   /** Text as it stands: the glyphs of every character in runs. */
   readonly verbatim: (text: string, owner: Owner, style: TextStyle, language: string) => PreparedText
@@ -125,13 +127,15 @@ export function makeTypesetter(
     design,
     locale,
     has: (codePoint, style) => fonts.chooser({ ...style, language: '' })(codePoint) !== undefined,
-    widths: (content, style, language) => {
-      const context = { ...itemContext(language), pageLabel }
+    report,
+    widths: (content, style, language, hyphenated = false) => {
+      // What is only measured is neither asked for nor reported.
+      const context = { ...itemContext(language), pageLabel, report: () => {} }
       const prepared =
         typeof content === 'string'
           ? prepareText([], { text: content, owner: { kind: 'artifact', role: 'rule' } }, style, context)
           : prepareText(content, null, style, context)
-      return contentWidths(prepared, plainPoints)
+      return contentWidths(prepared, hyphenated ? breakers(language).points : plainPoints, plainPoints)
     },
     verbatim: (text, owner, style, language) => prepareVerbatim(text, owner, style, itemContext(language)),
     pictureSize,

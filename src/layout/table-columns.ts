@@ -11,18 +11,39 @@ interface Widths {
 export function columnWidths(node: Table, typesetter: Typesetter, width: number): readonly number[] {
   const count = node.alignments.length
   if (node.widths.length === count && count > 0) {
-    const sum = node.widths.reduce((total, share) => total + share, 0)
-    return node.widths.map(share => (share / sum) * width)
+    const total = sum(node.widths)
+    const given = node.widths.map(share => (share / total) * width)
+    reportNarrow(node, given, typesetter)
+    return given
   }
+  const decimals = decimalWidths(node, typesetter)
   const least = new Array<number>(count).fill(0)
   const most = new Array<number>(count).fill(0)
   const cells = node.children.flatMap(({ children }) => children)
   for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
-    const own = cellWidths(node, cell, typesetter)
+    const own = cellWidths(cell, decimals, typesetter, false)
     widen(least, cell, own.least)
     widen(most, cell, own.most)
   }
-  return shared(least, most, width)
+  const widths = shared(least, most, width)
+  if (sum(least) > width + 0.01) reportNarrow(node, widths, typesetter)
+  return widths
+}
+
+/** Tells of words that fit no column even when they are hyphenated: they are broken anywhere. */
+function reportNarrow(node: Table, widths: readonly number[], typesetter: Typesetter): void {
+  const decimals = decimalWidths(node, typesetter)
+  let lack = 0
+  for (const cell of node.children.flatMap(({ children }) => children)) {
+    const wide = sum(widths.slice(cell.column, cell.column + cell.columnSpan))
+    lack = Math.max(lack, cellWidths(cell, decimals, typesetter, true).least - wide)
+  }
+  const points = Math.ceil(lack)
+  if (points > 1) typesetter.report({ rule: 'table-too-wide', facts: { points }, node })
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }
 
 /** A cell over several columns gives each the same part of what they lack. */
@@ -33,7 +54,6 @@ function widen(widths: number[], { column, columnSpan }: TableCell, needed: numb
 }
 
 function shared(least: readonly number[], most: readonly number[], width: number): readonly number[] {
-  const sum = (widths: readonly number[]) => widths.reduce((total, one) => total + one, 0)
   const [low, high] = [sum(least), sum(most)]
   if (high <= width) return most.map(one => one + ((width - high) * one) / (high || 1))
   if (low <= width)
@@ -47,29 +67,36 @@ function shared(least: readonly number[], most: readonly number[], width: number
   return least.map(one => Math.min(one, cap))
 }
 
-function cellWidths(node: Table, cell: TableCell, typesetter: Typesetter): Widths {
+function cellWidths(
+  cell: TableCell,
+  decimals: DecimalWidths,
+  typesetter: Typesetter,
+  hyphenated: boolean,
+): Widths {
   const { paddingX } = typesetter.design.table
-  const { least, most } = blockWidths(cell.children, cell, typesetter)
-  const more = 2 * paddingX + decimalInset(node, cell, typesetter) + 0.01
+  const { least, most } = blockWidths(cell.children, cell, typesetter, hyphenated)
+  const more = 2 * paddingX + decimalInset(cell, decimals, typesetter) + 0.01
   return { least: least + more, most: most + more }
 }
 
-function blockWidths(blocks: readonly Block[], cell: TableCell, typesetter: Typesetter): Widths {
+function blockWidths(
+  blocks: readonly Block[],
+  cell: TableCell,
+  typesetter: Typesetter,
+  hyphenated: boolean,
+): Widths {
   let least = 0
   let most = 0
   const style = typesetter.style(cell.heads === 'none' ? 'tableCell' : 'tableHead')
   for (const block of blocks) {
     if (block.type === 'paragraph') {
-      const own = typesetter.widths(block.children, style, block.language)
+      const own = typesetter.widths(block.children, style, block.language, hyphenated)
       least = Math.max(least, own.least)
       most = Math.max(most, own.most)
     } else if (block.type === 'list') {
       const { indent } = typesetter.design.list
-      const own = blockWidths(
-        block.children.flatMap(({ children }) => children),
-        cell,
-        typesetter,
-      )
+      const items = block.children.flatMap(({ children }) => children)
+      const own = blockWidths(items, cell, typesetter, hyphenated)
       least = Math.max(least, own.least + indent)
       most = Math.max(most, own.most + indent)
     } else {
@@ -81,21 +108,26 @@ function blockWidths(blocks: readonly Block[], cell: TableCell, typesetter: Type
   return { least, most }
 }
 
+/** By column, the widest that its numbers are from their points on, points. */
+export type DecimalWidths = ReadonlyMap<number, number>
+
+export function decimalWidths(node: Table, typesetter: Typesetter): DecimalWidths {
+  const widest = new Map<number, number>()
+  for (const cell of node.children.flatMap(({ children }) => children)) {
+    if (!isNumber(cell)) continue
+    widest.set(cell.column, Math.max(widest.get(cell.column) ?? 0, fraction(cell, typesetter)))
+  }
+  return widest
+}
+
 /** What a number lacks on its right to have its point under the others of its column, points. */
-export function decimalInset(node: Table, cell: TableCell, typesetter: Typesetter): number {
-  if (cell.alignment !== 'decimal' || cell.heads !== 'none') return 0
-  const own = fraction(cell, typesetter)
-  const widest = Math.max(
-    0,
-    ...node.children.flatMap(({ children }) =>
-      children
-        .filter(
-          other => other.column === cell.column && other.alignment === 'decimal' && other.heads === 'none',
-        )
-        .map(other => fraction(other, typesetter)),
-    ),
-  )
-  return widest - own
+export function decimalInset(cell: TableCell, decimals: DecimalWidths, typesetter: Typesetter): number {
+  if (!isNumber(cell)) return 0
+  return (decimals.get(cell.column) ?? 0) - fraction(cell, typesetter)
+}
+
+function isNumber({ alignment, heads }: TableCell): boolean {
+  return alignment === 'decimal' && heads === 'none'
 }
 
 /** Width from the decimal point on. */

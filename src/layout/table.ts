@@ -2,11 +2,12 @@
 import type { Role, TextStyle } from '../design/types.ts'
 import type { Table, TableCell } from '../publication/model.ts'
 import { flowCaption } from './captioned.ts'
-import { placeRows } from './pages.ts'
 import type { Place } from './place.ts'
 import { round } from './round.ts'
 import { breakCosts, makeRowList, moved, type Row } from './rows.ts'
-import { columnWidths, decimalInset } from './table-columns.ts'
+import type { Typesetter } from './setting.ts'
+import { fittingCount, placeRows, stackedHeight } from './stack.ts'
+import { columnWidths, type DecimalWidths, decimalInset, decimalWidths } from './table-columns.ts'
 import type { Mark } from './types.ts'
 
 /** A cell with what of it is still to be set. */
@@ -21,9 +22,10 @@ interface SetCell {
 export function flowTable(node: Table, around: Place): void {
   const { list, typesetter } = around
   const { page, captionedSpace, captionAbove } = typesetter.design
-  const width = node.landscape ? page.height - page.margin.left - page.margin.right : around.width
-  const place = node.landscape ? { ...around, x: page.margin.left, width } : around
-  if (node.landscape) list.turn(true)
+  const turned = node.landscape && around.turns
+  const width = turned ? page.height - page.margin.left - page.margin.right : around.width
+  const place = { ...around, width, turned, turns: false }
+  if (turned) list.turn(true)
   list.space(captionedSpace.around)
   list.anchor(node.id)
   // A caption's lines carry the id already.
@@ -46,18 +48,20 @@ export function flowTable(node: Table, around: Place): void {
   if (node.note.length > 0) {
     list.space(captionedSpace.caption)
     list.keep(breakCosts.never)
-    place.flow(node.note, { ...place, text: 'tableNote' })
+    place.flow(node.note, { ...place, text: 'tableNote', spaceAfter: null })
   }
   list.space(captionedSpace.around)
-  if (node.landscape) list.turn(false)
+  if (turned) list.turn(false)
 }
 
 function flowGrid(node: Table, place: Place): void {
   const { list, typesetter, x, width } = place
   const { page } = typesetter.design
   const columns = columnWidths(node, typesetter, width)
-  const edges = columns.reduce<number[]>((found, wide) => [...found, (found.at(-1) ?? 0) + wide], [0])
-  const frame = (node.landscape ? page.width : page.height) - page.margin.top - page.margin.bottom
+  const decimals = decimalWidths(node, typesetter)
+  const edges = [0]
+  for (const wide of columns) edges.push((edges.at(-1) ?? 0) + wide)
+  const frame = (place.turned ? page.width : page.height) - page.margin.top - page.margin.bottom
   const from = list.rows.length
   let active: SetCell[] = []
   let head: readonly Row[] = []
@@ -67,20 +71,16 @@ function flowGrid(node: Table, place: Place): void {
       if (heightOf(head) > frame / 2) head = []
     }
     list.anchor(row.id)
-    const cells = row.children.map(cell => {
+    const spanned = active.length > 0
+    for (const cell of row.children) {
       list.anchor(cell.id)
       const left = edges[cell.column] ?? 0
       const wide = (edges[cell.column + cell.columnSpan] ?? width) - left
       const lastRow = Math.min(index + cell.rowSpan, node.children.length) - 1
-      return { cell, x: x + left, width: wide, lastRow, rows: rowsOf(node, cell, x + left, wide, place) }
-    })
-    active = [...active, ...cells].sort((a, b) => a.cell.column - b.cell.column)
-    const spanned =
-      active.some(({ lastRow }) => lastRow < index + 0) ||
-      active.some(
-        ({ cell, lastRow }) =>
-          cell.rowSpan > 1 && lastRow > index - 1 && !cells.some(own => own.cell === cell),
-      )
+      const rows = rowsOf(cell, x + left, wide, decimals, place)
+      active.push({ cell, x: x + left, width: wide, lastRow, rows })
+    }
+    active.sort((a, b) => a.cell.column - b.cell.column)
     flowRow(node, index, active, { head, most: frame - heightOf(head) - 60, spanned }, place)
     active = active.filter(({ lastRow }) => lastRow > index)
   }
@@ -99,34 +99,36 @@ function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, row) => sum + row.height, 0)
 }
 
+interface RowSetting {
+  readonly head: readonly Row[]
+  /** The highest that a part of it may be. */
+  readonly most: number
+  /** A cell reaches into it from above. */
+  readonly spanned: boolean
+}
+
 /** One row of the grid: kept whole unless no page holds it, then cut where the lines of its cells allow. */
 function flowRow(
   node: Table,
   index: number,
   active: readonly SetCell[],
-  {
-    head,
-    most,
-    spanned,
-  }: { readonly head: readonly Row[]; readonly most: number; readonly spanned: boolean },
+  { head, most, spanned }: RowSetting,
   { list, typesetter, x, width }: Place,
 ): void {
-  const { paddingY, ...geometry } = typesetter.design.table
+  const { paddingY } = typesetter.design.table
   const style = typesetter.style('tableCell')
-  const isHead = index < node.headerRows
+  const ending = active.filter(({ lastRow }) => lastRow === index)
+  const latest = node.children.length - 1
   for (let part = 0; ; part++) {
-    const ending = active.filter(({ lastRow }) => lastRow === index)
-    const needed = Math.max(style.leading, ...ending.map(({ rows }) => stacked(rows)))
+    const needed = Math.max(style.leading, ...ending.map(({ rows }) => stackedHeight(rows)))
     const height = Math.min(needed, Math.max(most, style.leading))
     const marks: Mark[] = []
     const reports: Row['reports'][number][] = []
     for (const cell of active) {
-      let count = 0
-      while (count < cell.rows.length && stacked(cell.rows.slice(0, count + 1)) <= height + 1e-6) count++
+      const fitting = fittingCount(cell.rows, height)
       // What is taller than any part stands alone in it.
-      if (count === 0 && cell.rows.length > 0 && cell.lastRow === index) count = 1
-      const { marks: own } = placeRows(cell.rows, { first: 0, end: count }, paddingY)
-      marks.push(...own)
+      const count = fitting === 0 && cell.lastRow === index ? Math.min(1, cell.rows.length) : fitting
+      marks.push(...placeRows(cell.rows, { first: 0, end: count }, paddingY).marks)
       for (const row of cell.rows.slice(0, count)) {
         for (const id of row.anchors) list.anchor(id)
         reports.push(...row.reports)
@@ -135,34 +137,22 @@ function flowRow(
     }
     const more = ending.some(({ rows }) => rows.length > 0)
     const full = height + 2 * paddingY
-    const { outerRule, innerRule, ruleColor, headBackground, zebraBackground } = geometry
-    const zebra = (index - node.headerRows) % 2 === 1 ? zebraBackground : ''
-    const background = isHead ? headBackground : zebra
-    const last = index === node.children.length - 1 && !more
-    const box = (role: 'rule' | 'background', y: number, high: number, color: string): Mark =>
-      moved(
-        {
-          kind: 'rule',
-          owner: { kind: 'artifact', role },
-          x,
-          y,
-          width: round(width),
-          height: round(high),
-          color,
-        },
-        0,
-        0,
-      )
-    const decoration: Mark[] = background === '' ? [] : [box('background', 0, full, background)]
-    if (outerRule > 0 && index === 0 && part === 0) decoration.push(box('rule', 0, outerRule, ruleColor))
-    const under = last || index === node.headerRows - 1 ? outerRule : innerRule
-    if (under > 0 && !more) decoration.push(box('rule', full - under, under, ruleColor))
+    const begins = index === 0 && part === 0
+    const decoration = decorationOf(
+      node,
+      index,
+      { x, width, height: full, begins },
+      more ? [] : ending,
+      typesetter,
+    )
     const kept = spanned || (index > 0 && index <= node.headerRows)
+    // The last row is not left alone on a page.
+    const alone = index === latest && index > node.headerRows + 1 ? breakCosts.afterHyphen : 0
     list.add({
       height: full,
       marks: [...decoration, ...marks],
       baseline: paddingY + typesetter.baseline(style),
-      breakCost: part === 0 && kept ? breakCosts.never : 0,
+      breakCost: part > 0 ? 0 : kept ? breakCosts.never : alone,
       reports,
       node: node.children[index] ?? node,
       repeats: head,
@@ -171,21 +161,65 @@ function flowRow(
   }
 }
 
-function stacked(rows: readonly Row[]): number {
-  return rows.reduce(
-    (sum, row, at) => sum + (at === 0 ? 0 : row.gap) + row.before + row.height + row.after,
-    0,
-  )
+/** Background of a row and the rules over and under it. @param ending - the cells that a rule ends */
+function decorationOf(
+  node: Table,
+  index: number,
+  area: { readonly x: number; readonly width: number; readonly height: number; readonly begins: boolean },
+  ending: readonly SetCell[],
+  typesetter: Typesetter,
+): readonly Mark[] {
+  const { outerRule, innerRule, outerColor, ruleColor, headBackground, zebraBackground } =
+    typesetter.design.table
+  const { height, begins } = area
+  const rule = (
+    role: 'rule' | 'background',
+    at: { readonly x: number; readonly width: number },
+    y: number,
+    high: number,
+    color: string,
+  ): Mark => {
+    const owner = { kind: 'artifact', role } as const
+    return moved(
+      { kind: 'rule', owner, x: at.x, y, width: round(at.width), height: round(high), color },
+      0,
+      0,
+    )
+  }
+  const marks: Mark[] = []
+  const zebra = (index - node.headerRows) % 2 === 1 ? zebraBackground : ''
+  const background = index < node.headerRows ? headBackground : zebra
+  if (background !== '') marks.push(rule('background', area, 0, height, background))
+  if (outerRule > 0 && begins) marks.push(rule('rule', area, 0, outerRule, outerColor))
+  const outer = index === node.children.length - 1 || index === node.headerRows - 1
+  const under = outer ? outerRule : innerRule
+  if (under === 0) return marks
+  // One rule for neighbours; none through a cell that goes on.
+  const stretches: { x: number; width: number }[] = []
+  for (const cell of ending) {
+    const last = stretches.at(-1)
+    if (last !== undefined && Math.abs(last.x + last.width - cell.x) < 0.01) last.width += cell.width
+    else stretches.push({ x: cell.x, width: cell.width })
+  }
+  for (const stretch of stretches)
+    marks.push(rule('rule', stretch, height - under, under, outer ? outerColor : ruleColor))
+  return marks
 }
 
-function rowsOf(node: Table, cell: TableCell, x: number, width: number, place: Place): readonly Row[] {
+function rowsOf(
+  cell: TableCell,
+  x: number,
+  width: number,
+  decimals: DecimalWidths,
+  place: Place,
+): readonly Row[] {
   const { typesetter } = place
   const { paddingX } = typesetter.design.table
   const list = makeRowList()
   const text: Role = cell.heads === 'none' ? 'tableCell' : 'tableHead'
   const aligned = cell.alignment === 'decimal' ? 'right' : cell.alignment
   const align: TextStyle['align'] | null = aligned === 'default' ? null : aligned
-  const inset = decimalInset(node, cell, typesetter)
+  const inset = decimalInset(cell, decimals, typesetter)
   const room = width - 2 * paddingX
   place.flow(cell.children, {
     ...place,
@@ -195,6 +229,8 @@ function rowsOf(node: Table, cell: TableCell, x: number, width: number, place: P
     text,
     align,
     level: 0,
+    spaceAfter: null,
+    turns: false,
   })
   list.finish()
   return list.rows

@@ -127,7 +127,12 @@ export interface LineReport {
 
 /** A finding of layout, reported by whoever holds the document's VFile. */
 export interface LayoutMessage {
-  readonly rule: 'overfull-line' | 'unsettled-page-labels' | 'missing-glyph' | 'too-many-pages'
+  readonly rule:
+    | 'overfull-line'
+    | 'table-too-wide'
+    | 'unsettled-page-labels'
+    | 'missing-glyph'
+    | 'too-many-pages'
   readonly facts: Readonly<Record<string, string | number>>
   readonly node: PublicationNode | null
 }

@@ -22,6 +22,16 @@ export const outputRules = {
       'shorten the long word or address, or word the sentence differently',
     ],
   }),
+  'table-too-wide': warning<{ points: number }>({
+    es: [
+      f => `una palabra de esta tabla necesita ${f.points} pt más de los que tiene su columna; sale partida`,
+      'ponga la tabla apaisada (:::cuadro{apaisado}), quite columnas o acorte la palabra',
+    ],
+    en: [
+      f => `a word of this table needs ${f.points} pt more than its column has; it comes out broken`,
+      'put the table on a landscape page (:::table{landscape}), drop columns or shorten the word',
+    ],
+  }),
   'unsettled-page-labels': warning<{ rounds: number }>({
     es: [
       f => `los números de página de las remisiones no se estabilizan tras ${f.rounds} vueltas`,
