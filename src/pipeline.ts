@@ -7,7 +7,7 @@ import type { Locale, QuoteStyle } from './locale/types.ts'
 import { metadataOf } from './publication/metadata.ts'
 import type { Publication, RepeatPolicy } from './publication/model.ts'
 import { publish } from './publication/publish.ts'
-import type { SourceDocument } from './read/types.ts'
+import type { FrontMatter, SourceDocument } from './read/types.ts'
 import { acronyms } from './transform/acronyms.ts'
 import { captions } from './transform/captions.ts'
 import { deduplicate } from './transform/deduplicate.ts'
@@ -18,6 +18,7 @@ import { numbering } from './transform/numbering.ts'
 import { references } from './transform/references.ts'
 import { sections } from './transform/sections.ts'
 import { title } from './transform/title.ts'
+import { setText, typography } from './transform/typography.ts'
 
 /** What the template decides where the document says nothing. */
 export interface TemplateDefaults {
@@ -56,11 +57,12 @@ export function toPublication(
     return null
   }
 
+  const quotes = defaults.quotes ?? 'angulares'
   const transformed = unified()
-    .use(transforms(source, defaults, locale))
+    .use(transforms(source, defaults, { language, locale, quotes }))
     .runSync(tree, file) as Root // each keeps the root
-  const metadata = metadataOf(frontMatter, {
-    title: transformed.data?.title ?? '',
+  const metadata = metadataOf(setMatter(frontMatter, language, quotes), {
+    title: setText(transformed.data?.title ?? '', language, quotes),
     language,
     template: defaults.template,
   })
@@ -68,10 +70,27 @@ export function toPublication(
   return failed(file) ? null : publication
 }
 
+/** What readers get as text is set like the text. */
+function setMatter(matter: FrontMatter, language: string, quotes: QuoteStyle): FrontMatter {
+  const keys = ['title', 'subtitle', 'subject', 'reference', 'summary'] as const
+  const set = keys.flatMap(key => {
+    const text = matter[key]
+    return text === undefined ? [] : [[key, setText(text, language, quotes)] as const]
+  })
+  return { ...matter, ...Object.fromEntries(set) }
+}
+
+interface Tongue {
+  /** BCP 47. */
+  readonly language: string
+  readonly locale: Locale
+  readonly quotes: QuoteStyle
+}
+
 function transforms(
   { frontMatter }: SourceDocument,
   defaults: TemplateDefaults,
-  locale: Locale,
+  { language, locale, quotes }: Tongue,
 ): PluggableList {
   return [
     // First, as it moves the levels that sections are nested by.
@@ -83,14 +102,16 @@ function transforms(
     // Ids are made of the text as written, so before anything that changes it.
     ids,
     // Before what names a target by its number; no later transform adds or removes any of these.
-    ...(defaults.numberSections ? [numbering] : []),
+    ...((frontMatter.numbered ?? defaults.numberSections) ? [numbering] : []),
     captions,
     // While every block that a link may mean is still there.
-    [references, { locale, quotes: defaults.quotes ?? 'angulares' }],
+    [references, { locale, quotes }],
     // Before what counts or lists: readers get the text without its repeats.
     [deduplicate, { policy: frontMatter.repeats ?? defaults.repeats, locale }],
     // On what is left, so that each expansion is listed where it stands.
     [acronyms, { locale }],
+    // After all that compares, cuts or searches the text as written; before the lists, which print it.
+    [typography, { language, quotes }],
     // Readers meet the references that deduplication has left.
     [numberNotes, { locale }],
     // Last: they list what is left, with its numbers.

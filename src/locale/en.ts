@@ -2,6 +2,7 @@
 import { entries, monthNames, placeAndDate } from './dates.ts'
 import { english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
+import { englishTypography } from './typography.ts'
 
 const month = monthNames(
   'January February March April May June July August September October November December',
@@ -36,6 +37,7 @@ export const en: Locale = {
     },
     figure: 'Figure',
     table: 'Table',
+    code: 'Code',
     note: 'Note',
     notes: 'Notes',
     backToText: 'Back to text',
@@ -62,6 +64,7 @@ export const en: Locale = {
   captionSeparator: '. ',
   // No English text has angular ones: the brand's choice leaves it alone.
   quotes: { angulares: [english, single], inglesas: [english, single] },
+  typography: englishTypography,
   repeatReference: { before: 'On this point, see ', open: '“', close: '”', after: '.' },
   readingTime: minutes => `${minutes} min read`,
   decimal: { point: '.', group: ',' },

@@ -2,6 +2,7 @@
 import { entries, monthNames, placeAndDate } from './dates.ts'
 import { angular, english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
+import { spanishTypography } from './typography.ts'
 
 const month = monthNames(
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
@@ -36,6 +37,7 @@ export const es: Locale = {
     },
     figure: 'Figura',
     table: 'Tabla',
+    code: 'Código',
     note: 'Nota',
     notes: 'Notas',
     backToText: 'Volver al texto',
@@ -61,6 +63,7 @@ export const es: Locale = {
   pageReference: [' (p. ', ')'],
   captionSeparator: '. ',
   quotes: { angulares: [angular, english, single], inglesas: [english, single, angular] },
+  typography: spanishTypography,
   repeatReference: { before: 'Sobre este punto, véase ', open: '«', close: '»', after: '.' },
   readingTime: minutes => `${minutes} min de lectura`,
   decimal: { point: ',', group: '.' },

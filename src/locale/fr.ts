@@ -2,12 +2,13 @@
 import { entries, monthNames } from './dates.ts'
 import { english, single } from './quotes.ts'
 import type { Locale, QuotationMarks } from './types.ts'
+import { frenchTypography } from './typography.ts'
 
 const month = monthNames(
   'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
 )
 /** French sets a space that does not break inside its quotation marks. */
-const noBreak = '\u00A0'
+const noBreak = '\u202F'
 const guillemets: QuotationMarks = { open: `«${noBreak}`, close: `${noBreak}»` }
 
 export const fr: Locale = {
@@ -39,6 +40,7 @@ export const fr: Locale = {
     },
     figure: 'Figure',
     table: 'Tableau',
+    code: 'Code',
     note: 'Note',
     notes: 'Notes',
     backToText: 'Retour au texte',
@@ -64,6 +66,7 @@ export const fr: Locale = {
   pageReference: [' (p. ', ')'],
   captionSeparator: ' – ',
   quotes: { angulares: [guillemets, english, single], inglesas: [english, single, guillemets] },
+  typography: frenchTypography,
   repeatReference: {
     before: 'Sur ce point, voir ',
     open: `«${noBreak}`,

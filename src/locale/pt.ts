@@ -2,6 +2,7 @@
 import { entries, monthNames, placeAndDate } from './dates.ts'
 import { angular, english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
+import { portugueseTypography } from './typography.ts'
 
 const month = monthNames(
   'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
@@ -36,6 +37,7 @@ export const pt: Locale = {
     },
     figure: 'Figura',
     table: 'Tabela',
+    code: 'Código',
     note: 'Nota',
     notes: 'Notas',
     backToText: 'Voltar ao texto',
@@ -61,6 +63,7 @@ export const pt: Locale = {
   pageReference: [' (p. ', ')'],
   captionSeparator: ' – ',
   quotes: { angulares: [angular, english, single], inglesas: [english, single, angular] },
+  typography: portugueseTypography,
   repeatReference: { before: 'Sobre este ponto, ver ', open: '“', close: '”', after: '.' },
   readingTime: minutes => `${minutes} min de leitura`,
   decimal: { point: ',', group: '.' },

@@ -1,4 +1,5 @@
 import type { BoxKind, Classification } from '../publication/model.ts'
+import type { Typography } from './typography.ts'
 
 /** Which pair of quotation marks is the outer one, where a language leaves the choice: «…» or “…”. */
 export type QuoteStyle = 'angulares' | 'inglesas'
@@ -35,6 +36,8 @@ export interface Locale {
     /** Before a number, as labels and references have them: «Figura 3», «Cuadro 3». */
     readonly figure: string
     readonly table: string
+    /** Name of a block of code that has none, for those who hear it. */
+    readonly code: string
     readonly note: string
     /** Title of the notes where they stand together. */
     readonly notes: string
@@ -66,6 +69,8 @@ export interface Locale {
   readonly captionSeparator: string
   /** Quotation marks by nesting, outermost first; deeper levels begin again. */
   readonly quotes: Readonly<Record<QuoteStyle, readonly QuotationMarks[]>>
+  /** How texts in the language are set. */
+  readonly typography: Typography
   /** What stands for a repeated paragraph: text before the link, its quotation marks, text after the page. */
   readonly repeatReference: {
     readonly before: string

@@ -132,4 +132,34 @@ export const structureRules = {
     es: [f => `las letras de «${f.acronym}» no salen de «${f.words}»`, 'compruebe el nombre o la sigla'],
     en: [f => `the letters of “${f.acronym}” do not come from “${f.words}”`, 'check the name or the acronym'],
   }),
+  'acronym-unexplained': warning<{ acronym: string }>({
+    es: [
+      f => `«${f.acronym}» no se explica en ninguna parte del documento`,
+      f => `explíquela la primera vez: Nombre completo (${f.acronym}); o <abbr title="…">${f.acronym}</abbr>`,
+    ],
+    en: [
+      f => `“${f.acronym}” is explained nowhere in the document`,
+      f => `explain it the first time: Full Name (${f.acronym}); or <abbr title="…">${f.acronym}</abbr>`,
+    ],
+  }),
+  'acronym-twice': warning<{ acronym: string; first: string; second: string; line: number }>({
+    es: [
+      f => `«${f.acronym}» es aquí «${f.second}» y en la línea ${f.line} «${f.first}»`,
+      'use un solo nombre, o dos siglas distintas',
+    ],
+    en: [
+      f => `“${f.acronym}” is “${f.second}” here and “${f.first}” on line ${f.line}`,
+      'use one name only, or two different acronyms',
+    ],
+  }),
+  'quotes-unbalanced': warning({
+    es: [
+      'estas comillas no tienen pareja; quedan como están escritas',
+      'añada las que faltan, o escriba {tipografia=no} en la última línea del párrafo',
+    ],
+    en: [
+      'this quotation mark has no partner; it stays as it is written',
+      'add the missing one, or write {typography=no} on the last line of the paragraph',
+    ],
+  }),
 }
