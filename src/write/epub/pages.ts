@@ -142,7 +142,11 @@ function titlePage(edition: Edition, locale: Locale, settings: HastSettings): Ch
   const names = letterhead.length === 0 ? [] : [h('div', onLines(letterhead))]
   const head = emblem === null ? names : [emblem, ...names]
   const top = head.length === 0 ? [] : [h('div.letterhead', onLines(head))]
-  const body = h('section.titlepage', { 'epub:type': 'titlepage' }, onLines([...top, ...title]))
+  const body = h(
+    edition.publication.metadata.cover ? 'section.titlepage.spacious' : 'section.titlepage',
+    { 'epub:type': 'titlepage' },
+    onLines([...top, ...title]),
+  )
   return {
     file: titleFile,
     title: locale.terms.titlePage,
@@ -172,7 +176,7 @@ function navigation(
     entry(firstText, terms.beginReading, 'bodymatter'),
   ]
   return page(edition, terms.contents, 'frontmatter', [
-    h('nav', { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: ['toc-title'] }, [
+    h('nav.contents', { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: ['toc-title'] }, [
       h('h1', { id: 'toc-title', className: ['heading1'] }, terms.contents),
       list,
     ]),

@@ -52,7 +52,9 @@ export const html: Writer = async (edition, messages) => {
     report(messages, 'slot-unknown', path, { slot, known: Object.keys(slots).join(', ') })
   for (const slot of page.missing) report(messages, 'slot-missing', path, { slot })
 
-  documentElement(page.root).properties = { lang: publication.metadata.language, dir: 'ltr' }
+  const { cover, language } = publication.metadata
+  const className = cover ? { className: ['cover'] } : {}
+  documentElement(page.root).properties = { lang: language, dir: 'ltr', ...className }
   makeLegal(page.root)
   return Buffer.from(`${unified().use(rehypeStringify).stringify(page.root)}\n`)
 }

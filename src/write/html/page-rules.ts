@@ -5,7 +5,7 @@ import { cssString, decimal, fontStack } from '../web/css.ts'
 
 /**
  * @param head - left and right text of the running head, which begins on the second page
- * @param mark - text at head and foot of every page: the classification; '' for none
+ * @param mark - text at head and foot of every page: classification, draft; '' for none
  */
 export function pageRules(
   design: Design,
@@ -28,6 +28,9 @@ export function pageRules(
   @top-center { content: ${cssString(mark)}; ${style('runningHead')} }
   @bottom-center { content: ${cssString(mark)}; ${style('footer')} }
   @bottom-right { content: ${pageNumber(locale)}; ${style('footer')} }
+}
+@page landscape {
+  size: ${points(page.height)} ${points(page.width)};
 }
 @page :first {
   @top-left { content: ""; }

@@ -43,8 +43,13 @@ export async function pageStyles(
   const dark = only(darkTokens(design), used)
 
   const faces = fontFaceRules(fonts, index => `data:font/woff2;base64,${base64(fonts[index]?.woff2)}`)
-  const { classification, organisation, title } = publication.metadata
-  const mark = classification === 'publico' ? '' : locale.terms.classification[classification]
+  const { classification, organisation, status, title } = publication.metadata
+  const mark = [
+    classification === 'publico' ? '' : locale.terms.classification[classification],
+    status === 'borrador' ? locale.terms.draft : '',
+  ]
+    .filter(text => text !== '')
+    .join(' · ')
   const screen = [
     faces,
     customProperties(':root', used),

@@ -3,6 +3,7 @@ import type { Design, Role, TextStyle } from '../../design/types.ts'
 import { chooseFace } from '../../fonts/face.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { UsedFace } from '../../fonts/web-fonts.ts'
+import { localeFor } from '../../locale/locale.ts'
 import type { Glossary, Index, PublicationNode } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { contentOf } from './walk.ts'
@@ -26,6 +27,8 @@ type Add = (style: Face, text: string) => void
 export function usedFaces(edition: Edition, additional: readonly InterfaceText[]): readonly UsedFace[] {
   const { design, opening, publication } = edition
   const { faces, styles } = design
+  const separator = localeFor(publication.metadata.language)?.captionSeparator ?? ''
+  const setting: Setting = { design, separator }
   const used = new Map<FontFace, Set<number>>()
   const add: Add = (style, text) => {
     // Characters that the face has no glyph for are left to the reader's own fonts.
@@ -42,10 +45,10 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
     if (role === 'field') add(styles.fieldLabel, label)
     if (role === 'summary') add(styles.summaryLabel, label)
     for (const node of children) {
-      addNode(node, role === 'field' ? styles.fieldValue : styles[role], design, add)
+      addNode(node, role === 'field' ? styles.fieldValue : styles[role], setting, add)
     }
   }
-  for (const node of contentOf(publication.tree)) addNode(node, styles.body, design, add)
+  for (const node of contentOf(publication.tree)) addNode(node, styles.body, setting, add)
   for (const { role, text } of additional) add(styles[role], text)
 
   return faces.flatMap(face => {
@@ -56,28 +59,37 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
 
 const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const
 
-type Styles = Design['styles']
+interface Setting {
+  readonly design: Design
+  /** Between a caption's label and its text. */
+  readonly separator: string
+}
+
+/** Of labels and of the acronyms of a list, as the style sheets have them. */
+const labelWeight = 700
 
 /** Each node in its own style or, where it has none, that of what it stands in. */
-function addNode(node: PublicationNode, around: Face, design: Design, add: Add): void {
+function addNode(node: PublicationNode, around: Face, setting: Setting, add: Add): void {
+  const { design } = setting
   const { inline, styles } = design
   if (node.type === 'text' || node.type === 'abbreviation') add(around, node.value)
   else if (node.type === 'inlineCode') add({ ...around, family: inline.code.family }, node.value)
   else if (node.type === 'code') add(styles.code, node.value)
   else if (node.type === 'footnoteReference') add(around, node.number)
-  else if (node.type === 'index' || node.type === 'glossary') addList(node, styles, add)
+  else if (node.type === 'index' || node.type === 'glossary') addList(node, setting, add)
   else {
     const style = within(node, around, design)
     if (node.type === 'heading') add(style, `${node.number} `)
     if (node.type === 'list') add(styles.list, node.ordered ? '0123456789.-' : design.list.bullets.join(''))
     // On paper a link's address follows it.
     if (node.type === 'link') add(style, ` <${node.url}>`)
-    if (node.type === 'figure' || node.type === 'table') add(styles.caption, `${node.label}. `)
+    if (node.type === 'figure' || node.type === 'table')
+      add({ ...styles.caption, weight: labelWeight }, `${node.label}${setting.separator}`)
     const { own, title } = parts(node)
     for (const inner of title)
-      addNode(inner, node.type === 'box' ? styles.boxTitle : styles.caption, design, add)
-    for (const inner of own) addNode(inner, style, design, add)
-    if (node.type === 'table') for (const inner of node.note) addNode(inner, styles.tableNote, design, add)
+      addNode(inner, node.type === 'box' ? styles.boxTitle : styles.caption, setting, add)
+    for (const inner of own) addNode(inner, style, setting, add)
+    if (node.type === 'table') for (const inner of node.note) addNode(inner, styles.tableNote, setting, add)
   }
 }
 
@@ -88,14 +100,14 @@ function parts(node: PublicationNode): Record<'own' | 'title', readonly Publicat
   return { own, title: node.type === 'figure' || node.type === 'table' ? node.caption : [] }
 }
 
-function addList(node: Index | Glossary, styles: Styles, add: Add): void {
+function addList(node: Index | Glossary, { design: { styles }, separator }: Setting, add: Add): void {
   add(styles.indexTitle, node.title)
   if (node.type === 'index') {
-    for (const { label, text } of node.entries) add(styles.index, `${label}. ${text}`)
+    for (const { label, text } of node.entries) add(styles.index, `${label}${separator} ${text}`)
     return
   }
   for (const { acronym, expansion } of node.entries) {
-    add({ ...styles.glossary, weight: 700 }, acronym)
+    add({ ...styles.glossary, weight: labelWeight }, acronym)
     add(styles.glossary, expansion)
   }
 }
@@ -106,6 +118,7 @@ function within(node: PublicationNode, style: Face, { inline, styles }: Design):
     case 'heading':
       return styles[headingRoles[node.look - 1] ?? 'heading6']
     case 'paragraph':
+      if (node.role === 'inner-heading') return { ...style, weight: inline.strong.weight }
       return node.role === 'repeat-reference' ? styles.repeatReference : style
     case 'tableCell':
       return node.heads === 'none' ? styles.tableCell : styles.tableHead

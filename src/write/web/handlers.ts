@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Handlers, SectionNode, Styled } from '../../publication/model.ts'
+import { codeToHast } from './code.ts'
 import { block, type Context, language, type Result, target, titleId } from './context.ts'
 import { noteToHast, prependToFirst, referenceToHast } from './footnotes.ts'
 import { linked } from './links.ts'
@@ -38,7 +39,8 @@ export const handlers = {
 
   paragraph(node, context) {
     // A signature, an address and a cell say by their own element what their paragraphs are.
-    const className = node.role === 'repeat-reference' ? { className: [node.role] } : {}
+    const classed = node.role === 'repeat-reference' || node.role === 'inner-heading'
+    const className = classed ? { className: [node.role] } : {}
     return h('p', { ...target(node, context), ...className, ...language(node, context) }, context.all(node))
   },
 
@@ -62,11 +64,7 @@ export const handlers = {
   blockquote: (node, context) => block('blockquote', node, context),
   thematicBreak: (node, context) => h('hr', target(node, context)),
 
-  code(node, context) {
-    const className = node.syntax === '' ? {} : { className: [`language-${node.syntax}`] }
-    // Long lines wrap: what does not scroll needs no focus, and nothing is lost on paper.
-    return h('pre', target(node, context), [h('code', className, node.value)])
-  },
+  code: codeToHast,
 
   figure: figureToHast,
   table: tableToHast,

@@ -12,8 +12,9 @@ export function indexToHast(node: Index, context: Context): Element {
     node.entries.length === 0 ? [] : [nested(node.entries, entry => link(entry, node, href, context))]
   const properties = { ...target(node, context), ariaLabelledBy: [titleId(node)], ...language(node, context) }
   // Page and book have contents of their own as the landmark of that name.
-  if (node.of === 'sections')
+  if (node.of === 'sections') {
     return h('div.index', { ...properties, role: 'group' }, onLines([title, ...list]))
+  }
   return h('nav.index', properties, onLines([title, ...list]))
 }
 
@@ -27,7 +28,7 @@ function link(entry: IndexEntry, { of }: Index, href: (target: string) => string
 
 /** Lists in lists after the entries' depths; one that skips a depth stands one list deeper, no more. */
 function nested(entries: readonly IndexEntry[], item: (entry: IndexEntry) => Element): Element {
-  const outermost = Math.min(...entries.map(entry => entry.depth))
+  const outermost = entries.reduce((least, { depth }) => Math.min(least, depth), Number.POSITIVE_INFINITY)
   const groups: { readonly entry: IndexEntry; readonly inner: IndexEntry[] }[] = []
   for (const entry of entries) {
     const last = groups.at(-1)

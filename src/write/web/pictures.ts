@@ -32,7 +32,11 @@ export function captionContent(node: Figure | Table, { settings, some }: Context
   return caption.length === 0 ? [label] : [label, text(' '), ...caption]
 }
 
-/** Width and height say the proportions before the picture is there; style sheets set its size. */
+/**
+ * Width and height say the proportions before the picture is there; style sheets set its size. In a web page a
+ * picture shown twice stands in it twice: what a style sheet could show instead is no picture to those who copy,
+ * save or hear the page.
+ */
 function pictureToHast(node: Figure | InlineImage, { settings }: Context): Element {
   const { image, src } = settings.picture(node.image)
   const { width, height } = { width: Math.round(image.width), height: Math.round(image.height) }

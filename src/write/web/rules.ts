@@ -5,7 +5,8 @@ import { compare } from '../../diagnostics/report.ts'
 import type { PublicationNode } from '../../publication/model.ts'
 import { decimal } from './css.ts'
 import { widthClass } from './pictures.ts'
-import { columnClass, decimalShifts, shiftClass } from './table.ts'
+import { columnClass } from './table.ts'
+import { decimalShifts, shiftClass } from './table-measure.ts'
 import { everyNode } from './walk.ts'
 
 /**

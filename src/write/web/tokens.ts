@@ -121,14 +121,13 @@ function boxes(design: Design): readonly (readonly [string, Box])[] {
 
 /** What tables, notes, captions and moved letters have besides styles and colours. */
 function* constructTokens(
-  { captionAbove, captionedSpace, notes, script, table }: Design,
+  { captionedSpace, notes, script, table }: Design,
   { length }: Scale,
 ): Generator<[string, string]> {
   yield ['table-padding-x', length(table.paddingX)]
   yield ['table-padding-y', length(table.paddingY)]
   yield ['table-outer-rule', length(table.outerRule)]
   yield ['table-inner-rule', length(table.innerRule)]
-  yield ['table-caption-side', captionAbove.table ? 'top' : 'bottom']
   yield ['notes-rule-width', length(notes.ruleWidth)]
   yield ['notes-rule-length', length(notes.ruleLength)]
   yield ['notes-space-above', length(notes.spaceAbove)]

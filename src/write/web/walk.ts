@@ -46,8 +46,9 @@ export function noteReferences(root: PublicationNode): ReadonlyMap<string, reado
   const references = new Map<string, FootnoteReference[]>()
   for (const node of everyNode(root)) {
     if (node.type !== 'footnoteReference') continue
-    const known = references.get(node.target) ?? []
-    references.set(node.target, [...known, node])
+    const known = references.get(node.target)
+    if (known === undefined) references.set(node.target, [node])
+    else known.push(node)
   }
   return references
 }
