@@ -12,6 +12,7 @@ import type {
   NodeType,
   Paragraph as ParagraphNode,
 } from '../../publication/model.ts'
+import { box } from './boxes.ts'
 import { SectionBreak } from './breaks.ts'
 import type { Build } from './build.ts'
 import { figure } from './captioned.ts'
@@ -26,12 +27,13 @@ import {
 } from './context.ts'
 import { glossary, index } from './entries.ts'
 import { lookParagraph, lookRun } from './format.ts'
-import { address, box, code, definitionDescription, definitionTerm, signature } from './framed.ts'
+import { address, code, definitionDescription, definitionTerm, signature } from './framed.ts'
 import { inlines } from './inlines.ts'
 import { deepestLevel, listIndent, numberingOf } from './numbering.ts'
 import { leaf, leafOf, paragraph } from './paragraphs.ts'
 import { runContext } from './runs.ts'
 import { columnGap } from './section.ts'
+import { styleOf } from './styles.ts'
 import { table } from './tables.ts'
 import { eighths, hex, measure, twips } from './units.ts'
 
@@ -42,7 +44,10 @@ export const blockHandlers = {
     return blocks(node.children, context)
   },
   heading: (node, context) => [heading(node, context)],
-  paragraph: (node, context) => [leaf(node, paragraphRole(node, context), node.children, context)],
+  paragraph: (node, context) =>
+    node.role === 'inner-heading'
+      ? [innerHeading(node, context)]
+      : [leaf(node, paragraphRole(node, context), node.children, context)],
   list,
   listItem,
   blockquote,
@@ -86,6 +91,7 @@ export function bodyContext(build: Build): BlockContext {
     frame: null,
     list: null,
     last: false,
+    after: null,
     align: null,
     hang: 0,
     keepNext: false,
@@ -111,7 +117,7 @@ function heading(node: Heading, context: BlockContext): Paragraph {
   const { build } = context
   const role = headingRole(node.depth)
   const look = headingRole(node.look)
-  const style = build.edition.design.styles[look]
+  const style = styleOf(look, build.edition.design)
   const number: readonly Inline[] =
     node.number === '' ? [] : [{ type: 'text', value: `${node.number} `, place: node.place }]
   const direct =
@@ -131,6 +137,21 @@ function headingRole(level: number): ParagraphRole {
 function paragraphRole({ role }: ParagraphNode, context: BlockContext): ParagraphRole {
   if (role === 'repeat-reference') return 'repeatReference'
   return role === 'signature' || role === 'address' ? role : context.role
+}
+
+/** In the look of the text where it stands, which a style of its own cannot have everywhere. */
+function innerHeading(node: ParagraphNode, context: BlockContext): Paragraph {
+  const { build } = context
+  const { design } = build.edition
+  const { body } = design.styles
+  const around = styleOf(context.role, design)
+  const { weight } = styleOf('innerHeading', design)
+  const bold = { ...around, weight }
+  const same = around.family === body.family && around.size === body.size && around.color === body.color
+  const direct = same ? {} : lookRun(bold)
+  const runs = inlines(node.children, runContext(build, bold, node.language, direct, room(context)))
+  const { spacing } = lookParagraph(around)
+  return leafOf(node, 'innerHeading', runs, context, same || spacing === undefined ? {} : { spacing })
 }
 
 /** Roles whose lists look like lists of the body; others keep their own look. */

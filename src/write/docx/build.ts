@@ -42,6 +42,12 @@ export interface Build {
   pageBreak: boolean
   /** Notes referred to so far, in that order: `w:id` is the index and one. */
   readonly notes: WrittenNote[]
+  /** Their ids. */
+  readonly noted: Set<string>
+  /** How many of them Word numbers by counting. */
+  countedNotes: number
+  /** All notes of the document by id. */
+  readonly definitions: ReadonlyMap<string, FootnoteDefinition>
 }
 
 export interface WrittenNote {
@@ -71,6 +77,9 @@ export function newBuild(edition: Edition): Build {
     sequences: new Map(),
     pageBreak: false,
     notes: [],
+    noted: new Set(),
+    countedNotes: 0,
+    definitions: new Map(tree.notes.map(note => [note.id, note])),
   }
 }
 

@@ -1,16 +1,16 @@
 /** Where a block stands, and what that leaves it of the page. */
 import type { AlignmentType, XmlComponent } from 'docx'
-import type { Box, Role } from '../../design/types.ts'
+import type { Box } from '../../design/types.ts'
 import type { Block, ListItem } from '../../publication/model.ts'
 import type { Build } from './build.ts'
 import type { Numbering } from './numbering.ts'
 import { boxInsets } from './style-properties.ts'
-import type { styleSheet } from './styles.ts'
+import { styleOf, type styleSheet } from './styles.ts'
 
 /** What the body, a cell or a note holds: paragraphs, tables, ends of bookmarks, section breaks. */
 export type Blocks = readonly XmlComponent[]
 
-export type ParagraphRole = keyof typeof styleSheet & Role
+export type ParagraphRole = keyof typeof styleSheet
 
 /** Lengths are points from the edges of the frame or the cell. */
 export interface BlockContext {
@@ -30,6 +30,8 @@ export interface BlockContext {
   readonly list: ListState | null
   /** Nothing of the innermost list comes after this block. */
   readonly last: boolean
+  /** Points after the paragraphs of a box that ends here; null elsewhere. */
+  readonly after: number | null
   /** A cell's, where the table says one. */
   readonly align: (typeof AlignmentType)[keyof typeof AlignmentType] | null
   /** Points that a number of a cell lacks on its right to have its point under the others of its column. */
@@ -83,8 +85,9 @@ function containerInsets({ container, build }: BlockContext) {
 
 /** Points that a paragraph's style sets it in, those of its box included. */
 export function styleInsets(role: ParagraphRole, { edition }: Build) {
-  const { quotationBox, codeBox, styles } = edition.design
+  const { quotationBox, codeBox } = edition.design
+  const { insetLeft, insetRight } = styleOf(role, edition.design)
   const box = role === 'quotation' ? quotationBox : role === 'code' ? codeBox : null
   const { left, right } = box === null ? { left: 0, right: 0 } : boxInsets(box)
-  return { left: styles[role].insetLeft + left, right: styles[role].insetRight + right }
+  return { left: insetLeft + left, right: insetRight + right }
 }

@@ -1,6 +1,7 @@
 /** Word: the document as an OOXML package (ECMA-376, ISO/IEC 29500 transitional). */
 import type { Writer } from '../types.ts'
 import { body, bodyContext } from './blocks.ts'
+import { SectionBreak } from './breaks.ts'
 import { newBuild } from './build.ts'
 import { furniture } from './furniture.ts'
 import { footnotes } from './notes.ts'
@@ -14,9 +15,12 @@ import { makeParts } from './parts.ts'
  */
 export const docx: Writer = async edition => {
   const build = newBuild(edition)
-  const blocks = [...openingParagraphs(build), ...body(build)]
+  const before = openingParagraphs(build)
+  build.pageBreak = edition.publication.metadata.cover
+  const blocks = [...before, ...body(build)]
   const notes = footnotes(build, bodyContext(build))
-  const parts = makeParts({ blocks, notes, furniture: furniture(build) }, build)
+  const turned = blocks.some(block => block instanceof SectionBreak && block.shape.landscape)
+  const parts = makeParts({ blocks, notes, furniture: furniture(build, turned) }, build)
   const links = [...build.links].map(([target, id]) => ({ id, kind: 'hyperlink', target }))
   return makePackage(parts, links)
 }

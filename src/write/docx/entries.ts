@@ -42,11 +42,17 @@ function entryLink({ target, label, text }: IndexEntry, node: Index, build: Buil
   const format = languageFormat(node.language, build)
   const anchor = bookmark(target, build)
   const runs: Runs = [
-    textRun(label === '' ? text : `${label} ${text}`, format),
+    textRun(entryText(node, label, text, build), format),
     new TextRun({ children: [new Tab()] }),
     ...field(`PAGEREF ${anchor} \\h`, pageLabel(target, build), format),
   ]
   return xml('w:hyperlink', { 'w:anchor': anchor, 'w:history': 1 }, runs)
+}
+
+/** As Word writes it when it makes the list anew: a section's heading, or a whole caption. */
+function entryText({ of }: Index, label: string, text: string, { locale }: Build): string {
+  if (label === '' || text === '') return label + text
+  return of === 'sections' ? `${label} ${text}` : label + locale.captionSeparator + text
 }
 
 /** Acronym, a tab, and what it stands for, whose further lines stay in its column. */

@@ -1,43 +1,16 @@
-/** Boxes with a title, definition lists, signatures, addresses and code. */
+/** Definition lists, signatures, addresses and code. */
 import { BorderStyle, LineRuleType, Tab, TextRun } from 'docx'
 import type {
   Address,
-  BoxBlock,
   Code,
   DefinitionDescription,
   DefinitionTerm,
   Signature,
 } from '../../publication/model.ts'
 import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
-import { inlines } from './inlines.ts'
 import { leaf, leafOf, paragraph } from './paragraphs.ts'
-import { type Runs, runContext, verbatimRun, xml } from './runs.ts'
-import { boxInsets } from './style-properties.ts'
+import { type Runs, verbatimRun, xml } from './runs.ts'
 import { eighths, hex, twips } from './units.ts'
-
-/** Paragraphs with the same borders and background, which Word draws as one box. */
-export function box(node: BoxBlock, context: BlockContext): Blocks {
-  const { build } = context
-  const { boxes, styles } = build.edition.design
-  const look = boxes[node.kind]
-  const insets = boxInsets(look)
-  const left = textEdge(context) + insets.left
-  const inside: BlockContext = {
-    ...context,
-    container: 'text',
-    role: 'box',
-    left,
-    right: rightEdge(context) + insets.right,
-    frame: { box: look, edge: left, quotation: false },
-    list: null,
-  }
-  const direct = { color: hex(look.titleColor) }
-  const title = inlines(node.title, runContext(build, styles.boxTitle, node.language, direct))
-  // The number of an item that begins with a box stands on a line of its own, outside the box.
-  const label = context.list?.item.waiting === true ? [paragraph('list', [], context)] : []
-  const titled = leafOf(node, 'boxTitle', title, inside, { keepNext: true })
-  return [...label, titled, ...context.flow(node.children, inside)]
-}
 
 export function definitionTerm(node: DefinitionTerm, context: BlockContext): Blocks {
   return [leaf(node, 'term', node.children, context, { keepNext: true })]
@@ -90,14 +63,14 @@ export function address(node: Address, context: BlockContext): Blocks {
 
 /** One paragraph to a line, all on one page, with no space between. */
 function kept(node: Signature | Address, role: 'signature' | 'address', context: BlockContext): Blocks {
-  const style = context.build.edition.design.styles[role]
+  const { body, [role]: style } = context.build.edition.design.styles
   const end = node.children.length - 1
   return node.children.map((child, index) =>
     leaf(child, role, child.children, context, {
       keepNext: index < end,
       spacing: {
         before: twips(index === 0 && role === 'address' ? style.spaceBefore : 0),
-        after: twips(index === end ? style.spaceAfter : 0),
+        after: twips(index === end ? Math.max(style.spaceAfter, body.spaceAfter) : 0),
       },
     }),
   )

@@ -14,7 +14,7 @@ import type { Build } from './build.ts'
 import { bandDrawing } from './drawings.ts'
 import { field, paragraphChildren, type Runs, textRun } from './runs.ts'
 import { styleSheet } from './styles.ts'
-import { eighths, halfPoints, hex, measure, twips } from './units.ts'
+import { eighths, halfPoints, hex, measure, turnedMeasure, twips } from './units.ts'
 
 /** Stands for a page number while the sentence around it is made; no sentence contains it. */
 const here = '\u0002'
@@ -24,17 +24,38 @@ const all = '\u0003'
 export interface Furniture {
   readonly name: string
   readonly kind: 'header' | 'footer'
-  readonly pages: 'first' | 'default'
+  /** `turned`: those that are turned to landscape, where the foot is that of the others. */
+  readonly pages: 'first' | 'others' | 'turned'
   readonly content: readonly Paragraph[]
+  /** Of lines besides that of the running head or the page number, points. */
+  readonly besides: number
 }
 
-/** The first page has the letterhead, and so no running head. */
-export function furniture(build: Build): readonly Furniture[] {
+/**
+ * The first page has the letterhead, and so no running head.
+ *
+ * @param turned - does any page lie on its side?
+ */
+export function furniture(build: Build, turned: boolean): readonly Furniture[] {
+  const { classification, runningHead: style } = build.edition.design.styles
+  const above = noticeParagraph(build, ['classification', 'draftMark'])
+  const below = noticeParagraph(build, ['classification'])
+  const head = (name: string, pages: 'others' | 'turned', width: number): Furniture => {
+    const lines = runningHead(build, width)
+    const besides = above.length * classification.leading + (lines.length - 1) * style.leading
+    return { name, kind: 'header', pages, content: [...above, ...lines], besides }
+  }
+  const foot = (name: string, pages: 'first' | 'others', page: number): Furniture => {
+    const besides = below.length * classification.leading
+    return { name, kind: 'footer', pages, content: [pageNumber(build, page), ...below], besides }
+  }
+  const { design } = build.edition
   return [
-    { name: 'header1', kind: 'header', pages: 'first', content: [firstHead(build)] },
-    { name: 'header2', kind: 'header', pages: 'default', content: runningHead(build) },
-    { name: 'footer1', kind: 'footer', pages: 'first', content: footer(build, 1) },
-    { name: 'footer2', kind: 'footer', pages: 'default', content: footer(build, 2) },
+    { name: 'header1', kind: 'header', pages: 'first', content: [firstHead(build)], besides: 0 },
+    head('header2', 'others', measure(design)),
+    ...(turned ? [head('header3', 'turned', turnedMeasure(design))] : []),
+    foot('footer1', 'first', 1),
+    foot('footer2', 'others', 2),
   ]
 }
 
@@ -45,7 +66,7 @@ function firstHead(build: Build): Paragraph {
 }
 
 /** Left whose document it is, right the section in force; one above the other where both are long. */
-function runningHead(build: Build): readonly Paragraph[] {
+function runningHead(build: Build, width: number): readonly Paragraph[] {
   const { publication, design } = build.edition
   const { organisation, title } = publication.metadata
   const name = organisation === '' ? title : organisation
@@ -55,19 +76,15 @@ function runningHead(build: Build): readonly Paragraph[] {
   const current = first === undefined ? (name === title ? '' : title) : first.title
   const right = first === undefined ? [textRun(current)] : field('STYLEREF 1', current)
   const longest = Math.max(current.length, ...headings.map(heading => heading.title.length))
-  const notice = noticeParagraph(build, ['classification', 'draftMark'])
   const style = { style: styleSheet.runningHead.id }
   const below = rule(design, 'bottom')
-  const lines =
-    current === ''
-      ? [new Paragraph({ ...style, ...below, children: [textRun(name)] })]
-      : fits(name.length + longest, design)
-        ? [new Paragraph({ ...style, ...below, ...rightTab(design), children: sides(name, right) })]
-        : [
-            new Paragraph({ ...style, children: [textRun(name)] }),
-            new Paragraph({ ...style, ...below, children: paragraphChildren(right) }),
-          ]
-  return [...notice, ...lines]
+  if (current === '') return [new Paragraph({ ...style, ...below, children: [textRun(name)] })]
+  if (fits(name.length + longest, width, design))
+    return [new Paragraph({ ...style, ...below, ...rightTab(width), children: sides(name, right) })]
+  return [
+    new Paragraph({ ...style, children: [textRun(name)] }),
+    new Paragraph({ ...style, ...below, children: paragraphChildren(right) }),
+  ]
 }
 
 function sides(left: string, right: Runs) {
@@ -75,16 +92,16 @@ function sides(left: string, right: Runs) {
 }
 
 /** Do so many characters of the running head, of middling width, fit on one line with a gap between? */
-function fits(characters: number, design: Design): boolean {
+function fits(characters: number, width: number, design: Design): boolean {
   const { furniture, styles } = design
-  return characters * styles.runningHead.size * 0.55 + furniture.headGap <= measure(design)
+  return characters * styles.runningHead.size * 0.55 + furniture.headGap <= width
 }
 
-function rightTab(design: Design): IParagraphOptions {
-  return { tabStops: [{ type: TabStopType.RIGHT, position: twips(measure(design)) }] }
+function rightTab(width: number): IParagraphOptions {
+  return { tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }] }
 }
 
-function footer(build: Build, page: number): readonly Paragraph[] {
+function pageNumber(build: Build, page: number): Paragraph {
   const { design, layout } = build.edition
   const { pages } = layout()
   const label = pages[page - 1]?.label ?? String(page)
@@ -96,12 +113,11 @@ function footer(build: Build, page: number): readonly Paragraph[] {
       if (part === all) return field('NUMPAGES', String(pages.length))
       return part === '' ? [] : [textRun(part)]
     })
-  const line = new Paragraph({
+  return new Paragraph({
     style: styleSheet.footer.id,
     ...rule(design, 'top'),
     children: paragraphChildren(runs),
   })
-  return [line, ...noticeParagraph(build, ['classification'])]
 }
 
 /** Classification and draft mark, in the middle above the running head or below the page number. */

@@ -1,5 +1,6 @@
 /** Widths of a table's columns: Word's own measuring is not the same everywhere, so they are given. */
 import type { Design } from '../../design/types.ts'
+import type { Locale } from '../../locale/types.ts'
 import type { Block, Table, TableCell } from '../../publication/model.ts'
 import type { Build } from './build.ts'
 import { plainText } from './words.ts'
@@ -60,22 +61,38 @@ function textsOf(block: Block): readonly string[] {
 }
 
 /**
- * What a number lacks on its right, points. Not Word's decimal tab, which goes by the point or comma of the reader's
+ * What a number lacks on its right of the longest fraction of its column, points. Not Word's decimal tab, which goes by the point or comma of the reader's
  * system and not by the document's.
  */
-export function decimalHang(node: Table, cell: TableCell, { edition, locale }: Build): number {
-  const isNumber = ({ alignment, heads }: TableCell) => alignment === 'decimal' && heads === 'none'
+export function decimalHang(
+  cell: TableCell,
+  fractions: readonly number[],
+  { edition, locale }: Build,
+): number {
   if (!isNumber(cell)) return 0
-  const fraction = ({ children }: TableCell) => {
-    const text = children.flatMap(textsOf).join(' ')
-    const at = text.lastIndexOf(locale.decimal.point)
-    return at < 0 || !/^.\d/.test(text.slice(at)) ? 0 : text.length - at
-  }
-  const column = node.children
-    .flatMap(({ children }) => children)
-    .filter(other => other.column === cell.column && isNumber(other))
-  const lacking = Math.max(...column.map(fraction)) - fraction(cell)
+  const own = fraction(cell, locale)
+  const lacking = (fractions[cell.column] ?? 0) - own
   // Of a number's signs, the point is half as wide as a digit.
-  const point = fraction(cell) === 0 && lacking > 0 ? 0.5 : 0
+  const point = own === 0 && lacking > 0 ? 0.5 : 0
   return (lacking - point) * letter * edition.design.styles.tableCell.size
+}
+
+/** @returns signs of the longest fraction, its point too, of each column's numbers */
+export function longestFractions(node: Table, { locale }: Build): readonly number[] {
+  const longest = new Array<number>(node.alignments.length).fill(0)
+  for (const { children } of node.children) {
+    for (const cell of children.filter(isNumber))
+      longest[cell.column] = Math.max(longest[cell.column] ?? 0, fraction(cell, locale))
+  }
+  return longest
+}
+
+function isNumber({ alignment, heads }: TableCell): boolean {
+  return alignment === 'decimal' && heads === 'none'
+}
+
+function fraction({ children }: TableCell, { decimal }: Locale): number {
+  const text = children.flatMap(textsOf).join(' ')
+  const at = text.lastIndexOf(decimal.point)
+  return at < 0 || !/^.\d/.test(text.slice(at)) ? 0 : text.length - at
 }

@@ -9,16 +9,17 @@ import { characterStyles } from './styles.ts'
 /** Word has one reference to a note; further ones are fields that repeat its number and lead to it. */
 export function noteReference(node: FootnoteReference, { build }: RunContext): Runs {
   const style = { style: characterStyles.noteReference }
-  if (build.notes.some(note => note.node.id === node.target))
+  if (build.noted.has(node.target))
     return field(`NOTEREF ${noteBookmark(node.target)} \\h`, node.number, style)
   return firstReference(node.target, build)
 }
 
 function firstReference(target: string, build: Build): Runs {
-  const node = build.edition.publication.tree.notes.find(({ id }) => id === target)
+  const node = build.definitions.get(target)
   if (node === undefined) throw new Error(`reference to the note «${target}», which is not in the tree`)
-  const counted = build.notes.filter(({ mark }) => mark === '').length + 1
-  const mark = node.number === String(counted) ? '' : node.number
+  const mark = node.number === String(build.countedNotes + 1) ? '' : node.number
+  if (mark === '') build.countedNotes++
+  build.noted.add(target)
   build.notes.push({ node, mark })
   const id = build.notes.length
   const reference = xml('w:footnoteReference', {
@@ -29,8 +30,8 @@ function firstReference(target: string, build: Build): Runs {
   const run = new TextRun({ children: mark === '' ? [reference] : [reference, mark], ...style })
   // A note cannot refer to another one: what only notes refer to has its reference beside theirs.
   const inner = [...new Set(targetsIn(node))]
-    .filter(other => !build.notes.some(note => note.node.id === other))
-    .flatMap(other => [textRun(' ', style), ...firstReference(other, build)])
+    // One of these may refer to the next.
+    .flatMap(other => (build.noted.has(other) ? [] : [textRun(' ', style), ...firstReference(other, build)]))
   return [...bookmarked(noteBookmark(target), [run], build), ...inner]
 }
 

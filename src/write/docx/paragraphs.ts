@@ -16,7 +16,7 @@ import { boxOptions } from './format.ts'
 import { inlines } from './inlines.ts'
 import { deepestLevel } from './numbering.ts'
 import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun, xml } from './runs.ts'
-import { characterStyles, styleSheet } from './styles.ts'
+import { characterStyles, styleOf, styleSheet } from './styles.ts'
 import { checkBox } from './tasks.ts'
 import { twips } from './units.ts'
 
@@ -37,7 +37,7 @@ export function leaf(
   const { build } = context
   const runs = inlines(
     children,
-    runContext(build, build.edition.design.styles[role], node.language, {}, room(context)),
+    runContext(build, styleOf(role, build.edition.design), node.language, {}, room(context)),
   )
   return leafOf(node, role, runs, context, options)
 }
@@ -106,7 +106,7 @@ function noteMark(mark: string): Runs {
 function placement(role: ParagraphRole, context: BlockContext, label: ListState | null): IParagraphOptions {
   const { build, container, frame } = context
   const { design } = build.edition
-  const style = design.styles[role]
+  const style = styleOf(role, design)
   const insets = styleInsets(role, build)
   const left = (role === container ? context.left : textEdge(context)) + insets.left
   const right = (role === container ? context.right : rightEdge(context)) + insets.right
@@ -122,10 +122,10 @@ function placement(role: ParagraphRole, context: BlockContext, label: ListState 
   const styled = role === 'code' || (frame?.quotation === true && role === 'quotation')
   // Word hangs a border left of the label.
   const bar = frame === null || styled ? {} : boxOptions(frame.box, left - hanging - frame.edge)
-  return { ...(moved ? { indent } : {}), ...listSpacing(style, context), ...bar }
+  return { ...(moved ? { indent } : {}), ...spaceAfter(style, context), ...bar }
 }
 
-function listSpacing(style: TextStyle, { list, last }: BlockContext): IParagraphOptions {
-  const after = list === null ? style.spaceAfter : last ? list.spaceAtEnd : list.space
+function spaceAfter(style: TextStyle, { list, last, after: atEnd }: BlockContext): IParagraphOptions {
+  const after = list === null ? (atEnd ?? style.spaceAfter) : last ? list.spaceAtEnd : list.space
   return after === style.spaceAfter ? {} : { spacing: { after: twips(after) } }
 }

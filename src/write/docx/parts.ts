@@ -40,15 +40,18 @@ export function makeParts({ blocks, notes, furniture }: Content, build: Build): 
     stack: [],
   } as unknown as IContext
   const text = (content: readonly XmlComponent[]) =>
-    withListNumbers(content.map(component => serialise(component, context)).join(''), numbering)
+    content.map(component => serialise(component, context)).join('')
   // Writing the text is what begins its lists: before the numbering.
   const written = blocks.map(block => (block instanceof SectionBreak ? block : text([block])))
   const body = withSections(written, (shape, before) => sectionProperties(furniture, edition, shape, before))
-  const footnotes = notes.length === 0 ? [] : [notesPart(text([...separatorNotes(), ...notes]))]
+  const noteText = text([...separatorNotes(), ...notes])
+  const footnotes = notes.length === 0 ? [] : [notesPart(withListNumbers(noteText, numbering))]
   const main: Part = {
     path: 'word/document.xml',
     type: `${word}document.main+xml`,
-    data: declaration + element('w:document', namespaces, element('w:body', {}, body)),
+    data:
+      declaration +
+      element('w:document', namespaces, element('w:body', {}, withListNumbers(body, numbering))),
     from: 'package',
     relationship: { id: 'rIdDocument', kind: 'officeDocument' },
   }

@@ -73,8 +73,18 @@ export function runContext(
 }
 
 export function textRun(text: string, format: RunFormat = {}): TextRun {
-  return new TextRun({ text: runText(text), ...format })
+  const value = runText(text)
+  if (!unbrokenHyphen.test(value)) return new TextRun({ text: value, ...format })
+  const [first = '', ...others] = value.split(unbrokenHyphen)
+  const children = others.flatMap(part => [xml('w:noBreakHyphen'), part])
+  return new TextRun({ children: [first, ...children].filter(part => part !== ''), ...format })
 }
+
+/**
+ * U+2011, and a hyphen between word joiners. Fonts rarely have either: Word would take another font's, or a square; its
+ * own element (17.3.3.18) is set with the hyphen of the font around it.
+ */
+const unbrokenHyphen = /\u2011|\u2060-\u2060?|-\u2060/
 
 /** Text of code, every space of which counts. */
 export function verbatimRun(text: string): TextRun {

@@ -9,7 +9,7 @@ import { element, valued } from './xml.ts'
 /**
  * `w:sectPr`.
  *
- * @param before - shape of the section before; null for the first, whose running heads the others take over
+ * @param before - shape of the section before; null for the first
  */
 export function sectionProperties(
   furniture: readonly Furniture[],
@@ -18,24 +18,41 @@ export function sectionProperties(
   before: SectionShape | null,
 ): string {
   const { page, styles } = design
-  const references = furniture.map(({ name, kind, pages }) =>
-    element(`w:${kind}Reference`, { 'w:type': pages, 'r:id': `rId-${name}` }),
-  )
   const [width, height] = shape.landscape ? [page.height, page.width] : [page.width, page.height]
   const content = [
-    ...(before === null ? references : [valued('type', startOf(shape, before))]),
+    references(furniture, shape, before),
+    before === null ? '' : valued('type', startOf(shape, before)),
     element('w:pgSz', {
       'w:w': twips(width),
       'w:h': twips(height),
       'w:orient': width > height ? 'landscape' : undefined,
     }),
-    element('w:pgMar', margins(furniture, design)),
+    element('w:pgMar', margins(furniture, shape, design)),
     shape.columns === 1
       ? ''
       : element('w:cols', { 'w:num': shape.columns, 'w:space': twips(columnGap(styles)) }),
     before === null ? '<w:titlePg/>' : '',
   ]
   return element('w:sectPr', {}, content.join(''))
+}
+
+/** Those that a section does not name, it has from the one before it (17.10.5). */
+function references(
+  furniture: readonly Furniture[],
+  shape: SectionShape,
+  before: SectionShape | null,
+): string {
+  return furniture
+    .filter(part => belongs(part, shape) && (before === null || !belongs(part, before)))
+    .map(({ name, kind, pages }) => {
+      const type = pages === 'first' ? 'first' : 'default'
+      return element(`w:${kind}Reference`, { 'w:type': type, 'r:id': `rId-${name}` })
+    })
+    .join('')
+}
+
+function belongs({ kind, pages }: Furniture, { landscape }: SectionShape): boolean {
+  return pages === 'first' || kind === 'footer' || landscape === (pages === 'turned')
 }
 
 function startOf(shape: SectionShape, before: SectionShape): 'continuous' | 'nextPage' {
@@ -51,14 +68,13 @@ export function columnGap({ body }: Design['styles']): number {
  * Word measures from the paper's edge to the head's and the foot's outer edge, the design to the baselines of running
  * head and page number, outside which a classification stands.
  */
-function margins(furniture: readonly Furniture[], design: Design) {
+function margins(furniture: readonly Furniture[], shape: SectionShape, design: Design) {
   const { page, styles } = design
-  const outside = (name: string) => {
-    const lines = furniture.find(part => part.name === name)?.content.length ?? 1
-    return (lines - 1) * styles.classification.leading
-  }
-  const head = ascent(styles.runningHead, design) + outside('header2')
-  const foot = descent(styles.footer, design) + outside('footer2')
+  const others = furniture.filter(({ pages }) => pages !== 'first')
+  const outside = (kind: Furniture['kind']) =>
+    others.find(part => part.kind === kind && belongs(part, shape))?.besides ?? 0
+  const head = ascent(styles.runningHead, design) + outside('header')
+  const foot = descent(styles.footer, design) + outside('footer')
   return {
     'w:top': twips(page.margin.top),
     'w:right': twips(page.margin.right),

@@ -1,6 +1,7 @@
 /** The style sheet, word/styles.xml (ECMA-376 Part 1, 17.7): one style per role of the design, and Word's own. */
-import type { Design, Role } from '../../design/types.ts'
+import type { Design, Role, TextStyle } from '../../design/types.ts'
 import { color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
+import { tableStylesXml } from './table-styles.ts'
 import { halfPoints, hex, isBold, measure, twips } from './units.ts'
 import { declaration, element, filled, valued } from './xml.ts'
 
@@ -18,6 +19,8 @@ interface StyleSheetEntry {
   readonly box?: 'summaryBox' | 'quotationBox' | 'codeBox'
   /** Points that an entry of an index stands in. */
   readonly inset?: number
+  /** In bold, and kept with what follows. */
+  readonly strong?: boolean
 }
 
 /** Style of a paragraph by its role; ids are those that Word gives to its own styles. */
@@ -33,6 +36,7 @@ export const styleSheet = {
   subtitle: { id: 'Subtitle', name: 'Subtitle', role: 'subtitle', priority: 11, next: 'Normal' },
   list: { id: 'ListParagraph', name: 'List Paragraph', role: 'list', priority: 34 },
   quotation: { id: 'Quote', name: 'Quote', role: 'quotation', priority: 29, box: 'quotationBox' },
+  innerHeading: { ...own('InnerHeading', 'Encabezado interior', 'body', 30), next: 'Normal', strong: true },
   repeatReference: own('RepeatReference', 'Remisión', 'repeatReference', 40),
   brandLine: own('BrandLine', 'Línea de marca', 'brandLine', 50),
   organisation: own('Organisation', 'Organización', 'organisation', 51),
@@ -65,7 +69,21 @@ export const styleSheet = {
   glossary: own('Glossary', 'Siglas', 'glossary', 46),
   signature: { id: 'Signature', name: 'Signature', role: 'signature', priority: 47 },
   address: own('Address', 'Dirección', 'address', 48),
-} as const satisfies Partial<Record<Role, StyleSheetEntry>>
+} as const satisfies Readonly<Record<string, StyleSheetEntry>>
+
+/** The design's style of a paragraph by its role. */
+export function styleOf(role: keyof typeof styleSheet, design: Design): TextStyle {
+  const entry: StyleSheetEntry = styleSheet[role]
+  const style = design.styles[entry.role]
+  if (entry.strong !== true) return style
+  return {
+    ...style,
+    weight: design.inline.strong.weight,
+    keepWithNext: true,
+    hyphenate: false,
+    align: 'left',
+  }
+}
 
 /** Further levels of the contents, and the list of figures or tables. */
 const furtherIndexes: readonly StyleSheetEntry[] = [
@@ -111,8 +129,11 @@ function own(id: string, name: string, role: Role, priority: number) {
  * @returns word/styles.xml
  */
 export function stylesXml(design: Design, language: string): string {
-  const entries = [...Object.values<StyleSheetEntry>(styleSheet), ...furtherIndexes]
-  const paragraphs = entries.map(entry => paragraphStyle(entry, design))
+  const roles = Object.keys(styleSheet) as (keyof typeof styleSheet)[] // its own keys
+  const paragraphs = [
+    ...roles.map(role => paragraphStyle(styleSheet[role], styleOf(role, design), design)),
+    ...furtherIndexes.map(entry => paragraphStyle(entry, design.styles[entry.role], design)),
+  ]
   return (
     declaration +
     element(
@@ -123,7 +144,12 @@ export function stylesXml(design: Design, language: string): string {
         'xmlns:w14': 'http://schemas.microsoft.com/office/word/2010/wordml',
         'mc:Ignorable': 'w14',
       },
-      documentDefaults(design, language) + latent + paragraphs.join('') + builtIn + inlineStyles(design),
+      documentDefaults(design, language) +
+        latent +
+        paragraphs.join('') +
+        builtIn +
+        tableStylesXml(design) +
+        inlineStyles(design),
     )
   )
 }
@@ -142,13 +168,12 @@ function documentDefaults(design: Design, language: string): string {
   )
 }
 
-function paragraphStyle(entry: StyleSheetEntry, design: Design): string {
+function paragraphStyle(entry: StyleSheetEntry, own: TextStyle, design: Design): string {
   const { body } = design.styles
   const { inset } = entry
-  const own = design.styles[entry.role]
   const style = inset === undefined ? own : { ...own, insetLeft: own.insetLeft + inset }
   const tabs = inset === undefined ? '' : leaderTab(design)
-  const isDefault = entry.role === 'body'
+  const isDefault = entry.id === styleSheet.body.id
   const inherited = isDefault ? null : body
   const box = entry.box === undefined ? null : design[entry.box]
   const content =

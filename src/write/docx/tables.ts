@@ -1,22 +1,23 @@
 /** Tables (ECMA-376 Part 1, 17.4). */
-import { AlignmentType, BookmarkEnd, BookmarkStart, LineRuleType, Paragraph, type XmlComponent } from 'docx'
+import { AlignmentType, BookmarkEnd, BookmarkStart, type XmlComponent } from 'docx'
 import type { Table, TableCell } from '../../publication/model.ts'
 import { blockBookmark } from './bookmarks.ts'
 import { SectionBreak } from './breaks.ts'
 import { caption, hasCaption } from './captioned.ts'
 import { type BlockContext, type Blocks, room, textEdge } from './context.ts'
-import { columnWidths, decimalHang } from './grid.ts'
+import { columnWidths, decimalHang, longestFractions } from './grid.ts'
 import { paragraph } from './paragraphs.ts'
 import { xml } from './runs.ts'
+import { cellMargins, closedCell, spacer, widthElement } from './table-parts.ts'
+import { tableStyles } from './table-styles.ts'
 import { runText } from './text.ts'
-import { eighths, hex, twips } from './units.ts'
+import { eighths, hex, turnedMeasure, twips } from './units.ts'
 import { plainText } from './words.ts'
 
 /** With its caption and note; one that is to be turned, on a page of its own. */
 export function table(node: Table, context: BlockContext): Blocks {
   if (!node.landscape || context.columns === 0) return captioned(node, context)
-  const { page } = context.build.edition.design
-  const width = page.height - page.margin.left - page.margin.right
+  const width = turnedMeasure(context.build.edition.design)
   const turned = captioned(node, { ...context, container: 'text', left: 0, right: 0, width, columns: 1 })
   return [
     new SectionBreak({ columns: context.columns, landscape: false }),
@@ -32,14 +33,8 @@ function captioned(node: Table, context: BlockContext): Blocks {
   const grid = gridOf(node, context)
   const below = captionAbove.table ? [] : captions(false)
   const note = context.flow(node.note, { ...context, role: 'tableNote', list: null, last: false })
-  // Word runs tables together that have no paragraph between them, and wants one after the last.
   const after = below.length + note.length > 0 ? [] : [spacer(captionedSpace.around)]
   return [...above, ...grid, ...below, ...note, ...after]
-}
-
-function spacer(points: number): Paragraph {
-  const line = Math.max(1, Math.round(points * 20))
-  return new Paragraph({ spacing: { before: 0, after: 0, line, lineRule: LineRuleType.EXACT } })
 }
 
 function gridOf(node: Table, context: BlockContext): Blocks {
@@ -66,25 +61,24 @@ function gridOf(node: Table, context: BlockContext): Blocks {
 }
 
 function tableProperties(node: Table, widths: readonly number[], context: BlockContext): XmlComponent {
-  const { paddingX, paddingY, outerRule, innerRule } = context.build.edition.design.table
-  const width = widths.reduce((sum, one) => sum + twips(one), 0)
-  const margin = (side: string, points: number) => xml(`w:${side}`, { 'w:w': twips(points), 'w:type': 'dxa' })
-  const title = runText([node.label, plainText(node.caption)].filter(text => text !== '').join('. '))
+  const { build } = context
+  const { paddingX, paddingY, outerRule, innerRule } = build.edition.design.table
+  const total = widths.reduce((sum, one) => sum + twips(one), 0)
+  const heads = runText(headsOf(node))
+  const title = runText(
+    [node.label, plainText(node.caption)].filter(text => text !== '').join(build.locale.captionSeparator),
+  )
   return xml('w:tblPr', {}, [
-    xml('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
-    xml('w:tblInd', { 'w:w': twips(textEdge(context)), 'w:type': 'dxa' }),
+    xml('w:tblStyle', { 'w:val': tableStyles.data }),
+    xml('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
+    widthElement('w:tblInd', textEdge(context)),
     xml('w:tblBorders', {}, [
       rule('top', outerRule, context),
       rule('bottom', outerRule, context),
       rule('insideH', innerRule, context),
     ]),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
-    xml('w:tblCellMar', {}, [
-      margin('top', paddingY),
-      margin('left', paddingX),
-      margin('bottom', paddingY),
-      margin('right', paddingX),
-    ]),
+    cellMargins('w:tblCellMar', { top: paddingY, left: paddingX, bottom: paddingY, right: paddingX }),
     xml('w:tblLook', {
       'w:val': look(node),
       'w:firstRow': node.headerRows > 0 ? 1 : 0,
@@ -95,7 +89,18 @@ function tableProperties(node: Table, widths: readonly number[], context: BlockC
       'w:noVBand': 1,
     }),
     ...(title === '' ? [] : [xml('w:tblCaption', { 'w:val': title })]),
+    ...(heads === '' ? [] : [xml('w:tblDescription', { 'w:val': heads })]),
   ])
+}
+
+/** What the columns hold, for those who decide by it whether to read the table. */
+function headsOf({ children, headerRows }: Table): string {
+  const cells = children.slice(0, headerRows).flatMap(row => row.children)
+  return cells
+    .flatMap(({ children }) => children.map(block => (block.type === 'paragraph' ? block.children : [])))
+    .map(plainText)
+    .filter(text => text !== '')
+    .join('; ')
 }
 
 /** The same as bits, which older readers go by (17.4.56). */
@@ -113,6 +118,7 @@ function rule(side: string, width: number, context: BlockContext): XmlComponent 
 
 /** Cells stand in their first row; in the others that they span Word wants an empty one (17.4.84). */
 function rows(node: Table, widths: readonly number[], context: BlockContext): readonly XmlComponent[] {
+  const fractions = longestFractions(node, context.build)
   let spanning: readonly { readonly cell: TableCell; readonly left: number }[] = []
   return node.children.map((row, index) => {
     const cells = [
@@ -127,7 +133,9 @@ function rows(node: Table, widths: readonly number[], context: BlockContext): re
       xml('w:cantSplit'),
       ...(index < node.headerRows ? [xml('w:tblHeader')] : []),
     ])
-    const content = cells.map(({ cell, begins }) => cellOf(node, cell, { index, begins, widths }, context))
+    const content = cells.map(({ cell, begins }) =>
+      cellOf(node, cell, { index, begins, widths, fractions }, context),
+    )
     return xml('w:tr', {}, [properties, ...content])
   })
 }
@@ -137,20 +145,22 @@ interface CellPlace {
   /** Its first row. */
   readonly begins: boolean
   readonly widths: readonly number[]
+  /** By column. */
+  readonly fractions: readonly number[]
 }
 
 function cellOf(node: Table, cell: TableCell, place: CellPlace, context: BlockContext): XmlComponent {
   const { build } = context
   const { headBackground, zebraBackground, outerRule, paddingX } = build.edition.design.table
   const { index, begins } = place
-  const width = place.widths
+  const points = place.widths
     .slice(cell.column, cell.column + cell.columnSpan)
     .reduce((sum, one) => sum + one, 0)
   const isHead = index < node.headerRows
   const zebra = (index - node.headerRows) % 2 === 1 ? zebraBackground : ''
   const background = isHead ? headBackground : zebra
   const properties = xml('w:tcPr', {}, [
-    xml('w:tcW', { 'w:w': twips(width), 'w:type': 'dxa' }),
+    widthElement('w:tcW', points),
     ...(cell.columnSpan > 1 ? [xml('w:gridSpan', { 'w:val': cell.columnSpan })] : []),
     ...(cell.rowSpan > 1 ? [xml('w:vMerge', begins ? { 'w:val': 'restart' } : {})] : []),
     ...(index === node.headerRows - 1 && outerRule > 0
@@ -166,19 +176,19 @@ function cellOf(node: Table, cell: TableCell, place: CellPlace, context: BlockCo
     role: cell.heads === 'none' ? 'tableCell' : 'tableHead',
     left: 0,
     right: 0,
-    hang: decimalHang(node, cell, build),
-    width: Math.max(12, width - 2 * paddingX),
+    hang: decimalHang(cell, place.fractions, build),
+    width: Math.max(12, points - 2 * paddingX),
     frame: null,
     list: null,
     last: false,
+    after: null,
     align: alignments[cell.alignment],
     keepNext: isHead,
     columns: 0,
     note: null,
   }
   const content = begins ? context.flow(cell.children, inside) : []
-  const closed = content.at(-1) instanceof Paragraph
-  return xml('w:tc', {}, [properties, ...content, ...(closed ? [] : [paragraph(inside.role, [], inside)])])
+  return closedCell(properties, content, inside)
 }
 
 const alignments = {

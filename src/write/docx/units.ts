@@ -39,3 +39,8 @@ export function isBold(weight: number): boolean {
 export function measure({ page }: Pick<Design, 'page'>): number {
   return page.width - page.margin.left - page.margin.right
 }
+
+/** The same on a page that is turned. */
+export function turnedMeasure({ page }: Pick<Design, 'page'>): number {
+  return page.height - page.margin.left - page.margin.right
+}

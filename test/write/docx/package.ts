@@ -53,11 +53,13 @@ export function bodyAfter(documentXml: string, style: string): string {
 /** Text of each paragraph, as Word shows it: line breaks are `\n`, tabs `\t`. */
 export function paragraphTexts(xml: string): string[] {
   return [...xml.matchAll(/<w:p(?: [^>]*)?>([\s\S]*?)<\/w:p>/g)].map(([, content = '']) =>
-    [...content.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/g)]
-      .map(([, text, mark]) => (mark === 'br' ? '\n' : mark === 'tab' ? '\t' : unescaped(text ?? '')))
+    [...content.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab|noBreakHyphen)\/>/g)]
+      .map(([, text, mark = '']) => marks[mark] ?? unescaped(text ?? ''))
       .join(''),
   )
 }
+
+const marks: Readonly<Record<string, string>> = { br: '\n', tab: '\t', noBreakHyphen: '\u2011' }
 
 function unescaped(text: string): string {
   return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => {
