@@ -72,7 +72,10 @@ const epubFrame = {
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 await build({
-  entryPoints: { cli: join(project, 'src/cli.ts') },
+  entryPoints: {
+    cli: join(project, 'src/cli.ts'),
+    'parse-worker': join(project, 'src/read/parse-worker.ts'),
+  },
   outdir: out,
   bundle: true,
   splitting: true,

@@ -1,16 +1,17 @@
 /** The attributes that exist: their names in both languages, and the values that each takes. */
+import type { Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Token } from './attribute-syntax.ts'
 import type { Context } from './context.ts'
 import { folded } from './inline.ts'
 import { repeatPolicies, shown, valueNamed } from './keys.ts'
-import { isLanguage, languageCase, languageShape } from './language.ts'
+import { isLanguage, languageCase } from './language.ts'
 
 interface AttributeRule {
   readonly names: readonly string[]
   /** In the words of the message that refuses another value. */
-  readonly expected: string
+  readonly expected: Phrase
   /** The value as the program uses it; null for one that is refused. */
   readonly read: (value: string) => string | null
   /** Value of the key when it stands alone; none: it needs one. */
@@ -23,7 +24,7 @@ const no = ['no', 'false', '0']
 function flag(...names: readonly string[]): AttributeRule {
   return {
     names,
-    expected: 'sí o no, o nada',
+    expected: 'yes-no-or-nothing',
     read: value => (yes.includes(value.toLowerCase()) ? 'yes' : no.includes(value.toLowerCase()) ? '' : null),
     bare: 'yes',
   }
@@ -32,12 +33,12 @@ function flag(...names: readonly string[]): AttributeRule {
 function whole(least: number, most: number, ...names: readonly string[]): AttributeRule {
   const read = (value: string) =>
     /^\d{1,2}$/.test(value) && Number(value) >= least && Number(value) <= most ? String(Number(value)) : null
-  return { names, expected: `un número de ${least} a ${most}`, read }
+  return { names, expected: ['number-between', least, most], read }
 }
 
 const text = (...names: readonly string[]): AttributeRule => ({
   names,
-  expected: 'un texto',
+  expected: 'text',
   read: value => (value.trim() === '' ? null : value.trim()),
 })
 
@@ -56,23 +57,23 @@ export const alignments: Readonly<Record<string, 'left' | 'center' | 'right' | '
 const rules = {
   repeats: {
     names: ['repeats', 'repeticiones', 'repetidos'],
-    expected: `una de: ${shown(repeatPolicies)}`,
+    expected: ['one-of', shown(repeatPolicies)],
     read: value => valueNamed(repeatPolicies, value) ?? null,
   },
   lang: {
     names: ['lang', 'lengua', 'idioma'],
-    expected: languageShape,
+    expected: 'language-tag',
     read: value => (isLanguage(value) ? languageCase(value) : null),
   },
   width: {
     names: ['width', 'ancho'],
-    expected: 'una parte del ancho como 60% o una medida como 8cm',
+    expected: 'width',
     read: value => (/^\d{1,4}(?:[.,]\d{1,3})?(?:%|cm|mm)$/.test(value) && isWidth(value) ? value : null),
   },
   decorative: flag('decorative', 'decorativa', 'decorativo'),
   typography: {
     names: ['typography', 'tipografia'],
-    expected: 'sí o no',
+    expected: 'yes-or-no',
     read: value =>
       yes.includes(value.toLowerCase()) ? 'on' : no.includes(value.toLowerCase()) ? 'off' : null,
   },
@@ -80,13 +81,14 @@ const rules = {
   depth: whole(1, 6, 'nivel', 'depth', 'level'),
   of: {
     names: ['de', 'of'],
-    expected: 'secciones, figuras o cuadros',
+    expected: 'index-of',
     read: value => indices[value.toLowerCase()] ?? null,
   },
   src: text('src', 'archivo', 'file'),
+  caption: text('leyenda', 'titulo', 'caption', 'title'),
   widths: {
     names: ['ancho', 'anchos', 'widths', 'width'],
-    expected: 'un número por columna, como "2 1 1"',
+    expected: 'column-widths',
     read: value =>
       value
         .trim()
@@ -103,7 +105,7 @@ const rules = {
   landscape: flag('paisaje', 'apaisada', 'apaisado', 'landscape'),
   align: {
     names: ['alineacion', 'align'],
-    expected: 'una alineación por columna: izquierda, centro, derecha, decimal o «-»',
+    expected: 'column-alignments',
     read: value =>
       value
         .trim()
@@ -114,7 +116,7 @@ const rules = {
   },
   separator: {
     names: ['separador', 'separator'],
-    expected: '«;», «,» o «tab»',
+    expected: 'separator',
     read: value => ({ ';': ';', ',': ',', tab: '\t' })[value] ?? null,
   },
 } satisfies Readonly<Record<string, AttributeRule>>
@@ -167,12 +169,11 @@ export function checkAttributes(
   let id: string | undefined
   for (const token of tokens) {
     const place = lines.place(start + token.at, start + token.at + token.length)
-    const refuse = (expected: string, written: string, found: string) =>
+    const refuse = (expected: Phrase, written: string, found: string) =>
       report(file, 'attribute-value', place, { key: written, expected, found })
     if (token.type === 'id') {
-      if (id !== undefined) refuse('una sola etiqueta', '#', token.value)
-      else if (!isId(token.value))
-        refuse('una letra y después letras, cifras, «-», «_» o «.»', '#', token.value)
+      if (id !== undefined) refuse('single-label', '#', token.value)
+      else if (!isId(token.value)) refuse('label-shape', '#', token.value)
       else id = token.value
     } else if (token.type === 'class') {
       report(file, 'unknown-attribute', place, { key: `.${token.value}`, nearest: '' })
@@ -186,7 +187,7 @@ export function checkAttributes(
       } else if (value === null) {
         refuse(rule.expected, token.key, token.type === 'bare' ? '' : token.value)
       } else if (key in values) {
-        refuse('un solo valor', token.key, token.type === 'bare' ? '' : token.value)
+        refuse('single-value', token.key, token.type === 'bare' ? '' : token.value)
       } else values[key] = value
     }
   }

@@ -5,6 +5,7 @@
 import type {
   Blockquote,
   Code,
+  FootnoteDefinition,
   Heading,
   Image,
   Link,
@@ -21,11 +22,21 @@ import { report } from '../diagnostics/report.ts'
 import { type AttributeKey, checkAttributes, isBareName } from './attribute-rules.ts'
 import { afterBracket, atBeginning, atEnd, parseAttributes, type Token } from './attribute-syntax.ts'
 import { type Context, offsets } from './context.ts'
-import type { Span } from './nodes.ts'
+import type { DefinitionTerm, Span } from './nodes.ts'
 import { sourceText } from './source-text.ts'
+import { tableKeys } from './table-settings.ts'
 import type { Attributes } from './types.ts'
 
-type Owner = Heading | Paragraph | Link | Image | Code | Blockquote | Table
+type Owner =
+  | Heading
+  | Paragraph
+  | Link
+  | Image
+  | Code
+  | Blockquote
+  | Table
+  | DefinitionTerm
+  | FootnoteDefinition
 
 /** The keys that a node takes, besides `#id`, which every one takes. No class has a meaning yet. */
 const keysOf: Readonly<Record<Owner['type'], readonly AttributeKey[]>> = {
@@ -35,7 +46,9 @@ const keysOf: Readonly<Record<Owner['type'], readonly AttributeKey[]>> = {
   image: ['width', 'decorative'],
   code: [],
   blockquote: ['lang', 'typography'],
-  table: [],
+  table: tableKeys,
+  definitionTerm: [],
+  footnoteDefinition: [],
 }
 
 /**
@@ -47,14 +60,15 @@ export function readAttributes(tree: Root, context: Context): void {
   if (!context.text.includes('{')) return
   visit(tree, node => {
     if ('children' in node) readSpans(node, context)
-    if (node.type === 'blockquote') readLastParagraph(node, context)
+    if (node.type === 'blockquote' || node.type === 'footnoteDefinition') readLastParagraph(node, context)
     if (node.type === 'table') readLastRow(node, context)
   })
   visit(tree, node => {
     if ('children' in node) readAfterLinks(node, context)
-    if (node.type === 'heading') readAtEnd(node, context)
+    if (node.type === 'heading' || node.type === 'definitionTerm') readAtEnd(node, context)
     if (node.type === 'paragraph') readLastLine(node, context)
   })
+  visit(tree, 'footnoteDefinition', takeLabel)
 }
 
 /** A line of code with {#id} after its fence: ` ```ts {#example} `. */
@@ -77,8 +91,8 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end
 }
 
-/** A quotation's own attributes stand in a last paragraph of their own. */
-function readLastParagraph(quotation: Blockquote, context: Context): void {
+/** The attributes of a quotation or note stand in a last paragraph of their own. */
+function readLastParagraph(quotation: Blockquote | FootnoteDefinition, context: Context): void {
   const last = quotation.children.at(-1)
   const only = last?.type === 'paragraph' && last.children.length === 1 ? last.children[0] : undefined
   if (quotation.children.length < 2 || only?.type !== 'text') return
@@ -88,12 +102,21 @@ function readLastParagraph(quotation: Blockquote, context: Context): void {
   quotation.children.pop()
 }
 
+/** `[^1]: Text` `{#id}`: of a note of one paragraph, the label on its last line is the note's. */
+function takeLabel(note: FootnoteDefinition): void {
+  const [only, ...others] = note.children
+  const { id, ...rest } = (others.length === 0 && only?.data?.attributes) || {}
+  if (only === undefined || id === undefined) return
+  only.data = { ...only.data, attributes: { classes: [], values: {}, ...rest } }
+  note.data = { ...note.data, attributes: { id, classes: [], values: {} } }
+}
+
 /** The line `{#id}` directly below a table, which the parser reads as a row of one cell. */
 function readLastRow(table: Table, context: Context): void {
   const [cell, ...more] = table.children.length < 2 ? [] : (table.children.at(-1)?.children ?? [])
   const [only, ...others] = cell?.children ?? []
   if (more.length > 0 || others.length > 0 || only?.type !== 'text') return
-  const found = endingOf(only, context)
+  const found = endingOf(only, context, tableKeys)
   if (found === null || found.written !== only.value) return
   setAttributes(table, found.tokens, found.start, context)
   table.children.pop()
@@ -117,7 +140,7 @@ function readAfterLinks(parent: Parents, context: Context): void {
 }
 
 /** `## Heading {#id}` */
-function readAtEnd(heading: Heading, context: Context): void {
+function readAtEnd(heading: Heading | DefinitionTerm, context: Context): void {
   const last = heading.children.at(-1)
   if (last?.type !== 'text') return
   const found = endingOf(last, context)
@@ -138,7 +161,7 @@ function readLastLine(paragraph: Paragraph, context: Context): void {
   const before = paragraph.children.at(-2)
   const alone = line === '' ? before === undefined || before.type === 'break' : line.endsWith('\n')
   if (!alone || (line === '' && before === undefined)) {
-    const where = alone ? 'unidos a él, sin línea en blanco' : 'solos en su última línea'
+    const where = alone ? 'next-to-paragraph' : 'on-last-line'
     const place = context.lines.place(start, start + written.length)
     report(context.file, 'attribute-place', place, { attributes: written, where })
     return
@@ -255,11 +278,11 @@ interface Found {
   readonly tokens: readonly Token[]
 }
 
-function endingOf(node: Text, context: Context): Found | null {
+function endingOf(node: Text, context: Context, keys: readonly AttributeKey[] = []): Found | null {
   const written = node.value.endsWith('}') ? (atEnd.exec(node.value)?.[0] ?? '') : ''
   if (written === '') return null
   const start = offsets(node).end - written.length
-  const tokens = standing(written, start, context)
+  const tokens = standing(written, start, context, keys)
   return tokens === null ? null : { written, start, tokens }
 }
 

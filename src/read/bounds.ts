@@ -3,29 +3,22 @@
  * that no output format may hold. Looked for in the plain text, so before it is parsed.
  */
 import type { Node, Parent } from 'mdast'
-import type { VFile } from 'vfile'
 import { report } from '../diagnostics/report.ts'
-import type { Lines } from './lines.ts'
+import type { Context } from './context.ts'
 
-/** Lists and quotations inside one another. */
-export const deepest = 50
-/** Nodes inside one another: {@link deepest} lists are twice as many nodes, and hold emphasis and links. */
-const deepestTree = 150
 /** Unclosed HTML openers in one paragraph: each makes the parser look through all the rest of it. */
 const mostUnclosed = 50
 
 /**
- * @param text - of one document
- * @param lines - of the same text
- * @param file - takes the messages
+ * @param context - of a text that has not been parsed yet
  * @returns may the text be parsed?
  */
-export function withinBounds(text: string, lines: Lines, file: VFile): boolean {
-  return [checkCharacters, checkNesting, checkUnclosed].every(check => check(text, lines, file))
+export function withinBounds(context: Context): boolean {
+  return [checkCharacters, checkNesting, checkUnclosed].every(check => check(context))
 }
 
 /** XML 1.0 §2.2 forbids most of these, HTML the others; pasting from other programs brings them in. */
-function checkCharacters(text: string, lines: Lines, file: VFile): boolean {
+function checkCharacters({ text, lines, file }: Context): boolean {
   const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
   let clean = true
   for (const { 0: character, index } of text.matchAll(found)) {
@@ -39,17 +32,36 @@ function codePoint(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-function checkNesting(text: string, lines: Lines, file: VFile): boolean {
+function checkNesting({ text, lines, file, limits }: Context): boolean {
+  const bound = limits.nesting
   const offsets: number[] = []
+  const fences: number[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    if (containers(line, offsets) > deepest) {
-      report(file, 'nesting-too-deep', lines.place(start, start + line.length), { bound: deepest })
+    if (containers(line, offsets, bound) > bound || directives(line, fences) > bound) {
+      report(file, 'nesting-too-deep', lines.place(start, start + line.length), { bound })
       return false
     }
     start += line.length + 1
   }
   return true
+}
+
+const directiveFence = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(:{3,})(?=(\p{L})|[ \t]*$)/u
+
+/**
+ * Directives that can be open on one line. A fence of colons closes the outermost that it is long enough for.
+ *
+ * @param fences - colons of the open ones; updated for the next line
+ */
+function directives(line: string, fences: number[]): number {
+  const found = line.includes(':::') ? directiveFence.exec(line) : null
+  const { length } = found?.[1] ?? ''
+  if (found === null) return fences.length
+  if (found[2] !== undefined) return fences.push(length)
+  const closed = fences.findIndex(open => open <= length)
+  if (closed !== -1) fences.length = closed
+  return fences.length
 }
 
 const thematicBreak = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/
@@ -59,7 +71,7 @@ const thematicBreak = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/
  *
  * @param offsets - columns at which the text of the open list items begins; updated for the next line
  */
-function containers(line: string, offsets: number[]): number {
+function containers(line: string, offsets: number[], deepest: number): number {
   const marker = /[ \t]*(?:(>)|([-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
   let quotations = 0
   let column = 0
@@ -90,7 +102,7 @@ function advance(column: number, space: string): number {
 
 const openers = /<!--|<\?|<!\[CDATA\[|<![A-Za-z]/g
 
-function checkUnclosed(text: string, lines: Lines, file: VFile): boolean {
+function checkUnclosed({ text, lines, file }: Context): boolean {
   let start = 0
   for (const paragraph of text.split(/(?<=\n[ \t]*\n)/)) {
     const unclosed = new Map<string, number>()
@@ -120,7 +132,9 @@ const closers: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '
  *
  * @returns may the tree be walked?
  */
-export function withinDepth(tree: Parent, lines: Lines, file: VFile): boolean {
+export function withinDepth(tree: Parent, { lines, file, limits }: Context): boolean {
+  // Each list is two nodes, and holds emphasis and links.
+  const deepestTree = 3 * limits.nesting
   let level: readonly Node[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
     const [first] = level

@@ -1,6 +1,7 @@
 /** What every step of reading needs to know of the file that it reads. */
 import type { Node } from 'mdast'
 import type { VFile } from 'vfile'
+import type { Limits } from './limits.ts'
 import type { Lines } from './lines.ts'
 
 export interface Context {
@@ -10,6 +11,7 @@ export interface Context {
   readonly lines: Lines
   /** Takes the messages. */
   readonly file: VFile
+  readonly limits: Limits
 }
 
 /** Offsets of a node in its file. */

@@ -2,6 +2,7 @@
 import type { BoxKind } from '../publication/model.ts'
 import type { AttributeKey } from './attribute-rules.ts'
 import { folded } from './inline.ts'
+import { tableKeys } from './table-settings.ts'
 
 export type Effect =
   | { readonly makes: 'box'; readonly kind: BoxKind }
@@ -15,6 +16,7 @@ export type Effect =
         | 'include'
         | 'pageBreak'
         | 'glossary'
+        | 'cover'
     }
   | { readonly makes: 'index'; readonly of: 'sections' | 'figures' | 'tables' }
 
@@ -46,10 +48,11 @@ const all: readonly Directive[] = [
   {
     names: ['tabla', 'cuadro', 'table'],
     form: 'both',
-    attributes: ['src', 'separator', 'widths', 'headerRows', 'headerColumns', 'landscape', 'align'],
+    attributes: ['src', 'separator', ...tableKeys],
     effect: { makes: 'table' },
   },
   { names: ['incluir', 'include'], form: 'leaf', attributes: ['src'], effect: { makes: 'include' } },
+  { names: ['portada', 'cover'], form: 'leaf', attributes: [], effect: { makes: 'cover' } },
   { names: ['salto', 'page-break'], form: 'leaf', attributes: [], effect: { makes: 'pageBreak' } },
   {
     names: ['indice', 'contents'],

@@ -1,8 +1,8 @@
 /** Directives become nodes; what is not one of them, or not well written, is told at its place. */
-import type { Paragraph, PhrasingContent, Root, RootContent, Table, Text } from 'mdast'
+import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import type { Phrase } from '../diagnostics/phrases.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { failed, report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
@@ -10,8 +10,8 @@ import { checkAttributes, type ReadAttributes } from './attribute-rules.ts'
 import { parseAttributes } from './attribute-syntax.ts'
 import { type Context, offsets } from './context.ts'
 import { directiveNamed, directiveNames } from './directive-names.ts'
-import type { TableSettings } from './nodes.ts'
-import { columnAlignments, joinCells } from './tables.ts'
+import { setTable, tableOfList } from './table-settings.ts'
+import { checkRows, joinCells } from './tables.ts'
 
 /** What a directive brings in from other files. */
 export interface Sources {
@@ -28,14 +28,30 @@ export interface Sources {
 
 type Directive = ContainerDirective | LeafDirective
 
+/**
+ * Takes the cover's directive off, where it comes first.
+ *
+ * @returns was it there?
+ */
+export function takeCover(tree: Root, context: Context): boolean {
+  const [first] = tree.children
+  if (first?.type !== 'leafDirective' || directiveNamed(first.name)?.effect.makes !== 'cover') return false
+  const attributes = attributesOf(first, [], context)
+  if (first.children.length > 0 || attributes?.id !== undefined) {
+    const facts = { name: first.name, expected: 'nothing-added' } as const
+    report(context.file, 'directive-content', placeOf(first, context.file), facts)
+  }
+  tree.children.shift()
+  return true
+}
+
 /** @param tree - of one file, changed in place: no directive is left, unless a message says why */
 export function readDirectives(tree: Root, context: Context, sources: Sources): void {
-  if (!context.text.includes(':')) return
+  if (!/[:{]/.test(context.text)) return
   visit(tree, 'textDirective', node => {
     const place = placeOf(node, context.file)
     const known = directiveNamed(node.name)
-    const form =
-      known?.form === 'leaf' ? `sola en su línea: «::${node.name}»` : `entre «:::${node.name}» y «:::»`
+    const form = formOf(node.name, known?.form === 'leaf')
     if (known !== undefined) report(context.file, 'directive-form', place, { name: node.name, form })
     else unknown(node.name, node, context)
   })
@@ -53,10 +69,12 @@ export function readDirectives(tree: Root, context: Context, sources: Sources): 
     const kept = made.length === 0 && failed(context.file) ? [nothing] : made
     parent.children.splice(parent.children.indexOf(node), 1, ...kept)
   }
-  const unclosed = context.file.messages.some(message => message.ruleId === 'directive-unclosed')
-  visit(tree, 'text', (node, _, parent) => {
-    if (parent?.type === 'paragraph' && node.value.includes('::')) checkStray(node, unclosed, context)
-  })
+  visit(tree, 'table', node => readAttributeLine(node, context))
+}
+
+/** How a directive is written. */
+function formOf(name: string, leaf: boolean): Phrase {
+  return [leaf ? 'on-its-own-line' : 'between-fences', name]
 }
 
 const nothing: Paragraph = { type: 'paragraph', children: [] }
@@ -64,30 +82,6 @@ const nothing: Paragraph = { type: 'paragraph', children: [] }
 function unknown(name: string, node: { readonly position?: Directive['position'] }, { file }: Context): void {
   const place = placeOf({ type: 'directive', ...node }, file)
   report(file, 'unknown-directive', place, { name, nearest: nearest(name, directiveNames) })
-}
-
-/**
- * Lines that look like a directive and would be published as text.
- *
- * @param unclosed - is a directive left open? Then a fence too many is the one that it lacks
- */
-function checkStray(node: Text, unclosed: boolean, context: Context): void {
-  const { value } = node
-  const { start, end } = offsets(node)
-  const written = context.text.slice(start, end)
-  for (const { 0: line, index } of written.matchAll(
-    /(?<=^|\n[ \t>]*)(?:::+[ \t]*\p{L}[^\n]*|:{3,}[ \t]*(?=\n|$))/gu,
-  )) {
-    if (!value.includes(line.trim())) continue
-    const place = context.lines.place(start + index, start + index + line.length)
-    const name = /\p{L}[\p{L}\p{M}\p{N}-]*/u.exec(line)?.[0] ?? ''
-    if (name === '') {
-      if (!unclosed) report(context.file, 'directive-stray-fence', place, {})
-    } else {
-      const near = directiveNamed(name) === undefined ? nearest(name, directiveNames) : name
-      report(context.file, 'directive-syntax', place, { line: line.slice(0, 40).trim(), nearest: near })
-    }
-  }
 }
 
 function replacement(node: Directive, context: Context, sources: Sources): readonly RootContent[] {
@@ -99,7 +93,7 @@ function replacement(node: Directive, context: Context, sources: Sources): reado
   }
   const container = node.type === 'containerDirective'
   if (directive.form !== 'both' && (directive.form === 'container') !== container) {
-    const form = container ? `sola en su línea: «::${node.name}»` : `entre «:::${node.name}» y «:::»`
+    const form = formOf(node.name, container)
     report(file, 'directive-form', placeOf(node, file), { name: node.name, form })
     return []
   }
@@ -140,8 +134,8 @@ function attributesOf(
     return context.file.messages.length === before ? read : null
   }
   const place = context.lines.place(at, at + written.length)
-  const expected = '#etiqueta, clave=valor o clave="varias palabras"'
-  report(context.file, 'attribute-value', place, { key: node.name, expected, found: written })
+  const facts = { key: node.name, expected: 'attribute-list', found: written } as const
+  report(context.file, 'attribute-value', place, facts)
   return null
 }
 
@@ -164,7 +158,7 @@ function made(
   const { file } = context
   const effect = directiveNamed(node.name)?.effect
   const place = placeOf(node, file)
-  const content = (expected: string) => {
+  const content = (expected: Phrase) => {
     report(file, 'directive-content', place, { name: node.name, expected })
     return []
   }
@@ -184,13 +178,15 @@ function made(
   // A container holds blocks.
   const blocks = node.type === 'containerDirective' ? (node.children as RootContent[]) : []
   const needsSource = (): string => {
-    if (values.src === undefined) content('«src», el nombre del archivo')
+    if (values.src === undefined) content('source-file')
     return values.src ?? ''
   }
   if (effect === undefined) return []
+  if (id !== undefined && (effect.makes === 'include' || effect.makes === 'language'))
+    return content('label-inside')
   const untitled = effect.makes !== 'box' && effect.makes !== 'table'
-  if (untitled && label.length > 0) return content('nada entre corchetes')
-  if (node.type === 'containerDirective' && blocks.length === 0) return content('algún texto')
+  if (untitled && label.length > 0) return content('no-label')
+  if (node.type === 'containerDirective' && blocks.length === 0) return content('some-text')
   switch (effect.makes) {
     case 'box':
       return [
@@ -209,12 +205,12 @@ function made(
     }
     case 'signature':
     case 'address': {
-      if (blocks.some(block => block.type !== 'paragraph')) return content('solo párrafos')
+      if (blocks.some(block => block.type !== 'paragraph')) return content('only-paragraphs')
       const hName = effect.makes === 'address' ? 'address' : 'div'
       return [{ type: effect.makes, children: blocks, ...base, data: { hName, ...data } }]
     }
     case 'language': {
-      if (lang === undefined) return content('«lang», el código de una lengua')
+      if (lang === undefined) return content('language-attribute')
       for (const block of blocks) block.data = { ...block.data, language: block.data?.language ?? lang }
       return blocks
     }
@@ -232,9 +228,21 @@ function made(
       const src = needsSource()
       return src === '' || node.type !== 'leafDirective' ? [] : sources.include(src, node)
     }
+    case 'cover':
+      report(file, 'cover-place', place, {})
+      return []
     case 'table':
       return table(node, label, blocks, values, data, context, sources, content)
   }
+}
+
+/** The settings in the line of attributes below a table. */
+function readAttributeLine(table: Table, { file }: Context): void {
+  const values = table.data?.attributes?.values ?? {}
+  if (table.data?.settings !== undefined || Object.keys(values).length === 0) return
+  const fault = setTable(table, values, [], [])
+  if (fault !== null)
+    report(file, 'directive-content', placeOf(table, file), { name: 'tabla', expected: fault })
 }
 
 function table(
@@ -245,45 +253,23 @@ function table(
   data: object,
   context: Context,
   sources: Sources,
-  content: (expected: string) => readonly RootContent[],
+  content: (expected: Phrase) => readonly RootContent[],
 ): readonly RootContent[] {
-  const headerRows = Number(values.headerRows ?? 1)
-  const own = blocks.findIndex(block => block.type === 'table')
-  const fromFile =
-    values.src === undefined ? null : sources.csv(values.src, values.separator ?? '', headerRows, node)
-  if (values.src !== undefined && fromFile === null) return []
-  if (values.src === undefined && own !== 0)
-    return content('primero una tabla, y después, si la hay, su nota')
-  if (values.src !== undefined && own !== -1) return content('una tabla escrita o «src», no las dos')
-  const first = blocks[0]
-  const made = fromFile?.table ?? (first?.type === 'table' ? first : null)
-  const note = fromFile === null ? blocks.slice(1) : blocks
+  const { src, separator = '' } = values
+  const found = src === undefined ? null : sources.csv(src, separator, Number(values.headerRows ?? 1), node)
+  if (src !== undefined && found === null) return []
+  const [first, ...others] = blocks
+  const written = first?.type === 'table' ? first : first?.type === 'list' ? tableOfList(first) : null
+  if (found === null && written === null) return content('table-first')
+  if (found !== null && blocks.some(block => block.type === 'table')) return content('table-or-source')
+  const made = found?.table ?? written
   if (made === null) return []
-  if (note.some(block => block.type !== 'paragraph' && block.type !== 'list')) {
-    return content('debajo de la tabla solo párrafos o listas, que son su nota')
-  }
-  const columns = made.children[0]?.children.length ?? 0
-  const widths = (values.widths ?? '').split(/[\s;,]+/).filter(part => part !== '')
-  if (widths.length > 0 && widths.length !== columns)
-    return content(`un ancho para cada una de sus ${columns} columnas`)
-  const words = (values.align ?? '').split(/[\s,;]+/).filter(part => part !== '')
-  if (words.length > columns) return content(`como mucho ${columns} alineaciones`)
-  const sum = widths.reduce((total, width) => total + Number.parseFloat(width), 0)
-  const aligned = columnAlignments(made, values.align ?? fromFile?.alignments)
-  // Without header rows, the empty head that GFM asks for is none.
-  const [head] = made.children
-  if (headerRows === 0 && head !== undefined && plainText(head) === '') made.children.shift()
-  if (fromFile === null) joinCells(made, context)
-  const settings: TableSettings = {
-    caption,
-    widths: widths.map(width => Number.parseFloat(width) / sum),
-    headerRows: Math.min(headerRows, made.children.length),
-    headerColumns: Math.min(Number(values.headerColumns ?? 0), columns),
-    landscape: values.landscape === 'yes',
-    alignments: aligned,
-    note: [...note],
-  }
-  if (fromFile !== null && node.position !== undefined) made.position = node.position
-  made.data = { ...made.data, ...data, settings }
+  if (Object.keys(made.data?.attributes?.values ?? {}).length > 0) return content('attributes-in-directive')
+  if (found !== null && node.position !== undefined) made.position = node.position
+  if (first?.type === 'list' && found === null) checkRows(made, context)
+  if (found === null) joinCells(made, context)
+  const fault = setTable(made, values, caption, found === null ? others : [...blocks], found?.alignments)
+  if (fault !== null) return content(fault)
+  made.data = { ...made.data, ...data }
   return [made]
 }

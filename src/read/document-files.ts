@@ -1,5 +1,7 @@
 /** The files that one document is made of, as reading meets them. */
+import type { Phrase } from '../diagnostics/phrases.ts'
 import type { Place, SourceFile } from '../publication/model.ts'
+import type { Limits } from './limits.ts'
 import type { Header } from './picture-header.ts'
 import { describeSource } from './source.ts'
 
@@ -10,7 +12,7 @@ export interface Picture {
   /** As the text names it. */
   readonly written: string
   readonly bytes: Buffer
-  readonly header: Exclude<Header, { readonly refused: string } | { readonly broken: string }>
+  readonly header: Exclude<Header, { readonly refused: Phrase } | { readonly broken: Phrase }>
   /** Where it is named first. */
   readonly place: Place
 }
@@ -18,6 +20,7 @@ export interface Picture {
 export interface DocumentFiles {
   /** Absolute path of the project's folder. */
   readonly project: string
+  readonly limits: Limits
   /** By path. */
   readonly pictures: Map<string, Picture>
   readonly sources: readonly SourceFile[]
@@ -31,8 +34,8 @@ export interface DocumentFiles {
   readonly texts: Map<string, string>
 }
 
-export function documentFiles(project: string, sources: readonly SourceFile[]): DocumentFiles {
-  const all = [...sources]
+export function documentFiles(project: string, limits: Limits): DocumentFiles {
+  const all: SourceFile[] = []
   const addSource = (path: string, bytes: Buffer) => {
     if (!all.some(source => source.path === path)) all.push(describeSource(path, bytes))
   }
@@ -41,6 +44,7 @@ export function documentFiles(project: string, sources: readonly SourceFile[]): 
   }
   return {
     project,
+    limits,
     pictures: new Map(),
     sources: all,
     addSource,

@@ -39,7 +39,7 @@ async function turned({ path, written, bytes, header, place }: Picture, file: VF
   const result = upright(bytes, orientation)
   const after = result === null ? null : pictureHeader(Buffer.from(result))
   if (result === null || after === null || !('width' in after)) {
-    report(file, 'image-broken', place, { path: written, why: 'no se puede enderezar según su orientación' })
+    report(file, 'image-broken', place, { path: written, why: 'cannot-turn' })
     return null
   }
   return { bytes: result, type, width: after.width, height: after.height, path, fallback: none }
@@ -68,7 +68,7 @@ async function drawn(
     return { bytes: Buffer.from(text), type: 'image/svg+xml', width, height, path, fallback }
   } catch (cause) {
     // The drawing library throws a string for whatever it cannot draw.
-    report(file, 'image-broken', place, { path: written, why: String(cause) })
+    report(file, 'image-broken', place, { path: written, why: ['verbatim', String(cause)] })
     return null
   }
 }

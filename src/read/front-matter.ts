@@ -11,6 +11,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
+import { causeOf, type Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { type Key, keyNamed, nearestKey } from './keys.ts'
@@ -41,13 +42,13 @@ export function readFrontMatter(yaml: Yaml, lines: Lines, file: VFile): FrontMat
   const document = parseDocument(yaml.text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const faults = [...document.errors, ...document.warnings]
   for (const { code, pos } of faults) {
-    report(file, 'front-matter-syntax', at(...pos), { detail: syntaxDetails[code] ?? code })
+    report(file, 'front-matter-syntax', at(...pos), { detail: causeOf(code) })
   }
   if (faults.length > 0) return null
   if (document.contents === null) return {}
   if (!isMap(document.contents)) {
     report(file, 'front-matter-syntax', at(...rangeOf(document.contents)), {
-      detail: 'no hay «clave: valor»',
+      detail: 'no-keys',
     })
     return null
   }
@@ -60,14 +61,14 @@ export function readFrontMatter(yaml: Yaml, lines: Lines, file: VFile): FrontMat
 type At = (start: number, end: number) => Place
 
 function withinBounds(text: string, at: At, file: VFile): boolean {
-  const problem = (start: number, detail: string) => {
+  const problem = (start: number, detail: Phrase) => {
     report(file, 'front-matter-syntax', at(start, start + 1), { detail })
     return false
   }
-  if (text.length > longest) return problem(longest, `pasa de ${longest} caracteres`)
+  if (text.length > longest) return problem(longest, ['longer-than', longest])
   // YAML ends a document there, and would leave out the rest without a word.
   const end = /^\.\.\.(?=[ \t]|$)/m.exec(text)
-  if (end !== null) return problem(end.index, 'una línea «...» corta la cabecera')
+  if (end !== null) return problem(end.index, 'cut-by-dots')
   let depth = 0
   for (const { 0: mark, index } of text.matchAll(/[[{}\]]|(?:[-?:][ \t]+){50}/g)) {
     if (mark === ']' || mark === '}') depth--
@@ -83,15 +84,14 @@ function withinBounds(text: string, at: At, file: VFile): boolean {
 /** Refuses what YAML does with `*`, `&` and `!`: nobody who writes a title means it, and it would lose words. */
 function plainNodes(map: YAMLMap, at: At, file: VFile): boolean {
   let plain = true
-  const refuse = (node: unknown, detail: string) => {
+  const refuse = (node: unknown, detail: Phrase) => {
     report(file, 'front-matter-syntax', at(...rangeOf(node)), { detail })
     plain = false
   }
-  const refuseMark = (node: Node, mark: string) =>
-    refuse(node, `un valor que empieza por «${mark}» va entre comillas`)
+  const refuseMark = (node: Node, mark: string) => refuse(node, ['quotes-needed', mark])
   visit(map, {
     Pair: (_, { key }) => {
-      if (!isScalar(key)) refuse(key, 'una clave es un nombre, sin corchetes ni llaves')
+      if (!isScalar(key)) refuse(key, 'key-is-name')
     },
     Alias: (_, node) => refuseMark(node, '*'),
     Value: (_, node) => {
@@ -197,10 +197,11 @@ function plain(node: unknown): unknown {
   return ''
 }
 
-function foundIn(node: unknown, nested: boolean): string {
+function foundIn(node: unknown, nested: boolean): Phrase {
   const value = plain(node)
-  if (typeof value === 'string') return value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return `${Array.isArray(value) ? 'una lista' : 'una tabla de claves'}${nested ? ' dentro de otra' : ''}`
+  if (typeof value === 'string') return ['verbatim', value.length > 60 ? `${value.slice(0, 60)}…` : value]
+  if (Array.isArray(value)) return nested ? 'found-inner-list' : 'found-list'
+  return nested ? 'found-inner-map' : 'found-map'
 }
 
 /** Start and end of what was written; parseDocument sets it on every node. */
@@ -208,18 +209,4 @@ function rangeOf(node: unknown): [number, number] {
   const range = isPair(node) ? rangeOf(node.key) : (node as Node).range
   if (range === null || range === undefined) throw new Error('front matter: a YAML node without a range')
   return [range[0], range[1]]
-}
-
-const syntaxDetails: Readonly<Record<string, string>> = {
-  BAD_ALIAS: 'un valor que empieza por «*» va entre comillas',
-  BAD_DQ_ESCAPE: 'dentro de comillas dobles, «\\» se escribe «\\\\»',
-  BAD_INDENT: 'esta línea no está alineada con las demás',
-  BAD_SCALAR_START: 'un valor no puede empezar así sin comillas',
-  BLOCK_AS_IMPLICIT_KEY: 'dos puntos dentro de un texto sin comillas',
-  DUPLICATE_KEY: 'esta clave ya está más arriba',
-  MISSING_CHAR: 'faltan los dos puntos tras una clave, o unas comillas que cierren',
-  MULTILINE_IMPLICIT_KEY: 'una clave ocupa más de una línea',
-  TAB_AS_INDENT: 'hay un tabulador al comienzo de la línea; use espacios',
-  TAG_RESOLVE_FAILED: 'un valor que empieza por «!» va entre comillas',
-  UNEXPECTED_TOKEN: 'sobra texto detrás del valor',
 }

@@ -3,11 +3,12 @@ import type { Html, Node, Parents, PhrasingContent, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { decodeString } from 'micromark-util-decode-string'
 import { SKIP, visit } from 'unist-util-visit'
+import type { Phrase } from '../diagnostics/phrases.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { type Context, offsets } from './context.ts'
-import { isLanguage, languageCase, languageShape } from './language.ts'
+import { isLanguage, languageCase } from './language.ts'
 
 /** The attribute that each known element takes and has to have; '' for none. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -17,28 +18,28 @@ const known: ReadonlyMap<string, string> = new Map([
 ])
 
 /** How what is refused is written. */
-const instead: Readonly<Record<string, string>> = {
-  b: '**negrita**',
-  strong: '**negrita**',
-  i: '*cursiva*',
-  em: '*cursiva*',
-  s: '~~tachado~~',
-  strike: '~~tachado~~',
-  a: '[texto](https://…)',
-  img: '![descripción](archivo)',
-  table: 'una tabla con barras verticales, o «::tabla{src=datos.csv}»',
-  code: '`código`',
-  pre: 'un bloque entre líneas de ```',
-  hr: '«---» en una línea',
-  p: 'una línea en blanco entre párrafos',
-  div: ':::nombre … :::',
-  q: 'las comillas, «así»',
-  h1: '# Encabezado',
-  h2: '## Encabezado',
-  h3: '### Encabezado',
-  ul: 'una lista con «- »',
-  ol: 'una lista con «1. »',
-  figure: '![descripción](archivo "leyenda")',
+const instead: Readonly<Record<string, Phrase>> = {
+  b: 'instead-bold',
+  strong: 'instead-bold',
+  i: 'instead-italic',
+  em: 'instead-italic',
+  s: 'instead-strike',
+  strike: 'instead-strike',
+  a: 'instead-link',
+  img: 'instead-image',
+  table: 'instead-table',
+  code: 'instead-code',
+  pre: 'instead-code-block',
+  hr: 'instead-rule',
+  p: 'instead-blank-line',
+  div: 'instead-directive',
+  q: 'instead-quotes',
+  h1: ['instead-heading', '#'],
+  h2: ['instead-heading', '##'],
+  h3: ['instead-heading', '###'],
+  ul: 'instead-list',
+  ol: 'instead-numbered-list',
+  figure: 'instead-figure',
 }
 
 /** @param tree - of one file, changed in place; holds no html node afterwards, unless a message says why */
@@ -114,7 +115,7 @@ function refuse(
   if (!tag.startsWith('</') && !tag.endsWith('/>')) refused.push(name)
   if (!tell) return
   const shown = name === '' ? tag.slice(0, 20) : tag.startsWith('</') ? `</${name}>` : `<${name}>`
-  report(file, 'html-unknown', place, { tag: shown, instead: instead[name] ?? '' })
+  report(file, 'html-unknown', place, { tag: shown, instead: instead[name] ?? null })
 }
 
 interface Open {
@@ -155,7 +156,8 @@ function paired(
     if (attribute === undefined) {
       refuse(node.value, named, place, refused, context)
     } else if (name === 'br') {
-      if (slash === '/') report(context.file, 'html-unknown', place, { tag: '</br>', instead: '<br>' })
+      if (slash === '/')
+        report(context.file, 'html-unknown', place, { tag: '</br>', instead: ['verbatim', '<br>'] })
       here().push(positioned({ type: 'break' }, node, node))
     } else if (slash === '') {
       const value = readAttribute(name, attribute, written, place, context)
@@ -211,7 +213,7 @@ function readAttribute(
   if (wanted !== '' && value === '') {
     report(file, 'html-attribute-missing', place, { tag: name, attribute: wanted })
   } else if (wanted === 'lang' && !isLanguage(value)) {
-    report(file, 'attribute-value', place, { key: 'lang', expected: languageShape, found: value })
+    report(file, 'attribute-value', place, { key: 'lang', expected: 'language-tag', found: value })
   }
   return value
 }

@@ -12,10 +12,6 @@ import { type Folders, findFile } from './files.ts'
 import { type Header, pictureHeader } from './picture-header.ts'
 import { projectPath } from './source.ts'
 
-/** Bytes of one file, and pixels of one picture: an A3 page at 600 pixels an inch has 70 million. */
-export const largestPicture = 32 * 1024 * 1024
-export const mostPixels = 80_000_000
-
 /**
  * @param tree - of one file, changed in place
  * @param folders - of that file
@@ -62,8 +58,19 @@ function figureOf(
   const title = (image.title ?? '').trim()
   const caption: PhrasingContent[] = title === '' ? [] : [{ type: 'text', value: title }]
   for (const node of caption) if (image.position !== undefined) node.position = image.position
-  const own = attributes ?? paragraph.data?.attributes
-  const data = { hName: 'figure', ...(own === undefined ? {} : { attributes: own }) }
+  const below = paragraph.data?.attributes
+  const id = attributes?.id ?? below?.id
+  const { language } = paragraph.data ?? {}
+  const own = {
+    ...(id === undefined ? {} : { id }),
+    classes: [],
+    values: { ...below?.values, ...attributes?.values },
+  }
+  const data = {
+    hName: 'figure',
+    ...(attributes === undefined && below === undefined ? {} : { attributes: own }),
+    ...(language === undefined ? {} : { language }),
+  }
   const position = paragraph.position === undefined ? {} : { position: paragraph.position }
   const { image: key, decorative, width } = picture
   return {
@@ -105,12 +112,12 @@ function load(node: Image, folders: Folders, files: DocumentFiles, file: VFile):
   const path = projectPath(found.path, files.project)
   const former = files.pictures.get(path)
   if (former !== undefined) return former
-  const large = (found: string, bound: string) => {
-    report(file, 'image-too-large', place, { path: node.url, found, bound })
+  const size = statSync(found.path).size
+  const { pictureBytes, picturePixels } = files.limits
+  if (size > pictureBytes) {
+    report(file, 'image-too-large', place, { path: node.url, bytes: size, bound: pictureBytes })
     return null
   }
-  const size = statSync(found.path).size
-  if (size > largestPicture) return large(`${size} bytes`, `${largestPicture} bytes`)
   const bytes = readFileSync(found.path)
   const header: Header = pictureHeader(bytes)
   if ('refused' in header) {
@@ -121,11 +128,13 @@ function load(node: Image, folders: Folders, files: DocumentFiles, file: VFile):
     report(file, 'image-broken', place, { path: node.url, why: header.broken })
     return null
   }
-  if (header.type !== 'image/svg+xml' && header.width * header.height > mostPixels) {
-    return large(`${header.width} × ${header.height} píxeles`, `${mostPixels} píxeles`)
+  if (header.type !== 'image/svg+xml' && header.width * header.height > picturePixels) {
+    const { width, height } = header
+    report(file, 'image-too-many-pixels', place, { path: node.url, width, height, bound: picturePixels })
+    return null
   }
   if (header.type === 'image/svg+xml' && !('text' in decode(bytes))) {
-    report(file, 'image-broken', place, { path: node.url, why: 'no está en UTF-8' })
+    report(file, 'image-broken', place, { path: node.url, why: 'not-utf8' })
     return null
   }
   const picture: Picture = { path, written: node.url, bytes, header, place }

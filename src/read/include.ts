@@ -13,11 +13,6 @@ import type { PartEnvironment, parsePart } from './read.ts'
 import { projectPath, readSource } from './source.ts'
 import { decimalColumns, rowPlace, tableOfRows } from './tables.ts'
 
-/** Files that include one another. */
-export const deepestInclude = 10
-/** Cells of one table. */
-export const mostCells = 50_000
-
 /**
  * @param environment - undefined: no file can be read, and every one is missing
  * @param parse - how an included text is read, which is how the text that includes it is
@@ -67,12 +62,12 @@ function include(
     report(file, 'include-cycle', place, { chain: [...chain, path].join(' → ') })
     return []
   }
-  if (chain.length > deepestInclude) {
-    report(file, 'include-depth', place, { bound: deepestInclude })
+  if (chain.length > files.limits.includes) {
+    report(file, 'include-depth', place, { bound: files.limits.includes })
     return []
   }
   if (!files.includes.has(path)) files.includes.set(path, place)
-  const found = readSource(absolute, files.project, file)
+  const found = readSource(absolute, files, file)
   if (found === null) return []
   files.texts.set(path, found.text)
   files.addSource(path, Buffer.from(found.text))
@@ -81,7 +76,7 @@ function include(
     folders: { ...folders, folder: dirname(absolute) },
     chain: [...chain, path],
   })
-  return part?.children ?? []
+  return part?.tree.children ?? []
 }
 
 function csvTable(
@@ -94,7 +89,7 @@ function csvTable(
 ) {
   const path = projectPath(absolute, files.project)
   if (!files.includes.has(path)) files.includes.set(path, place)
-  const found = readSource(absolute, files.project, file)
+  const found = readSource(absolute, files, file)
   if (found === null) return null
   const { text } = found
   files.texts.set(path, text)
@@ -102,17 +97,17 @@ function csvTable(
   const rows = parseCsv(text, separator)
   if ('fault' in rows) {
     const spot = lines(text, path).place(rows.fault, rows.fault + 1)
-    report(file, 'csv-syntax', spot, { why: 'unas comillas no se cierran, o hay texto detrás de ellas' })
+    report(file, 'csv-syntax', spot, { why: 'csv-quotes' })
     return null
   }
   const [head] = rows
   const columns = head?.length ?? 0
   if (head === undefined) {
-    report(file, 'csv-syntax', path, { why: 'no tiene filas' })
+    report(file, 'csv-syntax', path, { why: 'csv-empty' })
     return null
   }
-  if (rows.length * columns > mostCells) {
-    report(file, 'csv-syntax', path, { why: `tiene más de ${mostCells} celdas` })
+  if (rows.length * columns > files.limits.tableCells) {
+    report(file, 'table-too-large', path, { cells: rows.length * columns, bound: files.limits.tableCells })
     return null
   }
   for (const row of rows) {

@@ -1,6 +1,7 @@
 /** What stands inside texts and is not Markdown: variables, references to labels, calls of notes that do not exist. */
-import type { Parents, PhrasingContent, Root, Text } from 'mdast'
+import type { Node, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Context } from './context.ts'
@@ -15,7 +16,25 @@ const label = /\[@([^\s[\]@{}]+)\]/g
 const noteCall = /\[\^([^\s[\]]+)\]/g
 
 /**
- * Replaces `{{name}}` in texts, addresses and descriptions, never in code.
+ * Replaces `{{name}}` in addresses and descriptions. Before links and pictures are looked up.
+ *
+ * @param tree - of one file, changed in place
+ */
+export function insertIntoAddresses(tree: Root, variables: Variables, context: Context): void {
+  if (!context.text.includes('{{') && !/%7B%7B/i.test(context.text)) return
+  visit(tree, node => {
+    const plain = (value: string) => plainInserted(value, node, variables, context)
+    if (node.type === 'link' || node.type === 'definition' || node.type === 'image') {
+      node.url = plain(node.url)
+      if (typeof node.title === 'string') node.title = plain(node.title)
+    }
+    if (node.type === 'image' || node.type === 'imageReference') node.alt = plain(node.alt ?? '')
+  })
+}
+
+/**
+ * Replaces `{{name}}` in texts, never in code. Once everything else in them has been read: a value is text, whatever
+ * marks it holds, and texts that hold one no longer are what the source says at their place.
  *
  * @param tree - of one file, changed in place
  */
@@ -23,20 +42,23 @@ export function insertVariables(tree: Root, variables: Variables, context: Conte
   if (!context.text.includes('{{')) return
   visit(tree, node => {
     if (node.type === 'text') node.value = inserted(node, variables, context)
-    if (node.type === 'link' || node.type === 'definition' || node.type === 'image') {
-      node.url = plainInserted(node.url, variables)
-    }
-    if (node.type === 'image') {
-      node.alt = plainInserted(node.alt ?? '', variables)
-      if (typeof node.title === 'string') node.title = plainInserted(node.title, variables)
+    if (node.type === 'abbreviation') {
+      node.value = plainInserted(node.value, node, variables, context)
+      node.expansion = plainInserted(node.expansion, node, variables, context)
     }
   })
 }
 
-/** An address or description has no places of its own: what is unknown there stays as written. */
-function plainInserted(value: string, variables: Variables): string {
+/** An address or description has no places of its own: what is unknown there is told at its node. */
+function plainInserted(value: string, node: Node, variables: Variables, { file }: Context): string {
   if (!value.includes('{{')) return value
-  return value.replace(variable, (whole, name: string) => variables.get(folded(name)) ?? whole)
+  return value.replace(variable, (whole, name: string) => {
+    const known = variables.get(folded(name))
+    if (known !== undefined) return known
+    const facts = { name, nearest: nearest(name, [...variables.keys()]) }
+    report(file, 'variable-unknown', placeOf(node, file), facts)
+    return whole
+  })
 }
 
 function inserted(node: Text, variables: Variables, context: Context): string {

@@ -21,6 +21,3 @@ export function languageCase(value: string): string {
     })
     .join('-')
 }
-
-/** What a message asks for. */
-export const languageShape = 'un código de idioma como qu, ay o en'

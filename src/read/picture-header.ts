@@ -1,4 +1,5 @@
 /** What a picture is, by its bytes: type, size in pixels, and what no writer could embed. */
+import type { Phrase } from '../diagnostics/phrases.ts'
 
 export type Header =
   | {
@@ -9,49 +10,48 @@ export type Header =
       readonly orientation: number
     }
   | { readonly type: 'image/svg+xml' }
-  /** A kind that is not published, in words. */
-  | { readonly refused: string }
-  | { readonly broken: string }
+  /** A kind that is not published. */
+  | { readonly refused: Phrase }
+  | { readonly broken: Phrase }
 
 export function pictureHeader(bytes: Buffer): Header {
   const ascii = (from: number, to: number) => bytes.toString('latin1', from, to)
   if (ascii(0, 8) === '\x89PNG\r\n\x1a\n') return pngHeader(bytes)
   if (ascii(0, 2) === '\xff\xd8') return jpegHeader(bytes)
-  if (/^GIF8[79]a/.test(ascii(0, 6))) return { refused: 'un GIF' }
-  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return { refused: 'un WebP' }
-  if (/^(?:II\*\0|MM\0\*)/.test(ascii(0, 4))) return { refused: 'un TIFF' }
-  if (ascii(0, 2) === 'BM') return { refused: 'un BMP' }
-  if (ascii(4, 8) === 'ftyp') return { refused: 'una foto HEIC o AVIF, o un vídeo' }
-  if (ascii(0, 4) === '%PDF') return { refused: 'un PDF' }
+  if (/^GIF8[79]a/.test(ascii(0, 6))) return { refused: 'gif' }
+  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return { refused: 'webp' }
+  if (/^(?:II\*\0|MM\0\*)/.test(ascii(0, 4))) return { refused: 'tiff' }
+  if (ascii(0, 2) === 'BM') return { refused: 'bmp' }
+  if (ascii(4, 8) === 'ftyp') return { refused: 'heic-or-video' }
+  if (ascii(0, 4) === '%PDF') return { refused: 'pdf' }
   if (/^\xef?\xbb?\xbf?\s*<[\s\S]*<?svg\b/.test(ascii(0, 4096))) return { type: 'image/svg+xml' }
-  return { refused: 'de un tipo desconocido' }
+  return { refused: 'unknown-type' }
 }
 
 /** PNG (ISO 15948) §5: chunks from the signature to IEND. */
 function pngHeader(bytes: Buffer): Header {
-  if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR')
-    return { broken: 'le falta el comienzo' }
+  if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR') return { broken: 'begins-late' }
   let data = false
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const name = bytes.toString('latin1', at + 4, at + 8)
-    if (name === 'acTL') return { refused: 'un PNG animado' }
+    if (name === 'acTL') return { refused: 'animated-png' }
     if (name === 'IDAT') data = true
     if (name !== 'IEND') continue
-    if (!data) return { broken: 'no tiene imagen' }
+    if (!data) return { broken: 'without-image' }
     return sized('image/png', bytes.readUInt32BE(16), bytes.readUInt32BE(20), 1)
   }
-  return { broken: 'está cortada' }
+  return { broken: 'cut-short' }
 }
 
 function sized(type: 'image/png' | 'image/jpeg', width: number, height: number, orientation: number): Header {
-  return width === 0 || height === 0 ? { broken: 'mide 0 píxeles' } : { type, width, height, orientation }
+  return width === 0 || height === 0 ? { broken: 'no-pixels' } : { type, width, height, orientation }
 }
 
 /** JPEG (ITU-T T.81) annex B: marker segments up to the frame header. */
 function jpegHeader(bytes: Buffer): Header {
   let orientation = 1
   for (let at = 2; at + 4 <= bytes.length; ) {
-    if (bytes[at] !== 0xff) return { broken: 'un segmento no empieza donde debe' }
+    if (bytes[at] !== 0xff) return { broken: 'segment-lost' }
     const marker = bytes[at + 1] ?? 0
     if (marker === 0xff) {
       at++
@@ -61,16 +61,16 @@ function jpegHeader(bytes: Buffer): Header {
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
     if (isFrame) {
       if (at + 10 > bytes.length) break
-      if (marker > 0xc2) return { refused: 'un JPEG de una variante que los lectores no abren' }
-      if (bytes[at + 4] !== 8) return { refused: 'un JPEG de más de 8 bits por color' }
-      if (bytes[at + 9] === 4) return { refused: 'un JPEG en CMYK' }
-      if (bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) < at) return { broken: 'está cortada' }
+      if (marker > 0xc2) return { refused: 'jpeg-variant' }
+      if (bytes[at + 4] !== 8) return { refused: 'jpeg-depth' }
+      if (bytes[at + 9] === 4) return { refused: 'jpeg-cmyk' }
+      if (bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) < at) return { broken: 'cut-short' }
       return sized('image/jpeg', bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5), orientation)
     }
     if (marker === 0xe1) orientation = exifOrientation(bytes.subarray(at + 4, at + 2 + length)) ?? orientation
     at += 2 + length
   }
-  return { broken: 'está cortada' }
+  return { broken: 'cut-short' }
 }
 
 /** EXIF 2.32 §4.6.4: tag 0x0112 of the first directory. */

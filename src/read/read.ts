@@ -8,7 +8,7 @@ import { failed, report } from '../diagnostics/report.ts'
 import { readAttributes } from './attributes.ts'
 import { withinBounds, withinDepth } from './bounds.ts'
 import type { Context } from './context.ts'
-import { readDirectives } from './directives.ts'
+import { readDirectives, takeCover } from './directives.ts'
 import { type DocumentFiles, documentFiles } from './document-files.ts'
 import type { Folders } from './files.ts'
 import { checkFootnotes } from './footnotes.ts'
@@ -16,11 +16,14 @@ import { readFrontMatter } from './front-matter.ts'
 import { readHtml } from './html.ts'
 import { readImages } from './images.ts'
 import { fromFiles } from './include.ts'
-import { insertVariables, readReferences, type Variables } from './inline.ts'
+import { insertIntoAddresses, insertVariables, readReferences, type Variables } from './inline.ts'
+import { defaultLimits, type Limits } from './limits.ts'
 import { type Lines, lines } from './lines.ts'
 import { resolveLinks } from './links.ts'
 import { parseMarkdown } from './markdown.ts'
+import { parsesInTime } from './parse-guard.ts'
 import { describeFolder, folderFile, partNames, projectPath, readSource } from './source.ts'
+import { reportStrays, strayDirectives } from './stray-directives.ts'
 import { checkTables } from './tables.ts'
 import type { FrontMatter, SourceDocument } from './types.ts'
 import { variablesOf } from './variables.ts'
@@ -41,18 +44,19 @@ export interface ParsedText {
  *
  * @param path - of a text, or of a folder with a `document.yml`; absolute, or relative to the project
  * @param options.project - absolute path of the project's folder
+ * @param options.limits - those that are not as they are by default
  * @param options.fonts - folder with the typefaces of the template «base», for texts in drawings when they are made
  * pictures; none: such texts are missing there
  * @returns the document, or its messages alone (no `tree`) after an error; never throws for what the file holds
  */
 export async function read(
   path: string,
-  options: { readonly project: string; readonly fonts?: string },
+  options: { readonly project: string; readonly fonts?: string; readonly limits?: Partial<Limits> },
 ): Promise<SourceDocument | FailedDocument> {
   const { project } = options
   const file = new VFile({ path: projectPath(path, project) })
   const absolute = resolve(project, path)
-  const files = documentFiles(project, [])
+  const files = documentFiles(project, { ...defaultLimits, ...options.limits })
   file.data.includes = files.includes
   file.data.texts = files.texts
   const parsed = existsSync(join(absolute, folderFile))
@@ -68,7 +72,7 @@ export async function read(
 }
 
 function readOne(absolute: string, files: DocumentFiles, file: VFile): ParsedText | null {
-  const found = readSource(absolute, files.project, file)
+  const found = readSource(absolute, files, file)
   if (found === null) return null
   file.value = found.text
   files.texts.set(file.path, found.text)
@@ -84,7 +88,7 @@ function foldersOf(folder: string, project: string): Folders {
 function readFolder(absolute: string, files: DocumentFiles, file: VFile): ParsedText | null {
   const { project } = files
   const described = projectPath(join(absolute, folderFile), project)
-  const yaml = readSource(join(absolute, folderFile), project, file)
+  const yaml = readSource(join(absolute, folderFile), files, file)
   if (yaml === null) return null
   files.texts.set(described, yaml.text)
   files.addSource(described, Buffer.from(yaml.text))
@@ -93,21 +97,27 @@ function readFolder(absolute: string, files: DocumentFiles, file: VFile): Parsed
   if (names.length === 0) report(file, 'folder-empty', file.path, { path: file.path })
   const frontMatter = readFrontMatter({ text: yaml.text, offset: 0 }, lines(yaml.text, described), file)
   const tree: Root = { type: 'root', children: [] }
-  const environment = { files, folders: foldersOf(absolute, project) }
-  for (const name of names) {
+  const environment = {
+    files,
+    folders: foldersOf(absolute, project),
+    variables: variablesOf(frontMatter ?? {}),
+  }
+  let cover = false
+  for (const [index, name] of names.entries()) {
     const path = projectPath(join(absolute, name), project)
-    const found = readSource(join(absolute, name), project, file)
+    const found = readSource(join(absolute, name), files, file)
     if (found === null) continue
     files.texts.set(path, found.text)
     files.addSource(path, Buffer.from(found.text))
-    const variables = variablesOf(frontMatter ?? {})
-    const part = parsePart(found.text, path, file, { ...environment, variables, chain: [path] })
+    const part = parsePart(found.text, path, file, { ...environment, opens: index === 0, chain: [path] })
     if (part === null) continue
-    tree.children.push(...part.children)
-    if (part.position !== undefined) tree.position ??= { ...part.position }
-    if (tree.position !== undefined && part.position !== undefined) tree.position.end = part.position.end
+    const { children, position } = part.tree
+    if (part.cover) cover = true
+    tree.children.push(...children)
+    if (position !== undefined) tree.position ??= { ...position }
+    if (tree.position !== undefined && position !== undefined) tree.position.end = position.end
   }
-  return frontMatter === null || failed(file) ? null : { tree, frontMatter }
+  return frontMatter === null || failed(file) ? null : { tree, frontMatter: covered(frontMatter, cover) }
 }
 
 /** Where a text's pictures and includes come from; a text without one has neither. */
@@ -123,19 +133,28 @@ export interface Environment {
  * @returns null after an error in `file`
  */
 export function parse(text: string, file: VFile, environment?: Environment): ParsedText | null {
-  const context: Context = { text, lines: lines(text, file.path), file }
+  const limits = environment?.files.limits ?? defaultLimits
+  const context: Context = { text, lines: lines(text, file.path), file, limits }
   const tree = treeOf(context)
   if (tree === null) return null
   const frontMatter = takeFrontMatter(tree, text, context.lines, file)
   const variables = variablesOf(frontMatter ?? {})
+  const cover = takeCover(tree, context)
   finish(tree, context, environment && { ...environment, variables, chain: [file.path] }, '', variables)
   if (tree.children.length === 0 && !failed(file)) report(file, 'text-missing', file.path, {})
-  return frontMatter === null || failed(file) ? null : { tree, frontMatter }
+  return frontMatter === null || failed(file) ? null : { tree, frontMatter: covered(frontMatter, cover) }
+}
+
+/** `::portada` says what the front matter may say too. */
+function covered(frontMatter: FrontMatter, cover: boolean): FrontMatter {
+  return cover ? { ...frontMatter, cover } : frontMatter
 }
 
 /** What a file that is not the document's own needs besides. */
 export interface PartEnvironment extends Environment {
   readonly variables: Variables
+  /** Does the document begin with it? Only there a cover may stand. */
+  readonly opens?: boolean
   /** Paths of the files that include this one, the outermost first, itself last. */
   readonly chain: readonly string[]
 }
@@ -144,15 +163,16 @@ export interface PartEnvironment extends Environment {
  * Reads an included file, or one of the files of a document; its nodes know that they come from it.
  *
  * @param path - relative to the project
- * @returns null where the text could not be parsed
+ * @returns its tree, and whether it asks for a cover; null where the text could not be parsed
  */
 export function parsePart(
   text: string,
   path: string,
   file: VFile,
   environment: PartEnvironment,
-): Root | null {
-  const context: Context = { text, lines: placedLines(text, path), file }
+): { readonly tree: Root; readonly cover: boolean } | null {
+  const { limits } = environment.files
+  const context: Context = { text, lines: placedLines(text, path), file, limits }
   const tree = treeOf(context)
   if (tree === null) return null
   placeIn(tree, path)
@@ -161,14 +181,16 @@ export function parsePart(
     report(file, 'include-front-matter', context.lines.place(0, 3), {})
     tree.children.shift()
   }
-  finish(tree, context, environment, path, environment.variables)
-  return tree
+  const cover = environment.opens === true && takeCover(tree, context)
+  const { opens: _, ...inner } = environment
+  finish(tree, context, inner, path, environment.variables)
+  return { tree, cover }
 }
 
-function treeOf({ text, lines: index, file }: Context): Root | null {
-  if (!withinBounds(text, index, file)) return null
-  const tree = parseMarkdown(text)
-  return withinDepth(tree, index, file) ? tree : null
+function treeOf(context: Context): Root | null {
+  if (!withinBounds(context) || !parsesInTime(context)) return null
+  const tree = parseMarkdown(context.text)
+  return withinDepth(tree, context) ? tree : null
 }
 
 /** Notes are counted together: those of another file keep its path before their names. */
@@ -180,15 +202,18 @@ function finish(
   variables: Variables,
 ): void {
   const { file } = context
-  insertVariables(tree, variables, context)
+  insertIntoAddresses(tree, variables, context)
   resolveLinks(tree, file)
   readHtml(tree, context)
   readAttributes(tree, context)
   checkTables(tree, context)
   readReferences(tree, context)
   checkFootnotes(tree, notePrefix, context)
+  const strays = strayDirectives(tree, context)
+  insertVariables(tree, variables, context)
   if (environment !== undefined) readImages(tree, environment.folders, environment.files, file)
   readDirectives(tree, context, fromFiles(environment, context, parsePart))
+  reportStrays(strays, context)
 }
 
 function placedLines(text: string, path: string): Lines {
@@ -214,7 +239,7 @@ function takeFrontMatter(tree: Root, text: string, lines: Lines, file: VFile): F
   if (stray === null) return {}
   const [whole, blank = ''] = stray
   const detail =
-    blank === '' ? 'falta la línea «---» que la cierra' : 'la línea «---» tiene que ser la primera'
+    blank === '' ? 'not-closed' : 'not-first'
   report(file, 'front-matter-syntax', lines.place(blank.length, whole.length), { detail })
   return null
 }

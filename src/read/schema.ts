@@ -1,5 +1,6 @@
 /** The schema of front matter: validation, and the JSON Schema that editors complete and check with. */
 import * as z from 'zod/mini'
+import { es, type Phrase } from '../diagnostics/phrases.ts'
 import type { Classification, RepeatPolicy, Status } from '../publication/model.ts'
 import {
   accepted,
@@ -96,35 +97,34 @@ export const schema = z.strictObject({
   variables: z.exactOptional(z.record(variableName, text)),
 } satisfies Readonly<Record<Key, z.ZodMiniType>>)
 
-const textOrList = 'un texto o una lista de textos'
 /** What a key's value has to be, in the words of the message that refuses it. */
-export const expectations: Readonly<Record<Key, string>> = {
-  title: 'un texto',
-  subtitle: 'un texto',
-  lang: 'un código de idioma como es-PE, en o qu',
-  organisation: 'un texto',
-  department: 'un texto',
-  authors: textOrList,
-  date: 'una fecha del calendario como 2026-11-23',
-  place: 'un texto',
-  number: 'un texto',
-  to: textOrList,
-  from: textOrList,
-  subject: 'un texto',
-  reference: 'un texto',
-  summary: 'un texto',
-  keywords: textOrList,
-  classification: `una de: ${shown(classifications)}`,
-  status: `uno de: ${shown(statuses)}`,
-  version: 'un texto',
-  template: 'el nombre de una carpeta de templates/',
-  repeats: `una de: ${shown(repeatPolicies)}`,
-  maxPages: 'un número entero de 1 a 9999',
-  cover: 'sí o no',
-  numbered: 'sí o no',
-  contents: 'un número de 0 (sin índice) a 6',
-  maxPpi: 'un número entero de 72 a 1200',
-  variables: 'una lista de «nombre: texto», con nombres de letras, cifras, - y _',
+export const expectations: Readonly<Record<Key, Phrase>> = {
+  title: 'text',
+  subtitle: 'text',
+  lang: 'language-tag',
+  organisation: 'text',
+  department: 'text',
+  authors: 'text-or-list',
+  date: 'date',
+  place: 'text',
+  number: 'text',
+  to: 'text-or-list',
+  from: 'text-or-list',
+  subject: 'text',
+  reference: 'text',
+  summary: 'text',
+  keywords: 'text-or-list',
+  classification: ['one-of', shown(classifications)],
+  status: ['one-of', shown(statuses)],
+  version: 'text',
+  template: 'template-folder',
+  repeats: ['one-of', shown(repeatPolicies)],
+  maxPages: ['number-between', 1, 9999],
+  cover: 'yes-or-no',
+  numbered: 'yes-or-no',
+  contents: 'contents-depth',
+  maxPpi: ['number-between', 72, 1200],
+  variables: 'variables',
 }
 
 /**
@@ -135,7 +135,7 @@ export const expectations: Readonly<Record<Key, string>> = {
 export function frontMatterSchema(): object {
   const { properties, ...whole } = z.toJSONSchema(schema, { io: 'input' })
   const known = [...spellings].map(([name, key]) => {
-    const own = { description: expectations[key], ...Object(properties?.[key]) }
+    const own = { description: es(expectations[key]), ...Object(properties?.[key]) }
     return [name, name === key ? own : { $ref: `#/properties/${key}` }]
   })
   return { ...whole, title: 'Cabecera de un documento de Pliego', properties: Object.fromEntries(known) }

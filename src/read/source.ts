@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
+import { causeOf } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import type { SourceFile } from '../publication/model.ts'
 import { decode } from './encoding.ts'
+import type { Limits } from './limits.ts'
 import { lines } from './lines.ts'
-
-/** Bytes. A megabyte of Markdown is a book of 500 pages. */
-export const largestFile = 16 * 1024 * 1024
 
 /** The file in a folder that makes its texts one document: front matter, without the lines `---`. */
 export const folderFile = 'document.yml'
+
+export type Bounded = { readonly project: string; readonly limits: Pick<Limits, 'fileBytes'> }
 
 export interface Source {
   readonly text: string
@@ -30,13 +31,13 @@ export function projectPath(path: string, project: string): string {
 
 /**
  * @param path - absolute, or relative to the project
- * @param project - absolute path of the project's folder
+ * @param bounded - the project's folder, absolute, and how long a file may be
  * @param file - takes the messages
  * @returns the file's text, with `\n` line ends and no byte order mark, or null after an error in `file`
  */
-export function readSource(path: string, project: string, file: VFile): Source | null {
+export function readSource(path: string, { project, limits }: Bounded, file: VFile): Source | null {
   const name = projectPath(path, project)
-  const bytes = readBytes(resolve(project, path), name, file)
+  const bytes = readBytes(resolve(project, path), name, limits.fileBytes, file)
   if (bytes === null) return null
   const text = readText(bytes, name, file)
   if (text === null) return null
@@ -80,20 +81,19 @@ export function partNames(folder: string): readonly string[] {
     .sort((a, b) => (a < b ? -1 : 1))
 }
 
-function readBytes(path: string, name: string, file: VFile): Buffer | null {
+function readBytes(path: string, name: string, bound: number, file: VFile): Buffer | null {
   let stats: Stats
   try {
     stats = statSync(path)
     // Opening a pipe or a device would wait for its other end.
-    if (stats.isFile() && stats.size <= largestFile) return readFileSync(path)
+    if (stats.isFile() && stats.size <= bound) return readFileSync(path)
   } catch (cause) {
     reportUnreadable(file, name, cause)
     return null
   }
   if (stats.isDirectory()) report(file, 'file-is-folder', name, { path: name })
-  else if (!stats.isFile())
-    report(file, 'file-unreadable', name, { path: name, why: 'no es un archivo normal' })
-  else report(file, 'file-too-large', name, { bytes: stats.size, bound: largestFile })
+  else if (!stats.isFile()) report(file, 'file-unreadable', name, { path: name, why: 'no-regular-file' })
+  else report(file, 'file-too-large', name, { bytes: stats.size, bound })
   return null
 }
 
@@ -126,14 +126,5 @@ export function reportUnreadable(file: VFile, name: string, cause: unknown): voi
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (code === '') throw cause
   if (code === 'ENOENT' || code === 'ENOTDIR') report(file, 'file-missing', name, { path: name })
-  else report(file, 'file-unreadable', name, { path: name, why: explanations[code] ?? code })
-}
-
-const explanations: Readonly<Record<string, string>> = {
-  EACCES: 'permiso denegado',
-  EPERM: 'permiso denegado',
-  ELOOP: 'enlaces simbólicos en círculo',
-  ENAMETOOLONG: 'nombre demasiado largo',
-  EIO: 'fallo del disco',
-  EMFILE: 'demasiados archivos abiertos',
+  else report(file, 'file-unreadable', name, { path: name, why: causeOf(code) })
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { SaxesParser } from 'saxes'
 import { asset } from '../assets.ts'
+import type { Phrase } from '../diagnostics/phrases.ts'
 
 export type CheckedSvg =
   | { readonly width: number; readonly height: number }
-  | { readonly unsafe: string }
-  | { readonly broken: string }
+  | { readonly unsafe: Phrase }
+  | { readonly broken: Phrase }
 
 /** Elements that run, fetch or embed what is not a drawing. */
 const forbidden = new Set([
@@ -30,57 +31,57 @@ const mostElements = 100_000
  * @returns its size in CSS pixels (SVG 2 §8.2: width and height, else the view box, else 300 by 150)
  */
 export function checkSvg(text: string): CheckedSvg {
-  if (/<!DOCTYPE[^>]*\[|<!ENTITY/i.test(text)) return { unsafe: 'una definición de entidades' }
+  if (/<!DOCTYPE[^>]*\[|<!ENTITY/i.test(text)) return { unsafe: 'entity-definition' }
   const parser = new SaxesParser({ xmlns: false })
-  let broken = ''
-  let unsafe = ''
+  let broken: Phrase | null = null
+  let unsafe: Phrase | null = null
   let size: { width: number; height: number } | null = null
   let elements = 0
   let style = 0
   parser.on('error', cause => {
-    if (broken === '') broken = cause.message.replace(/^[\d:]+ */, '')
+    const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(cause.message) ?? []
+    broken ??= ['xml-fault', line, column]
   })
   parser.on('opentag', ({ name, attributes }) => {
     const local = localName(name)
     elements++
     if (elements === 1) {
       if (local === 'svg') size = sizeOf(attributes)
-      else broken ||= 'no empieza por «svg»'
+      else broken ??= 'no-svg-element'
     }
     if (local === 'style') style++
-    if (forbidden.has(local) || animation.test(local)) unsafe ||= `«<${name}>»`
-    for (const [key, value] of Object.entries(attributes)) unsafe ||= faultOf(key, value)
+    if (forbidden.has(local) || animation.test(local)) unsafe ??= ['element', name]
+    for (const [key, value] of Object.entries(attributes)) unsafe ??= faultOf(key, value)
   })
   parser.on('closetag', ({ name }) => {
     if (localName(name) === 'style') style--
   })
   parser.on('text', written => {
-    if (style > 0 && /@import|url\(\s*["']?(?!#)/i.test(written)) unsafe ||= 'un enlace a otro archivo'
+    if (style > 0 && /@import|url\(\s*["']?(?!#)/i.test(written)) unsafe ??= 'link-to-file'
   })
   parser.on('processinginstruction', ({ target }) => {
-    if (target === 'xml-stylesheet') unsafe ||= 'un enlace a otro archivo'
+    if (target === 'xml-stylesheet') unsafe ??= 'link-to-file'
   })
   parser.write(text.replace(/^\ufeff/, '')).close()
-  if (broken !== '') return { broken }
-  if (unsafe !== '') return { unsafe }
-  if (elements > mostElements) return { broken: `tiene más de ${mostElements} elementos` }
-  return size ?? { broken: 'no tiene tamaño' }
+  if (broken !== null) return { broken }
+  if (unsafe !== null) return { unsafe }
+  if (elements > mostElements) return { broken: ['more-elements-than', mostElements] }
+  return size ?? { broken: 'without-size' }
 }
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase()
 }
 
-function faultOf(key: string, value: string): string {
+function faultOf(key: string, value: string): Phrase | null {
   const name = localName(key)
-  if (/^on/i.test(name) && !key.includes(':')) return `el guion «${key}»`
-  if (name === 'href' && !/^\s*(?:#|data:image\/(?:png|jpeg);base64,)/i.test(value))
-    return 'un enlace a otro archivo'
-  if (name === 'src') return 'un enlace a otro archivo'
+  if (/^on/i.test(name) && !key.includes(':')) return ['script', key]
+  if (name === 'href' && !/^\s*(?:#|data:image\/(?:png|jpeg);base64,)/i.test(value)) return 'link-to-file'
+  if (name === 'src') return 'link-to-file'
   if (/url\(\s*["']?(?!\s*["']?#)/i.test(value) || /@import|expression\(|javascript:/i.test(value)) {
-    return 'un enlace a otro archivo'
+    return 'link-to-file'
   }
-  return ''
+  return null
 }
 
 /** CSS pixels in each unit (CSS Values 4 §6.2). */

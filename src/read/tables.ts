@@ -14,15 +14,10 @@ import type { CellSettings } from './nodes.ts'
 /** @param tree - of one file, changed in place: every row gets as many cells as its table has columns */
 export function checkTables(tree: Root, context: Context): void {
   visit(tree, 'table', table => {
-    const columns = table.children[0]?.children.length ?? 0
-    for (const row of table.children) {
-      const cells = row.children.length
-      const place = placeOf(row, context.file)
-      if (cells > columns) report(context.file, 'table-ragged', place, { cells, columns })
-      if (cells >= columns) continue
-      report(context.file, 'table-row-short', place, { cells, columns })
-      while (row.children.length < columns) row.children.push(emptyCell(row))
-    }
+    checkRows(table, context)
+    const cells = table.children.length * (table.children[0]?.children.length ?? 0)
+    const bound = context.limits.tableCells
+    if (cells > bound) report(context.file, 'table-too-large', placeOf(table, context.file), { cells, bound })
   })
   visit(tree, 'paragraph', node => {
     const first = node.children[0]
@@ -33,6 +28,19 @@ export function checkTables(tree: Root, context: Context): void {
     const facts = { cells: parts(dashes), columns: parts(head) }
     report(context.file, 'table-head-mismatch', placeOf(node, context.file), facts)
   })
+}
+
+/** @param table - changed in place: a short row is filled, with a warning; a long one is an error */
+export function checkRows(table: Table, { file }: Context): void {
+  const columns = table.children[0]?.children.length ?? 0
+  for (const row of table.children) {
+    const cells = row.children.length
+    const place = placeOf(row, file)
+    if (cells > columns) report(file, 'table-ragged', place, { cells, columns })
+    if (cells >= columns) continue
+    report(file, 'table-row-short', place, { cells, columns })
+    while (row.children.length < columns) row.children.push(emptyCell(row))
+  }
 }
 
 function parts(line: string): number {
@@ -64,7 +72,7 @@ export function joinCells(table: Table, context: Context): void {
       const mark = markOf(cell, context)
       const owner = mark === '<' ? owners[y]?.[x - 1] : mark === '^' ? owners[y - 1]?.[x] : cell
       if (owner === undefined) {
-        const why = mark === '<' ? 'no hay ninguna a su izquierda' : 'no hay ninguna encima'
+        const why = mark === '<' ? 'no-cell-left' : 'no-cell-above'
         report(context.file, 'table-span', placeOf(cell, context.file), { mark, why })
       }
       owners[y]?.push(owner)
@@ -84,11 +92,11 @@ export function joinCells(table: Table, context: Context): void {
     if (columnSpan === 1 && rowSpan === 1) continue
     const covered = owners.slice(row, lastRow + 1).flatMap(line => line.slice(column, lastColumn + 1))
     if (covered.some(owner => owner !== cell)) {
-      const why = 'las celdas unidas no forman un rectángulo'
+      const why = 'no-rectangle'
       report(context.file, 'table-span', placeOf(cell, context.file), { mark: plainText(cell), why })
       continue
     }
-    const settings: CellSettings = { columnSpan, rowSpan, blocks: [] }
+    const settings: CellSettings = { columnSpan, rowSpan, blocks: cell.data?.settings?.blocks ?? [] }
     cell.data = { ...cell.data, settings }
   }
   for (const row of table.children) row.children = row.children.filter(cell => !removed.has(cell))

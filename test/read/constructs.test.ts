@@ -83,6 +83,16 @@ describe('constructs', () => {
     ['> a\n>\n> {#q lang=qu}', ['blockquote[lang=qu #q](paragraph("a"))']],
     ['```ts {#c}\nx\n```', ['code[#c](x)']],
     ['``` {#c}\nx\n```', ['code[#c](x)']],
+    ['T {#t}\n: d', ['definitionList(definitionTerm[#t]("T") definitionDescription(paragraph("d")))']],
+    [
+      'a[^1]\n\n[^1]: b\n    {#n}',
+      ['paragraph("a" footnoteReference())', 'footnoteDefinition[#n](paragraph("b"))'],
+    ],
+    [
+      'a[^1]\n\n[^1]: b\n\n    c\n\n    {#n}',
+      ['paragraph("a" footnoteReference())', 'footnoteDefinition[#n](paragraph("b") paragraph("c"))'],
+    ],
+    ['- a\n  {#p}\n- b', ['list(listItem(paragraph[#p]("a")) listItem(paragraph("b")))']],
     ['| a |\n|---|\n| b |\n{#t}', ['table[#t](tableRow(tableCell("a")) tableRow(tableCell("b")))']],
   ]
   test.each(cases)('%j', (text, expected) => {
@@ -168,6 +178,74 @@ describe('tables', () => {
   })
 })
 
+describe('tables of lists, for cells with blocks', () => {
+  function rows(text: string) {
+    const [first] = treeOf(text).children
+    if (first?.type !== 'table') throw new Error(`no table: ${first?.type}`)
+    return first.children.map(row =>
+      row.children.map(cell => {
+        const { blocks = [], columnSpan = 1, rowSpan = 1 } = cell.data?.settings ?? {}
+        return [...(blocks.length > 0 ? blocks : cell.children).map(shape), columnSpan, rowSpan].join(' ')
+      }),
+    )
+  }
+
+  test('one item a row, of its list one item a cell', () => {
+    const text = ':::tabla[T]\n- - a\n  - *b* c\n- - d\n\n    e\n  - - f\n    - g\n- - h\n  -\n:::'
+    expect(rows(text)).toEqual([
+      ['"a" 1 1', 'emphasis("b") " c" 1 1'],
+      ['paragraph("d") paragraph("e") 1 1', 'list(listItem(paragraph("f")) listItem(paragraph("g"))) 1 1'],
+      ['"h" 1 1', '1 1'],
+    ])
+    expect(parsed(text).messages).toEqual([])
+  })
+
+  test('cells are joined as in other tables, with their blocks', () => {
+    expect(rows(':::tabla\n- - a\n  - <\n- - b\n\n    c\n  - d\n- - ^\n  - e\n:::')).toEqual([
+      ['"a" 2 1'],
+      ['paragraph("b") paragraph("c") 1 2', '"d" 1 1'],
+      ['"e" 1 1'],
+    ])
+  })
+
+  test.each([
+    [':::tabla\n- a\n- b\n:::', '1:1 directive-content'],
+    [':::tabla\n- - a\n  - b\n- - c\n:::', '4:3 table-row-short'],
+    [':::tabla\n- - a\n- - c\n  - d\n:::', '3:3 table-ragged'],
+  ])('%j', (text, place) => {
+    expect(parsed(text).messages.map(one => one.replace(/:\d+ /, ' '))).toEqual([place.replace(/:\d+ /, ' ')])
+  })
+})
+
+describe('a line of attributes below a table', () => {
+  test('says what a directive would', () => {
+    const text =
+      '| a | b |\n|---|---|\n| c | d |\n{#t titulo="Gasto por rubro" anchos="3 1" columna-encabezado}'
+    const [table] = treeOf(text).children
+    expect(table?.data).toMatchObject({
+      attributes: { id: 't' },
+      settings: {
+        caption: [{ value: 'Gasto por rubro' }],
+        widths: [0.75, 0.25],
+        headerColumns: 1,
+        headerRows: 1,
+      },
+    })
+    expect(table?.type === 'table' ? table.children.length : 0).toBe(2)
+    expect(parsed(text).messages).toEqual([])
+  })
+
+  test.each([
+    ['| a |\n|---|\n| b |\n{#t anchos="1 2"}', '1:1 directive-content'],
+    ['| a |\n|---|\n| b |\n{#t ancla=1}', '4:5 unknown-attribute'],
+    [':::tabla[T]\n| a |\n|---|\n| b |\n{titulo=U}\n:::', '1:1 directive-content'],
+    [':::tabla[T]{titulo=U}\n| a |\n|---|\n| b |\n:::', '1:1 directive-content'],
+    [':::lengua{#x lang=qu}\na\n:::', '1:1 directive-content'],
+  ])('%j', (text, place) => {
+    expect(parsed(text).messages).toEqual([place])
+  })
+})
+
 describe('warnings', () => {
   test.each([
     ['a [^x] b', '1:3 footnote-missing'],
@@ -239,6 +317,27 @@ describe('errors', () => {
 })
 
 describe('variables', () => {
+  const head = '---\ntitulo: T\nvariables:\n  a: "[@b] *c* {{d}} <"\n---\n\n'
+
+  test('beside references, calls and spans; a value is text', () => {
+    expect(shapes(`${head}{{a}} [@x] [f {{a}}]{lang=qu} {{a}}`)).toEqual([
+      'paragraph("[@b] *c* {{d}} < " labelReference[target=x]() " " span[language=qu]("f [@b] *c* {{d}} <") " [@b] *c* {{d}} <")',
+    ])
+    expect(parsed(`${head}{{a}} [^x]`).messages).toEqual(['7:7 footnote-missing'])
+    expect(shapes(`${head}x <abbr title="{{titulo}}">{{titulo}}</abbr>`)).toEqual([
+      'paragraph("x " abbreviation[expansion=T](T))',
+    ])
+  })
+
+  test('unknown in an address or description', () => {
+    expect(parsed('a [b](https://x.pe/{{c}})').messages).toEqual(['1:3 variable-unknown'])
+    expect(parsed('a ![{{c}}](x.png)').messages).toEqual(['1:3 variable-unknown'])
+  })
+
+  test('beside a directive that is none', () => {
+    expect(parsed('::: nota {{titulo}}').messages).toEqual(['1:1 directive-syntax', '1:10 variable-unknown'])
+  })
+
   test('in texts, addresses and descriptions, not in code', () => {
     const text =
       '---\ntitulo: T\nvariables:\n  web: https://x.pe\n  sede: Lima\n---\n\n' +

@@ -135,7 +135,7 @@ describe('pictures', () => {
     ['![a](x.txt)', { 'source/x.txt': 'hola' }, '1:1 image-type', 'tipo desconocido'],
     ['![a](x.png)', { 'source/x.png': png(1, 1).subarray(0, 40) }, '1:1 image-broken', 'cortada'],
     ['![a](x.png)', { 'source/x.png': png(0, 1) }, '1:1 image-broken', '0 píxeles'],
-    ['![a](x.png)', { 'source/x.png': png(20_000, 20_000) }, '1:1 image-too-large', '20000 × 20000'],
+    ['![a](x.png)', { 'source/x.png': png(20_000, 20_000) }, '1:1 image-too-many-pixels', '20000 × 20000'],
     ['![a](x.jpg)', { 'source/x.jpg': photograph(1).subarray(0, -2) }, '1:1 image-broken', 'cortada'],
     ['![a](x.jpg)', { 'source/x.jpg': cmyk() }, '1:1 image-type', 'CMYK'],
     ['![a](x.svg)', { 'source/x.svg': svg('<script/>') }, '1:1 image-svg-unsafe', '«<script>»'],
@@ -255,6 +255,41 @@ describe('includes', () => {
       Array.from({ length: 12 }, (_, n) => [`source/${n}.md`, `::incluir{src=${n + 1}.md}`]),
     )
     expect((await nota('::incluir{src=0.md}', files)).messages).toEqual(['source/9.md:1:1 include-depth'])
+  })
+})
+
+describe('the cover', () => {
+  const cover = (await_: Awaited<ReturnType<typeof readProject>>) => await_.document?.frontMatter.cover
+
+  test('is asked for by the first line of the text, or of the first file', async () => {
+    const one = await nota('---\ntitulo: T\n---\n\n::portada\n\na')
+    expect([one.messages, cover(one), one.document?.tree.children.length]).toEqual([[], true, 1])
+    const files = {
+      'source/i/document.yml': 'titulo: I\n',
+      'source/i/1.md': '::cover\n\na',
+      'source/i/2.md': 'b',
+    }
+    expect(cover(await readProject(files, 'source/i'))).toBe(true)
+    expect(cover(await nota('a'))).toBeUndefined()
+  })
+
+  test.each([
+    ['a\n\n::portada', {}, '3:1 cover-place'],
+    ['> ::portada', {}, '1:3 cover-place'],
+    ['::incluir{src=c.md}', { 'source/c.md': '::portada\n\na' }, 'source/c.md:1:1 cover-place'],
+    ['::portada[T]\n\na', {}, '1:1 directive-content'],
+    ['::portada{n=1}\n\na', {}, '1:11 unknown-attribute'],
+  ])('%j is refused', async (text, files, place) => {
+    expect((await nota(text, files)).messages).toEqual([place])
+  })
+
+  test('and not by the second file', async () => {
+    const files = {
+      'source/i/document.yml': 'titulo: I\n',
+      'source/i/1.md': 'a',
+      'source/i/2.md': '::portada\n\nb',
+    }
+    expect((await readProject(files, 'source/i')).messages).toEqual(['source/i/2.md:1:1 cover-place'])
   })
 })
 

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../src/read/limits.ts'
 import { read } from '../../src/read/read.ts'
-import { largestFile, reportUnreadable } from '../../src/read/source.ts'
+import { reportUnreadable } from '../../src/read/source.ts'
 import { places, reasons } from './support.ts'
 
 const project = realpathSync(mkdtempSync(join(tmpdir(), 'pliego-source-')))
@@ -123,9 +124,9 @@ describe('what is not a text', () => {
 
   test('too large', async () => {
     await readBytes('x', 'grande.md')
-    truncateSync(join(project, 'grande.md'), largestFile + 1)
+    truncateSync(join(project, 'grande.md'), defaultLimits.fileBytes + 1)
     const { file } = await read('grande.md', { project })
     expect(places(file)).toEqual(['0:0 file-too-large'])
-    expect(reasons(file)[0]).toContain(`el límite es ${largestFile}`)
+    expect(reasons(file)[0]).toContain(`el límite es ${defaultLimits.fileBytes}`)
   })
 })

@@ -1,4 +1,5 @@
 /** Files and their text, before a word of Markdown is looked at; files that a text includes. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, meant } from './rule.ts'
 
 export const fileRules = {
@@ -16,9 +17,9 @@ export const fileRules = {
     ],
     en: [f => `“${f.path}” is a folder, not a text file`, 'name an .md file, or a folder with .md files'],
   }),
-  'file-unreadable': error<{ path: string; why: string }>({
-    es: [f => `no se puede leer «${f.path}» (${f.why})`, 'compruebe los permisos del archivo'],
-    en: [f => `“${f.path}” cannot be read (${f.why})`, 'check the permissions of the file'],
+  'file-unreadable': error<{ path: string; why: Phrase }>({
+    es: [f => `no se puede leer «${f.path}» (${es(f.why)})`, 'compruebe los permisos del archivo'],
+    en: [f => `“${f.path}” cannot be read (${en(f.why)})`, 'check the permissions of the file'],
   }),
   'file-empty': error({
     es: ['el archivo está vacío', 'escriba el texto, o cree un documento comentado con «pliego new NOMBRE»'],
@@ -27,11 +28,11 @@ export const fileRules = {
   'file-too-large': error<{ bytes: number; bound: number }>({
     es: [
       f => `el archivo mide ${f.bytes} bytes; el límite es ${f.bound}`,
-      'divida el texto en varios documentos',
+      'divida el texto en varios documentos, o suba el límite: --limite bytes=…',
     ],
     en: [
       f => `the file has ${f.bytes} bytes; the limit is ${f.bound}`,
-      'divide the text into several documents',
+      'divide the text into several documents, or raise the limit: --limit bytes=…',
     ],
   }),
   'encoding-utf16': error<{ encoding: string }>({
@@ -53,12 +54,23 @@ export const fileRules = {
   }),
   'nesting-too-deep': error<{ bound: number }>({
     es: [
-      f => `hay más de ${f.bound} niveles de listas, citas o énfasis, unos dentro de otros`,
-      'reduzca los niveles',
+      f => `hay más de ${f.bound} niveles de listas, citas, directivas o énfasis, unos dentro de otros`,
+      'reduzca los niveles, o suba el límite: --limite niveles=…',
     ],
     en: [
-      f => `there are more than ${f.bound} levels of lists, quotations or emphasis inside one another`,
-      'use fewer levels',
+      f =>
+        `there are more than ${f.bound} levels of lists, quotations, directives or emphasis inside one another`,
+      'use fewer levels, or raise the limit: --limit nesting=…',
+    ],
+  }),
+  'parse-deadline': error<{ seconds: number }>({
+    es: [
+      f => `leer este texto tarda más de ${f.seconds} segundos: tiene demasiadas marcas sin cerrar seguidas`,
+      'ponga líneas en blanco entre párrafos y «\\» ante las marcas que son texto, o suba el límite: --limite segundos=…',
+    ],
+    en: [
+      f => `reading this text takes more than ${f.seconds} seconds: it has too many unclosed marks in a row`,
+      'put blank lines between paragraphs and “\\” before marks that are text, or raise the limit: --limit seconds=…',
     ],
   }),
   'html-unclosed': error<{ opener: string; closer: string; bound: number }>({
@@ -135,11 +147,11 @@ export const fileRules = {
   'include-depth': error<{ bound: number }>({
     es: [
       f => `hay más de ${f.bound} inclusiones, unas dentro de otras`,
-      'incluya los archivos desde el texto principal',
+      'incluya los archivos desde el texto principal, o suba el límite: --limite inclusiones=…',
     ],
     en: [
       f => `there are more than ${f.bound} inclusions inside one another`,
-      'include the files from the main text',
+      'include the files from the main text, or raise the limit: --limit includes=…',
     ],
   }),
   'include-front-matter': error({

@@ -1,4 +1,5 @@
 /** Markup beyond plain Markdown: attributes in braces, directives with colons, HTML. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, meant, warning } from './rule.ts'
 
 export const markupRules = {
@@ -12,23 +13,23 @@ export const markupRules = {
       f => meant.en(f.nearest, 'delete it, or write “\\{” if it is text'),
     ],
   }),
-  'attribute-value': error<{ key: string; expected: string; found: string }>({
+  'attribute-value': error<{ key: string; expected: Phrase; found: string }>({
     es: [
-      f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
+      f => `«${f.key}» no puede ser «${f.found}»: se espera ${es(f.expected)}`,
       f => `corrija el valor de «${f.key}»`,
     ],
     en: [
-      f => `“${f.key}” cannot be “${f.found}”; it takes ${f.expected}`,
+      f => `“${f.key}” cannot be “${f.found}”; it takes ${en(f.expected)}`,
       f => `correct the value of “${f.key}”`,
     ],
   }),
-  'attribute-place': warning<{ attributes: string; where: string }>({
+  'attribute-place': warning<{ attributes: string; where: Phrase }>({
     es: [
-      f => `«${f.attributes}» sale como texto: los atributos de un párrafo van ${f.where}`,
+      f => `«${f.attributes}» sale como texto: los atributos de un párrafo van ${es(f.where)}`,
       'póngalos allí, o escriba «\\{» si es texto',
     ],
     en: [
-      f => `“${f.attributes}” is published as text: the attributes of a paragraph go ${f.where}`,
+      f => `“${f.attributes}” is published as text: the attributes of a paragraph go ${en(f.where)}`,
       'put them there, or write “\\{” if it is text',
     ],
   }),
@@ -68,22 +69,32 @@ export const markupRules = {
         `write “:::${f.nearest || 'name'}[title]{key=value}”, without spaces and with nothing behind it, or “\\:” if it is text`,
     ],
   }),
-  'directive-form': error<{ name: string; form: string }>({
-    es: [f => `la directiva «${f.name}» no se usa así`, f => `escríbala ${f.form}`],
-    en: [f => `the directive “${f.name}” is not used in this way`, f => `write it ${f.form}`],
+  'directive-form': error<{ name: string; form: Phrase }>({
+    es: [f => `la directiva «${f.name}» no se usa así`, f => `escríbala ${es(f.form)}`],
+    en: [f => `the directive “${f.name}” is not used in this way`, f => `write it ${en(f.form)}`],
   }),
-  'directive-content': error<{ name: string; expected: string }>({
-    es: [f => `en la directiva «${f.name}» se espera ${f.expected}`, 'corrija lo que contiene'],
-    en: [f => `the directive “${f.name}” takes ${f.expected}`, 'correct what it contains'],
+  'directive-content': error<{ name: string; expected: Phrase }>({
+    es: [f => `en la directiva «${f.name}» se espera ${es(f.expected)}`, 'corrija lo que contiene'],
+    en: [f => `the directive “${f.name}” takes ${en(f.expected)}`, 'correct what it contains'],
   }),
-  'html-unknown': error<{ tag: string; instead: string }>({
+  'cover-place': error({
+    es: [
+      'la portada va en primer lugar, antes de todo texto',
+      'póngala tras la cabecera, o escriba allí «portada: sí»',
+    ],
+    en: [
+      'the cover comes first, before all text',
+      'put it right behind the front matter, or write “cover: yes” there',
+    ],
+  }),
+  'html-unknown': error<{ tag: string; instead: Phrase | null }>({
     es: [
       f => `el HTML «${f.tag}» no se puede publicar`,
-      f => (f.instead === '' ? 'use Markdown, o escriba «\\<» si es texto' : `escriba ${f.instead}`),
+      f => (f.instead === null ? 'use Markdown, o escriba «\\<» si es texto' : `escriba ${es(f.instead)}`),
     ],
     en: [
       f => `the HTML “${f.tag}” cannot be published`,
-      f => (f.instead === '' ? 'use Markdown, or write “\\<” if it is text' : `write ${f.instead}`),
+      f => (f.instead === null ? 'use Markdown, or write “\\<” if it is text' : `write ${en(f.instead)}`),
     ],
   }),
   'html-unbalanced': error<{ tag: string; counterpart: string }>({

@@ -1,4 +1,5 @@
 /** Pictures: their files, and the words for readers who do not see them. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, meant, warning } from './rule.ts'
 
 export const pictureRules = {
@@ -22,31 +23,59 @@ export const pictureRules = {
       'copy the picture to where the text is and write a relative path',
     ],
   }),
-  'image-type': error<{ path: string; found: string }>({
-    es: [f => `la imagen «${f.path}» es ${f.found}`, 'guárdela como PNG, JPEG (en RGB) o SVG'],
-    en: [f => `the picture “${f.path}” is ${f.found}`, 'save it as PNG, JPEG (in RGB) or SVG'],
+  'image-type': error<{ path: string; found: Phrase }>({
+    es: [f => `la imagen «${f.path}» es ${es(f.found)}`, 'guárdela como PNG, JPEG (en RGB) o SVG'],
+    en: [f => `the picture “${f.path}” is ${en(f.found)}`, 'save it as PNG, JPEG (in RGB) or SVG'],
   }),
-  'image-broken': error<{ path: string; why: string }>({
+  'image-broken': error<{ path: string; why: Phrase }>({
     es: [
-      f => `la imagen «${f.path}» está dañada: ${f.why}`,
+      f => `la imagen «${f.path}» está dañada: ${es(f.why)}`,
       'vuelva a guardarla desde el programa con el que se hizo',
     ],
     en: [
-      f => `the picture “${f.path}” is damaged: ${f.why}`,
+      f => `the picture “${f.path}” is damaged: ${en(f.why)}`,
       'save it again from the program that it was made with',
     ],
   }),
-  'image-too-large': error<{ path: string; found: string; bound: string }>({
-    es: [f => `la imagen «${f.path}» tiene ${f.found}; el límite es ${f.bound}`, 'redúzcala'],
-    en: [f => `the picture “${f.path}” has ${f.found}; the limit is ${f.bound}`, 'make it smaller'],
-  }),
-  'image-svg-unsafe': error<{ path: string; what: string }>({
+  'image-too-large': error<{ path: string; bytes: number; bound: number }>({
     es: [
-      f => `el SVG «${f.path}» contiene ${f.what}`,
+      f => `la imagen «${f.path}» mide ${f.bytes} bytes; el límite es ${f.bound}`,
+      'redúzcala, o suba el límite: --limite bytes-imagen=…',
+    ],
+    en: [
+      f => `the picture “${f.path}” has ${f.bytes} bytes; the limit is ${f.bound}`,
+      'make it smaller, or raise the limit: --limit image-bytes=…',
+    ],
+  }),
+  'image-too-many-pixels': error<{ path: string; width: number; height: number; bound: number }>({
+    es: [
+      f => `la imagen «${f.path}» tiene ${f.width} × ${f.height} píxeles; el límite es ${f.bound}`,
+      'redúzcala, o suba el límite: --limite pixeles=…',
+    ],
+    en: [
+      f => `the picture “${f.path}” has ${f.width} × ${f.height} pixels; the limit is ${f.bound}`,
+      'make it smaller, or raise the limit: --limit pixels=…',
+    ],
+  }),
+  'image-resolution': warning<{ path: string; ppi: number; centimetres: string }>({
+    es: [
+      f =>
+        `la imagen «${f.path}» tiene ${f.ppi} píxeles por pulgada a los ${f.centimetres} cm que ocupa; bastan 300`,
+      'redúzcala, o ponga «imágenes: {maxPpi: 300}» en la cabecera',
+    ],
+    en: [
+      f =>
+        `the picture “${f.path}” has ${f.ppi} pixels an inch at the ${f.centimetres} cm that it takes; 300 are enough`,
+      'make it smaller, or put “images: {maxPpi: 300}” into the front matter',
+    ],
+  }),
+  'image-svg-unsafe': error<{ path: string; what: Phrase }>({
+    es: [
+      f => `el SVG «${f.path}» contiene ${es(f.what)}`,
       'expórtelo de nuevo sin guiones ni enlaces a otros archivos, o como PNG',
     ],
     en: [
-      f => `the SVG “${f.path}” contains ${f.what}`,
+      f => `the SVG “${f.path}” contains ${en(f.what)}`,
       'export it again without scripts and links to other files, or as PNG',
     ],
   }),

@@ -1,4 +1,5 @@
 /** Tables, written or read from a CSV file. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, warning } from './rule.ts'
 
 export const tableRules = {
@@ -34,18 +35,28 @@ export const tableRules = {
       'write as many groups of dashes as there are columns',
     ],
   }),
-  'table-span': error<{ mark: string; why: string }>({
+  'table-span': error<{ mark: string; why: Phrase }>({
     es: [
-      f => `la celda «${f.mark}» no puede unirse: ${f.why}`,
+      f => `la celda «${f.mark}» no puede unirse: ${es(f.why)}`,
       '«<» une con la celda de la izquierda y «^» con la de arriba; escriba «\\<» si es texto',
     ],
     en: [
-      f => `the cell “${f.mark}” cannot be joined: ${f.why}`,
+      f => `the cell “${f.mark}” cannot be joined: ${en(f.why)}`,
       '“<” joins with the cell on the left and “^” with the one above; write “\\<” if it is text',
     ],
   }),
-  'csv-syntax': error<{ why: string }>({
-    es: [f => `el archivo CSV no se puede leer: ${f.why}`, 'vuelva a exportarlo como CSV en UTF-8'],
-    en: [f => `the CSV file cannot be read: ${f.why}`, 'export it again as CSV in UTF-8'],
+  'table-too-large': error<{ cells: number; bound: number }>({
+    es: [
+      f => `la tabla tiene ${f.cells} celdas; el límite es ${f.bound}`,
+      'divídala, o suba el límite: --limite celdas=…',
+    ],
+    en: [
+      f => `the table has ${f.cells} cells; the limit is ${f.bound}`,
+      'divide it, or raise the limit: --limit cells=…',
+    ],
+  }),
+  'csv-syntax': error<{ why: Phrase }>({
+    es: [f => `el archivo CSV no se puede leer: ${es(f.why)}`, 'vuelva a exportarlo como CSV en UTF-8'],
+    en: [f => `the CSV file cannot be read: ${en(f.why)}`, 'export it again as CSV in UTF-8'],
   }),
 }

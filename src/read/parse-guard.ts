@@ -1,0 +1,68 @@
+/**
+ * The parser's deadline. Some Markdown takes it quadratic time, however short the rules of CommonMark make it look:
+ * thousands of marks that open and never close, in one paragraph. A parser cannot be stopped from inside, so a text
+ * that may be one of these is parsed in a thread first, which can; every other text pays one look at its characters.
+ */
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { report } from '../diagnostics/report.ts'
+import type { Context } from './context.ts'
+
+/** Marks, or lines, in one run of text without a blank line; with fewer, parsing takes about a second at most. */
+const most = 5000
+
+/** @returns was the text parsed within its time, or is it certain to be? */
+export function parsesInTime({ text, lines, file, limits }: Context): boolean {
+  const suspect = suspiciousRun(text)
+  if (suspect === null) return true
+  const worker = workerFile()
+  if (worker === undefined || finishes(worker, text, limits.parseSeconds)) return true
+  report(file, 'parse-deadline', lines.place(suspect.start, suspect.end), { seconds: limits.parseSeconds })
+  return false
+}
+
+/** The first run that holds too many marks, its first line only: that is where a message points. */
+function suspiciousRun(text: string): { readonly start: number; readonly end: number } | null {
+  let start = 0
+  let marks = 0
+  let rows = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isMark(code)) marks++
+    else if (code === lineEnd) {
+      rows++
+      if (text.charCodeAt(at + 1) === lineEnd) {
+        start = at + 2
+        marks = 0
+        rows = 0
+      }
+    }
+    if (marks > most || rows > most) return { start, end: Math.max(start + 1, text.indexOf('\n', start)) }
+  }
+  return null
+}
+
+const lineEnd = 10
+const marks = new Set([...'*_~[]<`&(:!'].map(mark => mark.charCodeAt(0)))
+
+function isMark(code: number): boolean {
+  return code < 128 && marks.has(code)
+}
+
+/** Beside the bundle; run from source, in the folder of the last bundle. None: there is no deadline. */
+function workerFile(): URL | undefined {
+  return ['./parse-worker.js', '../../build/parse-worker.js']
+    .map(path => new URL(path, import.meta.url))
+    .find(url => existsSync(url))
+}
+
+function finishes(file: URL, text: string, seconds: number): boolean {
+  const done = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(file, { workerData: { text, done } })
+  worker.unref()
+  // What fails there fails here too, where it is told.
+  worker.on('error', () => undefined)
+  const outcome = Atomics.wait(done, 0, 0, seconds * 1000)
+  void worker.terminate()
+  return outcome !== 'timed-out'
+}
