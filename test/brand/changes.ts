@@ -436,8 +436,8 @@ export const changes = {
     signs: {
       pdf: /^at .* Otra más\n(?:.*\n)*at .* Los números de la prueba$/m,
       docx: /<\/w:tbl>.*Los números de la prueba</,
-      epub: 'caption-side: bottom',
-      html: '--table-caption-side: bottom;',
+      epub: /<\/table>\s*<figcaption[^>]*><span class="label">[^<]*<\/span> Los números de la prueba/,
+      html: /<\/table>\s*<figcaption[^>]*><span class="label">[^<]*<\/span> Los números de la prueba/,
     },
   },
   // The head's ground once more, behind the second of three rows.
