@@ -1,13 +1,14 @@
 /** A run over documents: which there are, which are current, what becomes of each, and which outputs go. */
 import { existsSync, rmSync } from 'node:fs'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
+import type { Phrase } from './diagnostics/phrases.ts'
 import { type Finding, findings, report } from './diagnostics/report.ts'
 import { type DocumentOptions, type DocumentOutcome, makeDocument } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
-import { findSources } from './read/project.ts'
+import { type FoundSource, findSources } from './read/project.ts'
 import {
   type Circumstances,
   type DocumentRecord,
@@ -64,7 +65,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
   const folder = resolve(project, request.out)
   const templates = [join(project, 'templates'), ownTemplates]
   const found = findSources(request.paths, project)
-  const collisions = outputCollisions(found.sources.map(source => source.path))
+  const collisions = outputCollisions(found.sources)
   const records = new Map(Object.entries(readRecord(folder).documents))
   const fingerprint = templatesFingerprint(templates)
   const designs = new Map<string, Design>()
@@ -75,10 +76,10 @@ export async function build(request: Request, done: (result: DocumentResult) => 
   }
 
   for (const problem of found.problems) finish(failure(problem))
-  for (const { path, absolute } of found.sources) {
+  for (const { path, absolute, stem } of found.sources) {
     const other = collisions.get(path)
     if (other !== undefined) {
-      finish(collision(path, other))
+      finish(collision(path, stem, other))
       continue
     }
     const former = records.get(path)
@@ -96,7 +97,7 @@ export async function build(request: Request, done: (result: DocumentResult) => 
       continue
     }
     const outputs = outcome.outputs.map(({ format, bytes }) => {
-      const name = `${stem(path)}.${format}`
+      const name = `${stem}.${format}`
       return { format, name, path: join(folder, name), bytes }
     })
     const unwritable = writeWhole(outputs)
@@ -176,12 +177,16 @@ function keepRecord(
 }
 
 /** Sources whose outputs would have one name, on file systems that fold case or normalise too. */
-function outputCollisions(paths: readonly string[]): ReadonlyMap<string, string> {
-  const folded = (path: string) => stem(path).toLowerCase()
+function outputCollisions(sources: readonly FoundSource[]): ReadonlyMap<string, string> {
+  const byName = new Map<string, FoundSource[]>()
+  for (const source of sources) {
+    const name = source.stem.toLowerCase()
+    byName.set(name, [...(byName.get(name) ?? []), source])
+  }
   const collisions = new Map<string, string>()
-  for (const path of paths) {
-    const other = paths.find(candidate => candidate !== path && folded(candidate) === folded(path))
-    if (other !== undefined) collisions.set(path, other)
+  for (const { path, stem } of sources) {
+    const other = byName.get(stem.toLowerCase())?.find(candidate => candidate.path !== path)
+    if (other !== undefined) collisions.set(path, other.path)
   }
   return collisions
 }
@@ -238,21 +243,16 @@ function failure(file: VFile): DocumentResult {
   }
 }
 
-function collision(path: string, other: string): DocumentResult {
+function collision(path: string, stem: string, other: string): DocumentResult {
   const file = new VFile({ path })
-  report(file, 'output-collision', path, { name: `${stem(path)}.*`, other })
+  report(file, 'output-collision', path, { name: `${stem}.*`, other })
   return failure(file)
 }
 
-function unwritableMessage(source: string, path: string, why: string): readonly Finding[] {
+function unwritableMessage(source: string, path: string, why: Phrase): readonly Finding[] {
   const file = new VFile({ path: source || path })
   report(file, 'output-unwritable', file.path, { path, why })
   return findings(file)
-}
-
-/** A source's name without its ending, composed (NFC): what its outputs are called. */
-function stem(path: string): string {
-  return basename(path, extname(path)).normalize('NFC')
 }
 
 /** A path for people: relative to the project where it lies inside, with `/`. */

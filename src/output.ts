@@ -1,7 +1,9 @@
 /** Writes files whole or not at all. */
+
 import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { causeOf, type Phrase } from './diagnostics/phrases.ts'
 
 /** A finished file and where it goes. */
 export interface Output {
@@ -10,10 +12,10 @@ export interface Output {
   readonly bytes: Uint8Array
 }
 
-/** Why writing failed, in words for a message. */
+/** Why writing failed, for a message. */
 export interface WriteFailure {
   readonly path: string
-  readonly why: string
+  readonly why: Phrase
 }
 
 /**
@@ -51,23 +53,10 @@ function removeQuietly(path: string): void {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'sin permiso',
-  EPERM: 'sin permiso',
-  EROFS: 'el disco es de solo lectura',
-  ENOTDIR: 'parte de la ruta es un archivo, no una carpeta',
-  EEXIST: 'parte de la ruta es un archivo, no una carpeta',
-  EISDIR: 'ya hay una carpeta con ese nombre',
-  ENOSPC: 'el disco está lleno',
-  ENAMETOOLONG: 'el nombre es demasiado largo',
-  ENOENT: 'no existe',
-  ELOOP: 'los enlaces simbólicos dan vueltas',
-}
-
-/** A system error's code in words; anything else is a bug and is thrown on. */
-export function systemReason(problem: unknown): string {
+/** Why the system refused; anything else is a bug and is thrown on. */
+export function systemReason(problem: unknown): Phrase {
   if (!isSystemError(problem)) throw problem
-  return reasons[problem.code] ?? problem.code
+  return causeOf(problem.code)
 }
 
 function isSystemError(problem: unknown): problem is NodeJS.ErrnoException & { code: string } {

@@ -1,6 +1,7 @@
 /** Reads the values of brand.yml, a template's own before those of what it extends. */
 import type { VFile } from 'vfile'
 import { isScalar, isSeq, type Node } from 'yaml'
+import type { Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import { type Brand, type BrandKey, brandKeys } from './brand-keys.ts'
 import { readFonts, templatePath } from './fonts.ts'
@@ -15,7 +16,7 @@ export interface ReadBrand {
 
 /** What a value should have been, where it is not. */
 interface Expected {
-  readonly expected: string
+  readonly expected: Phrase
 }
 
 /**
@@ -64,29 +65,27 @@ function isExpected(value: Value | Expected): value is Expected {
 
 function readValue(entry: Entry, key: BrandKey, entries: ReadonlyMap<string, Entry>): Value | Expected {
   const { node, source } = entry
-  const range = key.range?.join(' y ') ?? ''
-  if (key.kind === 'texts') return readTexts(node) ?? { expected: 'una lista de textos' }
-  if (!isScalar(node)) return { expected: 'un solo valor' }
+  const [least = '', most = ''] = key.range ?? []
+  if (key.kind === 'texts') return readTexts(node) ?? { expected: 'texts' }
+  if (!isScalar(node)) return { expected: 'single-value' }
   switch (key.kind) {
-    case 'color': {
-      const expected = 'un color "#rrggbb" entre comillas, o el nombre de un color de la paleta'
-      return resolveColor(entry, entries) ?? { expected }
-    }
+    case 'color':
+      return resolveColor(entry, entries) ?? { expected: 'color' }
     case 'length':
-      return (
-        within(parseLength(source), key) ?? { expected: `una medida en mm, cm, pt o in, entre ${range} pt` }
-      )
+      return within(parseLength(source), key) ?? { expected: ['length-between', least, most] }
     case 'number':
-      return within(Number(source), key) ?? { expected: `un número entre ${range}` }
+      return within(Number(source), key) ?? { expected: ['number-within', least, most] }
     case 'weight':
-      return /^[1-9]00$/.test(source) ? Number(source) : { expected: 'un peso: 100, 200 … 900' }
+      return /^[1-9]00$/.test(source) ? Number(source) : { expected: 'font-weight' }
     case 'switch':
-      return typeof node.value === 'boolean' ? node.value : { expected: 'true o false' }
+      return typeof node.value === 'boolean' ? node.value : { expected: 'true-or-false' }
     case 'path':
-      return templatePath(entry.template, source) ?? { expected: 'un archivo de la carpeta de la plantilla' }
+      return templatePath(entry.template, source) ?? { expected: 'template-file' }
     default: {
       const fits = key.choices?.includes(source) ?? source !== ''
-      return fits ? source : { expected: key.choices?.join(', ') ?? 'un texto' }
+      return fits
+        ? source
+        : { expected: key.choices === undefined ? 'text' : ['one-of', key.choices.join(', ')] }
     }
   }
 }

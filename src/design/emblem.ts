@@ -16,7 +16,7 @@ export function loadEmblem(brand: Brand, read: ReadFiles, file: VFile): Emblem |
   if (paths[0] === '' || paths[1] === '') {
     report(file, 'emblem-invalid', paths[0] || paths[1], {
       path: paths[0] || paths[1],
-      why: 'faltan el SVG o el PNG',
+      why: 'emblem-pair',
     })
     return null
   }
@@ -26,12 +26,12 @@ export function loadEmblem(brand: Brand, read: ReadFiles, file: VFile): Emblem |
 
   const ratio = svgRatio(svg)
   if (ratio === null) {
-    report(file, 'emblem-invalid', paths[0], { path: paths[0], why: 'no tiene viewBox' })
+    report(file, 'emblem-invalid', paths[0], { path: paths[0], why: 'no-view-box' })
     return null
   }
   const pixels = pngRatio(pngBytes)
   if (pixels === null || Math.abs(pixels / ratio - 1) > tolerance) {
-    const why = pixels === null ? 'no es PNG' : 'su proporción no es la del SVG'
+    const why = pixels === null ? 'no-png' : 'other-proportion'
     report(file, 'emblem-invalid', paths[1], { path: paths[1], why })
     return null
   }

@@ -1,6 +1,7 @@
 /** The fonts that brand.yml names, and their faces. */
 import type { VFile } from 'vfile'
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml'
+import type { Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import { chooseFace, readMetrics } from '../fonts/face.ts'
 import type { FontFace } from '../fonts/types.ts'
@@ -36,34 +37,30 @@ export function templatePath(template: Template, path: string): string | null {
 }
 
 function readFamily(node: Node | null, template: Template, file: VFile): readonly BrandFont[] {
-  const wrong = (at: Node | null, expected: string, found: unknown) => {
+  const wrong = (at: Node | null, expected: Phrase, found: unknown) => {
     report(file, 'brand-value', template.placeOf(at), { key, expected, found: String(found ?? '').trim() })
     return []
   }
-  if (!isMap(node)) return wrong(node, 'una lista de familias con family, source y files', node)
+  if (!isMap(node)) return wrong(node, 'font-families', node)
   checkKeys(node, ['family', 'source', 'files'], template, file)
   const family = node.get('family')
   const files = node.get('files')
   const source = node.get('source')
-  if (typeof family !== 'string' || family === '')
-    return wrong(node, 'el nombre de la familia en «family»', family)
-  if (source !== 'file')
-    return wrong(node, 'source: file, con los archivos en la plantilla', `source: ${source}`)
-  if (!isSeq(files) || files.items.length === 0)
-    return wrong(node, 'la lista de sus archivos en «files»', files)
+  if (typeof family !== 'string' || family === '') return wrong(node, 'font-family', family)
+  if (source !== 'file') return wrong(node, 'font-source', `source: ${source}`)
+  if (!isSeq(files) || files.items.length === 0) return wrong(node, 'font-files', files)
 
   return files.items.flatMap((item): BrandFont[] => {
     const at = item as Node | null
-    if (!isMap(at)) return wrong(at, 'path, weight y style de cada archivo', at)
+    if (!isMap(at)) return wrong(at, 'font-file', at)
     checkKeys(at, ['path', 'weight', 'style'], template, file)
     const name = String(at.get('path') ?? '')
     const path = name === '' ? null : templatePath(template, name)
     const weight = Number(at.get('weight') ?? 400)
     const style = at.get('style') ?? 'normal'
-    if (path === null) return wrong(at, 'un archivo de la carpeta de la plantilla en «path»', name)
-    if (weight % 100 !== 0 || weight < 100 || weight > 900)
-      return wrong(at, 'un peso: 100, 200 … 900', at.get('weight'))
-    if (style !== 'normal' && style !== 'italic') return wrong(at, 'style: normal o italic', style)
+    if (path === null) return wrong(at, 'font-path', name)
+    if (weight % 100 !== 0 || weight < 100 || weight > 900) return wrong(at, 'font-weight', at.get('weight'))
+    if (style !== 'normal' && style !== 'italic') return wrong(at, 'font-style', style)
     return [{ family, path, weight, italic: style === 'italic' }]
   })
 }
@@ -108,6 +105,6 @@ export function checkFaces(brand: Brand, faces: readonly FontFace[], path: strin
     const name = `${family} ${weight} ${italic}`
     if ((face?.weight === weight && face.italic === italic) || reported.has(name)) continue
     reported.add(name)
-    report(file, 'font-missing', path, { family, weight, style: italic ? 'cursiva' : 'redonda' })
+    report(file, 'font-missing', path, { family, weight, style: italic ? 'italic' : 'upright' })
   }
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { VFile } from 'vfile'
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { causeOf } from '../diagnostics/phrases.ts'
 import { compare, report, type Spot } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
@@ -78,7 +79,7 @@ export function readTemplateFile(path: string, read: ReadFiles, file: VFile): Ui
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     if (code === 'ENOENT' || code === 'ENOTDIR') report(file, 'template-file-missing', path, { path })
-    else report(file, 'file-unreadable', path, { path, why: code })
+    else report(file, 'file-unreadable', path, { path, why: causeOf(code) })
     return null
   }
 }
@@ -108,12 +109,12 @@ function readTemplate(name: string, folder: string, read: ReadFiles, file: VFile
   }
   const problems = [...document.errors, ...document.warnings]
   for (const problem of problems) {
-    report(file, 'brand-syntax', placeAt(...problem.pos), { detail: problem.message })
+    report(file, 'brand-syntax', placeAt(...problem.pos), { detail: causeOf(problem.code) })
   }
   if (problems.length > 0) return null
   const { contents } = document
   if (contents !== null && !isMap(contents)) {
-    report(file, 'brand-syntax', path, { detail: 'se esperan líneas «clave: valor»' })
+    report(file, 'brand-syntax', path, { detail: 'lines-of-keys' })
     return null
   }
 
@@ -131,7 +132,7 @@ function readTemplate(name: string, folder: string, read: ReadFiles, file: VFile
       const group = isBrandGroup(key)
       if (group && isMap(node)) visit(`${key}.`, node.items)
       else if (group && textOf(node) !== '') {
-        const facts = { key, expected: 'un grupo de claves', found: textOf(node) }
+        const facts = { key, expected: 'group-of-keys', found: textOf(node) } as const
         report(file, 'brand-value', placeOf(node), facts)
       } else if (isBrandKey(key)) {
         entries.set(key, { key, node, source: textOf(node), place: placeOf(node ?? keyNode), template })

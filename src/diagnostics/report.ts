@@ -145,6 +145,8 @@ declare module 'vfile' {
   interface DataMap {
     /** By the path of each included file, where it is included first. */
     includes?: ReadonlyMap<string, Place>
+    /** The document's name, where it is not its path's: of a folder with a full stop in its name. */
+    stem?: string
     /** By path, the text of every file that the document is made of. */
     texts?: ReadonlyMap<string, string>
   }

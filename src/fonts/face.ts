@@ -1,4 +1,5 @@
 /** Reads what layout and writers need to know of a font file, and refuses files that cannot be embedded. */
+import type { Phrase } from '../diagnostics/phrases.ts'
 import { checkGlyphTables } from './glyphs.ts'
 import { nameId, nameText, reservedNames } from './names.ts'
 import { type FontFile, type FontProblem, openFont, table } from './tables.ts'
@@ -21,7 +22,7 @@ export function readMetrics(bytes: Uint8Array): FaceMetrics | FontProblem {
     const refusal = embeddingProblem(font)
     return refusal === null ? metrics(font) : { why: refusal }
   } catch (error) {
-    if (error instanceof RangeError) return { why: 'el archivo está cortado o dañado' }
+    if (error instanceof RangeError) return { why: 'font-damaged' }
     throw error
   }
 }
@@ -48,15 +49,15 @@ export function chooseFace(
   return best
 }
 
-function embeddingProblem(font: FontFile): string | null {
+function embeddingProblem(font: FontFile): Phrase | null {
   const fsType = font.view.getUint16(table(font, 'OS/2', 10).offset + 8)
   if ((fsType & embedding.restricted) !== 0 && (fsType & embedding.permitted) === 0) {
-    return 'su licencia prohíbe incrustarlo (OS/2 fsType)'
+    return 'font-restricted'
   }
   if ((fsType & embedding.noSubsetting) !== 0) {
-    return 'su licencia prohíbe incrustar solo los caracteres usados (OS/2 fsType)'
+    return 'font-no-subset'
   }
-  return (fsType & embedding.bitmapsOnly) === 0 ? null : 'su licencia solo permite incrustar mapas de bits'
+  return (fsType & embedding.bitmapsOnly) === 0 ? null : 'font-bitmaps'
 }
 
 function metrics(font: FontFile): FaceMetrics {

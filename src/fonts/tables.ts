@@ -1,4 +1,5 @@
 /** The table directory of a font file (OpenType 1.9.1, «Organization of an OpenType Font»). */
+import type { Phrase } from '../diagnostics/phrases.ts'
 
 /** A font file with its tables found: what every reader of a single table starts from. */
 export interface FontFile {
@@ -13,16 +14,16 @@ export interface Table {
   readonly length: number
 }
 
-/** Why a file cannot be used, in the words of the message `font-invalid`. */
+/** Why a file cannot be used, for the message `font-invalid`. */
 export interface FontProblem {
-  readonly why: string
+  readonly why: Phrase
 }
 
 const trueTypeVersion = 0x00010000
-const containers: Readonly<Record<string, string>> = {
-  wOFF: 'es WOFF; se necesita el archivo .ttf u .otf del que se hizo',
-  wOF2: 'es WOFF2; se necesita el archivo .ttf u .otf del que se hizo',
-  ttcf: 'es una colección (.ttc); se necesita un archivo por cada estilo',
+const containers: Readonly<Record<string, Phrase>> = {
+  wOFF: 'font-woff',
+  wOF2: 'font-woff2',
+  ttcf: 'font-collection',
 }
 const required = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'OS/2', 'post']
 
@@ -36,32 +37,32 @@ export function openFont(bytes: Uint8Array): FontFile | FontProblem {
   if ('why' in font) return font
   const { tables } = font
   if (tables.has('fvar')) {
-    return { why: 'es un tipo de letra variable; se necesita un archivo por cada estilo' }
+    return { why: 'font-variable' }
   }
-  for (const name of required) if (!tables.has(name)) return { why: `le falta la tabla «${name}»` }
+  for (const name of required) if (!tables.has(name)) return { why: ['font-table', name] }
   const outlines = tables.has('glyf') ? tables.has('loca') : tables.has('CFF ')
-  return outlines ? font : { why: 'no tiene contornos TrueType ni CFF' }
+  return outlines ? font : { why: 'font-outlines' }
 }
 
 /** The tables of a file that may lack some, such as the font program of a PDF. */
 export function readDirectory(bytes: Uint8Array): FontFile | FontProblem {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 12) return { why: 'no es un archivo de tipo de letra' }
+  if (bytes.length < 12) return { why: 'no-font' }
   const signature = tag(view, 0)
   const container = containers[signature]
   if (container !== undefined) return { why: container }
   if (signature !== 'OTTO' && signature !== 'true' && view.getUint32(0) !== trueTypeVersion) {
-    return { why: 'no es un archivo de tipo de letra' }
+    return { why: 'no-font' }
   }
 
   const count = view.getUint16(4)
-  if (12 + 16 * count > bytes.length) return { why: 'el archivo está cortado' }
+  if (12 + 16 * count > bytes.length) return { why: 'font-cut' }
   const tables = new Map<string, Table>()
   for (let index = 0; index < count; index++) {
     const record = 12 + 16 * index
     const offset = view.getUint32(record + 8)
     const length = view.getUint32(record + 12)
-    if (offset + length > bytes.length) return { why: 'el archivo está cortado' }
+    if (offset + length > bytes.length) return { why: 'font-cut' }
     tables.set(tag(view, record), { offset, length })
   }
   return { view, tables }

@@ -13,7 +13,6 @@ import { report } from '../diagnostics/report.ts'
 import { numbered } from '../locale/labels.ts'
 import type { Box } from '../read/nodes.ts'
 import { baseOf, type TreeOptions } from './base.ts'
-import { constructName } from './constructs.ts'
 import type {
   Block,
   DefinitionDescription,
@@ -294,6 +293,6 @@ const lineEnd = /(?<![ \t])[ \t]*\n[ \t]*/g
 
 /** Never dropped: an error with the place stops the document. */
 function refuse(node: Node, type: string, options: TreeOptions): null {
-  report(options.file, 'unknown-node', placeOf(node, options.file), { type: constructName(type) })
+  report(options.file, 'unknown-node', placeOf(node, options.file), { type })
   return null
 }

@@ -22,6 +22,7 @@ import { type Lines, lines } from './lines.ts'
 import { resolveLinks } from './links.ts'
 import { parseMarkdown } from './markdown.ts'
 import { parsesInTime } from './parse-guard.ts'
+import { stemOf } from './project.ts'
 import { describeFolder, folderFile, partNames, projectPath, readSource } from './source.ts'
 import { reportStrays, strayDirectives } from './stray-directives.ts'
 import { checkTables } from './tables.ts'
@@ -59,6 +60,7 @@ export async function read(
   const files = documentFiles(project, { ...defaultLimits, ...options.limits })
   file.data.includes = files.includes
   file.data.texts = files.texts
+  file.data.stem = stemOf(absolute)
   const parsed = existsSync(join(absolute, folderFile))
     ? readFolder(absolute, files, file)
     : readOne(absolute, files, file)
@@ -238,8 +240,7 @@ function takeFrontMatter(tree: Root, text: string, lines: Lines, file: VFile): F
   const stray = strayFrontMatter.exec(text)
   if (stray === null) return {}
   const [whole, blank = ''] = stray
-  const detail =
-    blank === '' ? 'not-closed' : 'not-first'
+  const detail = blank === '' ? 'not-closed' : 'not-first'
   report(file, 'front-matter-syntax', lines.place(blank.length, whole.length), { detail })
   return null
 }

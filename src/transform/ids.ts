@@ -37,7 +37,8 @@ function labels(tree: Root, file: VFile): ReadonlyMap<string, number> {
       const line = found.get(id)
       if (!identified.has(node.type)) report(file, 'unknown-attribute', place, { key: `#${id}`, nearest: '' })
       else if (line !== undefined) report(file, 'duplicate-id', place, { id, line })
-      else if (!isLabel(id)) report(file, 'attribute-value', place, { key: '#', expected: shape, found: id })
+      else if (!isLabel(id))
+        report(file, 'attribute-value', place, { key: '#', expected: 'label-free', found: id })
       else found.set(id, place.line)
     }
     for (const part of partsOf(node)) for (const child of part) visit(child)
@@ -74,8 +75,6 @@ const identified = new Set([
 
 /** What the formats keep for themselves: a template's own ids, the opening's, and those of blocks. */
 const reserved = /^(?:[po]-|b[a-z2-7]{12}$)/
-const shape = 'una letra y después letras, cifras, «-», «_» o «.», sin empezar por «p-» ni «o-»'
-
 /** Also a name in XML (NCName), which EPUB asks of an id. */
 function isLabel(id: string): boolean {
   return /^\p{L}[\p{L}\p{N}._-]*$/u.test(id) && !reserved.test(id)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { es } from '../../src/diagnostics/phrases.ts'
 import { chooseFace, readMetrics } from '../../src/fonts/face.ts'
 import { advanceWidth, glyphCount, glyphFor, hasCharacter } from '../../src/fonts/glyphs.ts'
 import { reservedNames } from '../../src/fonts/names.ts'
@@ -11,7 +12,7 @@ import { codePoints, faceOf, reserved, serif, square, squareCff } from './suppor
 /** The square font with some tables changed, added, or (null) taken away. */
 function altered(changes: Readonly<Record<string, Uint8Array | null>>): Uint8Array {
   const font = openFont(readFileSync(square))
-  if ('why' in font) throw new Error(font.why)
+  if ('why' in font) throw new Error(String(font.why))
   const tables = tableBytes(font)
   for (const [name, bytes] of Object.entries(changes)) {
     if (bytes === null) tables.delete(name)
@@ -22,7 +23,7 @@ function altered(changes: Readonly<Record<string, Uint8Array | null>>): Uint8Arr
 
 function withFsType(fsType: number): Uint8Array {
   const font = openFont(readFileSync(square))
-  if ('why' in font) throw new Error(font.why)
+  if ('why' in font) throw new Error(String(font.why))
   const os2 = (tableBytes(font).get('OS/2') ?? new Uint8Array()).slice()
   os2.set([fsType >> 8, fsType & 0xff], 8)
   return altered({ 'OS/2': os2 })
@@ -71,7 +72,7 @@ describe('metrics', () => {
 describe('refused', () => {
   const why = (bytes: Uint8Array) => {
     const read = readMetrics(bytes)
-    return 'why' in read ? read.why : null
+    return 'why' in read ? es(read.why) : null
   }
 
   it.each([

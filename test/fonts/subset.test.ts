@@ -86,7 +86,7 @@ describe('for a screen', () => {
     const made = await subset(face, { characters: codePoints(text) })
     expect(made.family).toMatch(/^Pliego[0-9A-F]{4} Sans 3$/)
     const font = openFont(made.bytes)
-    if ('why' in font) throw new Error(font.why)
+    if ('why' in font) throw new Error(String(font.why))
     const names = nameRecords(font)
     const notice = (id: number) => [0, 7, 13, 14].includes(id)
     expect(names.filter(record => !notice(record.id) && /source/i.test(record.text))).toEqual([])
@@ -111,7 +111,7 @@ function partsOf(face: FontFace, glyph: number): readonly number[] {
 
 function directory(bytes: Uint8Array): FontFile {
   const font = readDirectory(bytes)
-  if ('why' in font) throw new Error(font.why)
+  if ('why' in font) throw new Error(String(font.why))
   return font
 }
 

@@ -11,7 +11,7 @@ import { decode, decodeGlyf } from './woff2-reader.ts'
 
 function directory(bytes: Uint8Array): FontFile {
   const font = readDirectory(bytes)
-  if ('why' in font) throw new Error(font.why)
+  if ('why' in font) throw new Error(String(font.why))
   return font
 }
 

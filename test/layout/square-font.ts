@@ -13,7 +13,7 @@ const last = 0x2060
 export function squareFace(family: string, weight = 400, italic = false, without = ''): FontFace {
   const bytes = squareFont(without)
   const metrics = readMetrics(bytes)
-  if ('why' in metrics) throw new Error(metrics.why)
+  if ('why' in metrics) throw new Error(String(metrics.why))
   return { family, weight, italic, path: `${family}.ttf`, bytes, metrics }
 }
 

@@ -274,7 +274,7 @@ describe('errors', () => {
     [':::nota Título\na', ['1:1 directive-syntax'], 'sin espacios'],
     ['a\n::tabla{src=a.csv}[b]', ['2:1 directive-syntax'], 'tabla'],
     [':::nota{#a x=1}\na\n:::', ['1:12 unknown-attribute'], '«x»'],
-    [':::columnas{n=7}\na\n:::', ['1:13 attribute-value'], 'un número de 2 a 3'],
+    [':::columnas{n=7}\na\n:::', ['1:13 attribute-value'], 'un número entero de 2 a 3'],
     [':::columnas{m=2}\na\n:::', ['1:13 unknown-attribute'], '¿quiso decir «n»?'],
     [':::lengua{lang=quechua_x}\na\n:::', ['1:11 attribute-value'], 'un código de idioma'],
     [':::lengua\na\n:::', ['1:1 directive-content'], '«lang»'],

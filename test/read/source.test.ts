@@ -112,7 +112,7 @@ describe('what is not a text', () => {
   test('a name that the file system refuses', async () => {
     const { file } = await read(`${'x'.repeat(300)}.md`, { project })
     expect(places(file)).toEqual(['0:0 file-unreadable'])
-    expect(reasons(file)[0]).toContain('nombre demasiado largo')
+    expect(reasons(file)[0]).toContain('el nombre es demasiado largo')
   })
 
   test('no permission; any other exception is not swallowed', () => {

@@ -1,14 +1,15 @@
 /** Front matter: the block of «clave: valor» before a text. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, meant, warning } from './rule.ts'
 
 export const frontMatterRules = {
-  'front-matter-syntax': error<{ detail: string }>({
+  'front-matter-syntax': error<{ detail: Phrase }>({
     es: [
-      f => `la cabecera no es YAML válido: ${f.detail}`,
+      f => `la cabecera no es YAML válido: ${es(f.detail)}`,
       'cada línea lleva «clave: valor»; los textos con dos puntos van entre comillas',
     ],
     en: [
-      f => `the front matter is not valid YAML: ${f.detail}`,
+      f => `the front matter is not valid YAML: ${en(f.detail)}`,
       'every line is “key: value”; texts with a colon go between quotation marks',
     ],
   }),
@@ -26,13 +27,13 @@ export const frontMatterRules = {
     es: [f => `«${f.key}» y «${f.other}» dicen lo mismo`, 'deje una sola de las dos'],
     en: [f => `“${f.key}” and “${f.other}” say the same thing`, 'keep only one of them'],
   }),
-  'front-matter-value': error<{ key: string; expected: string; found: string }>({
+  'front-matter-value': error<{ key: string; expected: Phrase; found: Phrase }>({
     es: [
-      f => `«${f.key}» no puede ser «${f.found}»: se espera ${f.expected}`,
+      f => `«${f.key}» no puede ser «${es(f.found)}»: se espera ${es(f.expected)}`,
       f => `corrija el valor de «${f.key}»`,
     ],
     en: [
-      f => `“${f.key}” cannot be “${f.found}”; it takes ${f.expected}`,
+      f => `“${f.key}” cannot be “${en(f.found)}”; it takes ${en(f.expected)}`,
       f => `correct the value of “${f.key}”`,
     ],
   }),

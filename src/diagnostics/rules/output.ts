@@ -1,4 +1,5 @@
 /** Pages, the files that come out, and the program itself. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, warning } from './rule.ts'
 
 export const outputRules = {
@@ -61,12 +62,12 @@ export const outputRules = {
       'mend those warnings',
     ],
   }),
-  'output-unwritable': error<{ path: string; why: string }>({
+  'output-unwritable': error<{ path: string; why: Phrase }>({
     es: [
-      f => `no se puede escribir en «${f.path}» (${f.why})`,
+      f => `no se puede escribir en «${f.path}» (${es(f.why)})`,
       'compruebe la carpeta de salida y sus permisos',
     ],
-    en: [f => `“${f.path}” cannot be written (${f.why})`, 'check the output folder and its permissions'],
+    en: [f => `“${f.path}” cannot be written (${en(f.why)})`, 'check the output folder and its permissions'],
   }),
   'output-collision': error<{ name: string; other: string }>({
     es: [

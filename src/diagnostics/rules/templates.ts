@@ -1,4 +1,5 @@
 /** Templates: brand.yml, its fonts, emblem and colours, and the HTML page. */
+import { en, es, type Phrase } from '../phrases.ts'
 import { error, meant, warning } from './rule.ts'
 
 export const templateRules = {
@@ -20,20 +21,23 @@ export const templateRules = {
     es: [f => `las plantillas se extienden en círculo: ${f.chain}`, 'corrija «extends» en una de ellas'],
     en: [f => `the templates extend one another in a circle: ${f.chain}`, 'correct “extends” in one of them'],
   }),
-  'brand-syntax': error<{ detail: string }>({
-    es: [f => `brand.yml no es YAML válido: ${f.detail}`, 'corrija esa línea'],
-    en: [f => `brand.yml is not valid YAML: ${f.detail}`, 'correct that line'],
+  'brand-syntax': error<{ detail: Phrase }>({
+    es: [f => `brand.yml no es YAML válido: ${es(f.detail)}`, 'corrija esa línea'],
+    en: [f => `brand.yml is not valid YAML: ${en(f.detail)}`, 'correct that line'],
   }),
   'brand-unknown-key': error<{ key: string; nearest: string }>({
     es: [f => `la clave «${f.key}» no existe en brand.yml`, f => meant.es(f.nearest, 'bórrela')],
     en: [f => `brand.yml has no key “${f.key}”`, f => meant.en(f.nearest, 'delete it')],
   }),
-  'brand-value': error<{ key: string; expected: string; found: string }>({
+  'brand-value': error<{ key: string; expected: Phrase; found: string }>({
     es: [
-      f => `«${f.key}» no puede ser «${f.found}» en brand.yml: se espera ${f.expected}`,
+      f => `«${f.key}» no puede ser «${f.found}» en brand.yml: se espera ${es(f.expected)}`,
       'corrija el valor',
     ],
-    en: [f => `“${f.key}” cannot be “${f.found}” in brand.yml; it takes ${f.expected}`, 'correct the value'],
+    en: [
+      f => `“${f.key}” cannot be “${f.found}” in brand.yml; it takes ${en(f.expected)}`,
+      'correct the value',
+    ],
   }),
   'brand-key-missing': error<{ key: string }>({
     es: [f => `a brand.yml le falta la clave «${f.key}»`, 'añádala, o haga que la plantilla extienda «base»'],
@@ -69,17 +73,17 @@ export const templateRules = {
       f => meant.en(f.nearest && `--${f.nearest}`, 'define it in the same sheet, or delete it'),
     ],
   }),
-  'font-invalid': error<{ path: string; why: string }>({
-    es: [f => `«${f.path}» no sirve como tipo de letra: ${f.why}`, 'use un archivo .ttf u .otf estático'],
-    en: [f => `“${f.path}” cannot be used as a font: ${f.why}`, 'use a static .ttf or .otf file'],
+  'font-invalid': error<{ path: string; why: Phrase }>({
+    es: [f => `«${f.path}» no sirve como tipo de letra: ${es(f.why)}`, 'use un archivo .ttf u .otf estático'],
+    en: [f => `“${f.path}” cannot be used as a font: ${en(f.why)}`, 'use a static .ttf or .otf file'],
   }),
-  'font-missing': error<{ family: string; weight: number; style: string }>({
+  'font-missing': error<{ family: string; weight: number; style: Phrase }>({
     es: [
-      f => `no hay ningún archivo para ${f.family}, peso ${f.weight}, ${f.style}`,
+      f => `no hay ningún archivo para ${f.family}, peso ${f.weight}, ${es(f.style)}`,
       'añádalo a typography.fonts en brand.yml',
     ],
     en: [
-      f => `there is no file for ${f.family}, weight ${f.weight}, ${f.style}`,
+      f => `there is no file for ${f.family}, weight ${f.weight}, ${en(f.style)}`,
       'add it to typography.fonts in brand.yml',
     ],
   }),
@@ -106,13 +110,13 @@ export const templateRules = {
         f.nearest === '' ? 'change both colours' : `the nearest colour with enough contrast is ${f.nearest}`,
     ],
   }),
-  'emblem-invalid': error<{ path: string; why: string }>({
+  'emblem-invalid': error<{ path: string; why: Phrase }>({
     es: [
-      f => `«${f.path}» no sirve como emblema: ${f.why}`,
+      f => `«${f.path}» no sirve como emblema: ${es(f.why)}`,
       'use un SVG con viewBox y un PNG hecho de ese mismo SVG',
     ],
     en: [
-      f => `“${f.path}” cannot be used as an emblem: ${f.why}`,
+      f => `“${f.path}” cannot be used as an emblem: ${en(f.why)}`,
       'use an SVG with a viewBox and a PNG made from that same SVG',
     ],
   }),

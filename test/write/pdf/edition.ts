@@ -27,7 +27,7 @@ export function faceOf(file: string, weight = 400, italic = false): FontFace {
   const path = fileURLToPath(new URL(`../../../${file}`, import.meta.url))
   const bytes = readFileSync(path)
   const metrics = readMetrics(bytes)
-  if ('why' in metrics) throw new Error(metrics.why)
+  if ('why' in metrics) throw new Error(String(metrics.why))
   return { family: 'Noto', weight, italic, path, bytes, metrics }
 }
 
