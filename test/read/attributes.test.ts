@@ -148,7 +148,7 @@ describe('attributes that are refused', () => {
     [
       'Uno\n{repeats=siempre}',
       '2:2 attribute-value',
-      'se espera una de: reference, last, first, report, keep',
+      'se espera uno de estos valores: reference, last, first, report, keep',
     ],
     ['Uno\n{repeats=""}', '2:2 attribute-value', 'no puede ser «»'],
     ['Uno\n{repeats=keep repeats=last}', '2:15 attribute-value', 'un solo valor'],

@@ -193,7 +193,7 @@ describe('values', () => {
 
   test('the message names the key as written, the value and what is expected', () => {
     expect(frontMatter('Clasificacion: abierta').said).toBe(
-      '«Clasificacion» no puede ser «abierta»: se espera una de: público, uso interno, reservado, confidencial, ' +
+      '«Clasificacion» no puede ser «abierta»: se espera uno de estos valores: público, uso interno, reservado, confidencial, ' +
         'secreto | corrija el valor de «Clasificacion»',
     )
     expect(frontMatter('autores: [[a]]').said).toContain('«una lista dentro de otra»')
