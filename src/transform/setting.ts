@@ -104,9 +104,11 @@ function tablesOf(language: Typography): Tables {
 /** Spaces at which no line may end. */
 function* spaces(text: string, language: Typography): Generator<Change> {
   const tables = tablesOf(language)
-  // In a source a line end is a space.
-  for (const { index: at } of text.matchAll(/(?<=[^\s])[ \n](?=[^\s])/g)) {
-    if (binds(text, at, tables)) yield { at, length: 1, text: noBreak }
+  // No regular expression: most of a text is letters.
+  for (let at = 1; at < text.length - 1; at++) {
+    const code = text.charCodeAt(at)
+    // In a source a line end is a space.
+    if ((code === 0x20 || code === 0x0a) && binds(text, at, tables)) yield { at, length: 1, text: noBreak }
   }
 }
 
@@ -114,7 +116,7 @@ function binds(text: string, at: number, { numbers, names, compounds }: Tables):
   const last = text.charAt(at - 1)
   const next = text.charAt(at + 1)
   // Most spaces stand between two words in small letters.
-  if (isSmall(last) && isSmall(next)) return false
+  if (isSmall(last) && (isSmall(next) || /\s/.test(next))) return false
   const token = tokenBefore(text, at)
   const rest = text.slice(at + 1, at + 13)
   const word = token.toLowerCase()

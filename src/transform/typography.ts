@@ -26,13 +26,32 @@ export interface TypographyOptions {
  */
 export function typography(options: TypographyOptions) {
   return (tree: Root, file: VFile): void => {
-    eachLine(tree, options.language, line => setLine(line, options.quotes, file))
+    const alone: Alone[] = []
+    eachLine(tree, options.language, line => setLine(line, options.quotes, alone, file))
+    for (const { place } of withoutPassages(alone)) report(file, 'quotes-unbalanced', place, {})
     // Titles of sections are their headings' texts.
     walk(tree, node => {
       const [heading] = node.type === 'section' && node.kind === 'heading' ? node.children : []
       if (node.type === 'section' && heading?.type === 'heading') node.title = titleOf(heading)
     })
   }
+}
+
+/** A double mark without a partner in its line. */
+interface Alone {
+  readonly place: Place
+  /** Does it begin its line, or end it? */
+  readonly begins: boolean
+  readonly ends: boolean
+}
+
+/** A mark that begins one block and one that ends a later one hold a passage, of a law mostly: as typed. */
+function withoutPassages(alone: readonly Alone[]): readonly Alone[] {
+  return alone.filter((mark, index) => {
+    const opens = mark.begins && alone[index + 1]?.ends === true
+    const closes = mark.ends && alone[index - 1]?.begins === true
+    return !opens && !closes
+  })
 }
 
 function titleOf(heading: RootContent): string {
@@ -63,7 +82,7 @@ interface Piece {
   readonly locale: Locale | null
 }
 
-function setLine(line: Line, quotes: QuoteStyle, file: VFile): void {
+function setLine(line: Line, quotes: QuoteStyle, alone: Alone[], file: VFile): void {
   if (!line.typography) return
   const pieces: Piece[] = []
   const text = flatten(line.nodes, localeFor(line.language), pieces)
@@ -71,7 +90,10 @@ function setLine(line: Line, quotes: QuoteStyle, file: VFile): void {
   const said = line.owner.data !== undefined && 'role' in line.owner.data
   for (const at of change(pieces, text, quotes)) {
     const piece = pieces[pieceAt(pieces, at)]
-    if (!said && piece?.locale) report(file, 'quotes-unbalanced', spotOf(piece, at, line, file), {})
+    if (said || !piece?.locale) continue
+    const place = spotOf(piece, at, text, line, file)
+    const ends = /^[\s.,;:)\]…]*$/.test(text.slice(at + 1, at + 20))
+    alone.push({ place, begins: text.slice(0, at).trim() === '', ends })
   }
 }
 
@@ -195,14 +217,12 @@ function apply(pieces: readonly Piece[], changes: readonly Change[]): void {
 }
 
 /** The place of one character, as exactly as the source of its node allows. */
-function spotOf({ node, start }: Piece, at: number, { owner }: Line, file: VFile): Place {
-  const place = placeOf(
-    node.position === undefined ? owner : { type: node.type, position: node.position },
-    file,
-  )
-  const before = node.value.slice(0, at - start).split('\n')
-  const plain = place.endColumn - place.column === node.value.length && place.line === place.endLine
-  if (before.length > 1 || !plain) return place
+function spotOf({ node, start, length }: Piece, at: number, text: string, line: Line, file: VFile): Place {
+  const placed = node.position === undefined ? line.owner : { type: node.type, position: node.position }
+  const place = placeOf(placed, file)
+  // A second line may begin with the marks of a list, and an escape takes two characters.
+  const plain = place.endColumn - place.column === length && place.line === place.endLine
+  if (!plain || text.slice(start, at).includes('\n')) return place
   const column = place.column + at - start
   return { ...place, column, endLine: place.line, endColumn: column + 1 }
 }

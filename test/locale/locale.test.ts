@@ -114,7 +114,7 @@ describe('labels', () => {
     ['es-PE', 'angulares', 'sección «Lima»'],
     ['es-PE', 'inglesas', 'sección “Lima”'],
     ['en', 'angulares', 'section “Lima”'],
-    ['fr', 'angulares', 'section «\u00a0Lima\u00a0»'],
+    ['fr', 'angulares', 'section «\u202fLima\u202f»'],
   ] as const)('%s, %s: a section without a number is named', (tag, quotes, text) => {
     const locale = localeFor(tag)
     if (locale === null) throw new Error(tag)
