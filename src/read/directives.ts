@@ -267,9 +267,10 @@ function table(
   if (Object.keys(made.data?.attributes?.values ?? {}).length > 0) return content('attributes-in-directive')
   if (found !== null && node.position !== undefined) made.position = node.position
   if (first?.type === 'list' && found === null) checkRows(made, context)
-  if (found === null) joinCells(made, context)
   const fault = setTable(made, values, caption, found === null ? others : [...blocks], found?.alignments)
   if (fault !== null) return content(fault)
+  // Once columns are counted: joined cells go.
+  if (found === null) joinCells(made, context)
   made.data = { ...made.data, ...data }
   return [made]
 }
