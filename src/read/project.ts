@@ -1,6 +1,6 @@
 /** Which files of a project are documents. */
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { compare, report } from '../diagnostics/report.ts'
 import { folderFile, projectPath, reportUnreadable } from './source.ts'
@@ -9,6 +9,8 @@ export interface FoundSource {
   readonly absolute: string
   /** Relative to the project, with `/`. */
   readonly path: string
+  /** What its outputs are called, without their ending: {@link stemOf}. */
+  readonly stem: string
 }
 
 export interface FoundSources {
@@ -39,12 +41,23 @@ export function findSources(paths: readonly string[], project: string): FoundSou
     try {
       const files =
         isFolder(absolute) && !isDocument(absolute) ? documentsIn(absolute, project, refuse) : [absolute]
-      for (const file of files) found.set(file, { absolute: file, path: projectPath(file, project) })
+      for (const file of files) {
+        found.set(file, { absolute: file, path: projectPath(file, project), stem: stemOf(file) })
+      }
     } catch (cause) {
       refuse(absolute, file => reportUnreadable(file, file.path, cause))
     }
   }
   return { sources: [...found.values()], problems }
+}
+
+/**
+ * @param path - of a document: a text, or a folder
+ * @returns a text's name without its ending, a folder's whole name (`informe.2026`), composed (NFC)
+ */
+export function stemOf(path: string): string {
+  const name = basename(path)
+  return (isDocument(path) ? name : name.slice(0, name.length - extname(name).length)).normalize('NFC')
 }
 
 type Refuse = (absolute: string, say: (file: VFile) => void) => void

@@ -24,7 +24,7 @@ export function title(options: TitleOptions) {
     const top = headings.filter(heading => heading.depth === 1)
     const candidate = top.length === 1 && first === top[0] ? top[0] : undefined
     const written = candidate === undefined ? '' : textOf(candidate).replace(/\s+/g, ' ').trim()
-    const found = options.title || written || (file.stem ?? '')
+    const found = options.title || written || (file.data.stem ?? file.stem ?? '')
     tree.data = { ...tree.data, title: found }
 
     if (options.title === '' && written === '') report(file, 'title-missing', file.path, { title: found })

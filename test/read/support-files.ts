@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { diagnostics } from '../../src/diagnostics/report.ts'
+import type { Limits } from '../../src/read/limits.ts'
 import { read } from '../../src/read/read.ts'
 import type { SourceDocument } from '../../src/read/types.ts'
 
@@ -21,6 +22,7 @@ export interface Read {
 export async function readProject(
   files: Readonly<Record<string, string | Uint8Array>>,
   path = 'source/nota.md',
+  limits: Partial<Limits> = {},
 ): Promise<Read> {
   const project = realpathSync(mkdtempSync(join(tmpdir(), 'pliego-read-')))
   try {
@@ -28,7 +30,7 @@ export async function readProject(
       mkdirSync(dirname(join(project, name)), { recursive: true })
       writeFileSync(join(project, name), content)
     }
-    const document = await read(path, { project, fonts: 'templates/base/fonts' })
+    const document = await read(path, { project, fonts: 'templates/base/fonts', limits })
     const found = diagnostics(document.file)
     const at = (file: string, line: number, column: number) =>
       `${file === path ? '' : `${file}:`}${line}:${column}`

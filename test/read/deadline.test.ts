@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readProject } from './support-files.ts'
+
+test('a text that the parser would take minutes for is stopped, at the paragraph that does it', async () => {
+  // The thread runs the bundled parser: «make test» makes it.
+  expect(existsSync('build/parse-worker.js')).toBe(true)
+  const text = `Uno.\n\n${'a *b _c [d '.repeat(60_000)}\n`
+  const { document, messages, reasons } = await readProject({ 'source/nota.md': text }, 'source/nota.md', {
+    parseSeconds: 1,
+  })
+  expect(document).toBeNull()
+  expect(messages).toEqual(['3:1 parse-deadline'])
+  expect(reasons[0]).toContain('1 segundo')
+})
+
+test('one that has as many marks and comes to its end is read', async () => {
+  const text = `${Array.from({ length: 400 }, (_, row) => `a *${row}* **b** [c](#d) _e_ \`f\` <br>\n`).join('')}\n# d\n`
+  const { messages } = await readProject({ 'source/nota.md': text })
+  expect(messages).toEqual([])
+})
