@@ -1,13 +1,16 @@
 /** Blocks of code: their lines as written. */
 import type { TextStyle } from '../design/types.ts'
 import type { Code } from '../publication/model.ts'
-import { inFrame, type Place } from './place.ts'
+import { held, inFrame, type Place } from './place.ts'
 import { round } from './round.ts'
 import { breakCosts } from './rows.ts'
 import type { Font } from './shape.ts'
 import type { Glyph, Mark, Owner } from './types.ts'
 
 const tab = 4
+
+/** So many lines, padding included, are better not cut. */
+const shortCode = 10
 
 /** Lines too long go on in the next one, moved in by these characters. */
 const continuation = 4
@@ -17,22 +20,26 @@ export function flowCode(node: Code, place: Place): void {
   const style = sized(place)
   list.space(style.spaceBefore)
   list.anchor(node.id)
-  inFrame(list, typesetter.design.codeBox, place, inside => {
-    const baseline = typesetter.baseline(style)
-    const lines = node.value.split('\n').flatMap(line => linesOf(expanded(line), node, style, inside, place))
-    for (const [index, marks] of lines.entries()) {
-      const alone = index === 1 || index === lines.length - 1
-      const breakCost = index === 0 ? 0 : alone ? breakCosts.never : breakCosts.inParagraph
-      list.add({
-        height: style.leading,
-        marks: marks.map(mark => ({ ...mark, y: round(baseline) })),
-        baseline,
-        breakCost,
-        reports: [],
-        node,
-      })
-    }
-  })
+  const fill = () =>
+    inFrame(list, typesetter.design.codeBox, place, inside => {
+      const baseline = typesetter.baseline(style)
+      const lines = node.value
+        .split('\n')
+        .flatMap(line => linesOf(expanded(line), node, style, inside, place))
+      for (const [index, marks] of lines.entries()) {
+        const alone = index === 1 || index === lines.length - 1
+        const breakCost = index === 0 ? 0 : alone ? breakCosts.never : breakCosts.inParagraph
+        list.add({
+          height: style.leading,
+          marks: marks.map(mark => ({ ...mark, y: round(baseline) })),
+          baseline,
+          breakCost,
+          reports: [],
+          node,
+        })
+      }
+    })
+  held(list, fill, shortCode * style.leading, breakCosts.inSmallFrame)
   list.space(style.spaceAfter)
 }
 

@@ -16,6 +16,8 @@ interface Setting {
   /** Points from the left edge of one column to that of the next. */
   readonly pitch: number
   readonly leading: number
+  /** Height of a page's frame. */
+  readonly frame: number
 }
 
 /** One row, as its columns are as equal as can be; a page that has less room fills them and leaves the rest. */
@@ -31,7 +33,9 @@ export function flowColumns(node: Columns, place: Place): void {
   list.anchor(node.id)
   const rows = inner.rows.map(row => ({ ...row, forced: false, turned: false }))
   if (rows.length === 0) return
-  const part = balanced(rows, { count: node.count, pitch: column + gap, leading: body.leading })
+  const { page } = typesetter.design
+  const frame = page.height - page.margin.top - page.margin.bottom
+  const part = balanced(rows, { count: node.count, pitch: column + gap, leading: body.leading, frame })
   // A part that goes on on the next page takes no label along.
   if (list.openLabel()) addEmpty(place, node)
   for (const id of part.anchors) list.anchor(id)
@@ -41,9 +45,12 @@ export function flowColumns(node: Columns, place: Place): void {
 
 /** The lowest columns that hold everything. */
 function balanced(rows: readonly Row[], setting: Setting): RowPart {
-  const fits = (height: number) => cutRows(rows, height).pages.length <= setting.count
+  const { count } = setting
+  const fits = (height: number) => cutRows(rows, height, count).pages.at(-1)?.end === rows.length
   const total = rows.reduce((sum, row) => sum + row.gap + row.height, 0)
-  let low = total / setting.count - setting.leading
+  // No page holds it: it will be split, and is balanced where it ends.
+  if (total / count > 1.5 * setting.frame) return unset(rows, total / count, setting)
+  let low = total / count - setting.leading
   let step = setting.leading
   while (!fits(low + step)) step *= 2
   let high = low + step
@@ -61,26 +68,31 @@ function columnsOf(
   height: number,
   setting: Setting,
 ): { readonly part: RowPart; readonly rest: readonly Row[] } {
-  const { count, pitch, leading } = setting
-  const cut = cutRows(given, height)
-  const columns = cut.pages.slice(0, count)
-  const placed = columns.map((column, index) => {
-    const { marks, bottom } = placeRows(cut.rows, column, 0)
-    return { bottom, marks: marks.map(mark => moved(mark, index * pitch, 0)) }
+  const { rows, pages } = cutRows(given, height, setting.count)
+  const placed = pages.map((column, index) => {
+    const { marks, bottom } = placeRows(rows, column, 0)
+    return { bottom, marks: marks.map(mark => moved(mark, index * setting.pitch, 0)) }
   })
-  const end = columns.at(-1)?.end ?? cut.rows.length
-  const used = cut.rows.slice(0, end)
+  const end = pages.at(-1)?.end ?? rows.length
   const part: RowPart = {
-    height: Math.max(...placed.map(({ bottom }) => bottom)),
+    ...unset(rows.slice(0, end), Math.max(...placed.map(({ bottom }) => bottom)), setting),
     marks: placed.flatMap(({ marks }) => marks),
-    anchors: used.flatMap(({ anchors }) => anchors),
-    reports: used.flatMap(({ reports }) => reports),
-    split: room => {
-      if (room < fewestLines * leading) return null
-      const { part: first, rest } = columnsOf(given, room, setting)
-      if (rest.length === 0 || first.height > room + 1e-6) return null
-      return [{ ...first, split: null }, balanced(rest, setting)]
+  }
+  return { part, rest: rows.slice(end) }
+}
+
+/** A part whose marks are set only when it has been split. */
+function unset(rows: readonly Row[], height: number, setting: Setting): RowPart {
+  return {
+    height,
+    marks: [],
+    anchors: rows.flatMap(({ anchors }) => anchors),
+    reports: rows.flatMap(({ reports }) => reports),
+    split: (room, must) => {
+      if (!must && room < fewestLines * setting.leading) return null
+      const { part, rest } = columnsOf(rows, room, setting)
+      if (rest.length === 0 || (!must && part.height > room + 1e-6)) return null
+      return [{ ...part, split: null }, balanced(rest, setting)]
     },
   }
-  return { part, rest: cut.rows.slice(end) }
 }

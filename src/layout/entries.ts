@@ -84,9 +84,7 @@ function flowEntry(
     if (page !== '' && last) {
       const [number] = typesetter.setFurniture(page, owner, { ...style, align: 'right' }, width, language)
       marks.push(
-        ...leader(column + (line?.end ?? 0), width - right, style, language, typesetter).map(mark =>
-          moved(mark, x, baseline),
-        ),
+        ...leader(column + (line?.end ?? 0), width - right, style).map(mark => moved(mark, x, baseline)),
       )
       marks.push(...(number?.marks ?? []).map(mark => moved(mark, x, baseline)))
     }
@@ -106,23 +104,18 @@ function flowEntry(
   list.space(style.spaceAfter)
 }
 
-/** Dots from the text to the page: decoration, at the same places in every line. */
-function leader(
-  from: number,
-  to: number,
-  style: TextStyle,
-  language: string,
-  typesetter: Place['typesetter'],
-): readonly Mark[] {
-  const pitch = style.size / 2
-  const dots = Math.floor((to - from - style.size) / pitch)
-  if (dots < 2) return []
+/** Side of a dot, and distance of two, relative to the size of the text. */
+const dot = { side: 0.08, pitch: 0.5 }
+
+/** Dots from the text to the page: drawn, so that nobody copies or hears them, at the same places in every line. */
+function leader(from: number, to: number, { size, color }: TextStyle): readonly Mark[] {
+  const pitch = size * dot.pitch
+  const count = Math.floor((to - from - size) / pitch)
+  if (count < 2) return []
+  const side = round(size * dot.side)
   const owner: Owner = { kind: 'artifact', role: 'rule' }
-  return Array.from({ length: dots }, (_, index) => to - (index + 1) * pitch)
-    .reverse()
-    .flatMap(x =>
-      (typesetter.setFurniture('.', owner, style, style.size, language)[0]?.marks ?? []).map(mark =>
-        moved(mark, x, 0),
-      ),
-    )
+  return Array.from({ length: count }, (_, index) => {
+    const x = round(to - (count - index) * pitch)
+    return { kind: 'rule', owner, x, y: -side, width: side, height: side, color }
+  })
 }

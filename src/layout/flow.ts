@@ -269,7 +269,8 @@ function flowQuotation(node: Blockquote, place: Place): void {
   const framed = fits ? { x: x + insetLeft, width: width - insetLeft - insetRight } : { x, width }
   // In a note, a box or a cell, what is quoted is no larger than what is said.
   const text = isProse(place.text) ? 'quotation' : place.text
-  const around = place.spaceAfter ?? typesetter.style('body').spaceAfter
+  const body = typesetter.style('body').spaceAfter
+  const around = text === 'quotation' ? body : (place.spaceAfter ?? body)
   list.space(Math.max(style.spaceBefore, around))
   list.anchor(node.id)
   inFrame(list, typesetter.design.quotationBox, framed, inside =>
@@ -302,8 +303,10 @@ function flowRule(id: string, { list, typesetter, x, width }: Place): void {
     height: leading,
     marks: [moved(mark, 0, 0)],
     baseline: leading / 2,
-    breakCost: 0,
+    breakCost: breakCosts.inParagraph,
     reports: [],
     node: null,
   })
+  // It parts what is above from what is below, which is on the same page then.
+  list.keep(breakCosts.never)
 }

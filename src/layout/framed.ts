@@ -7,8 +7,11 @@ import type {
   DefinitionTerm,
   Signature,
 } from '../publication/model.ts'
-import { flowText, inFrame, type Place, together } from './place.ts'
+import { flowText, held, inFrame, type Place, together } from './place.ts'
 import { breakCosts } from './rows.ts'
+
+/** A box no higher than this part of a page is better not cut. */
+const smallBox = 4
 
 export function flowBox(node: BoxBlock, place: Place): void {
   const { list, typesetter } = place
@@ -16,12 +19,14 @@ export function flowBox(node: BoxBlock, place: Place): void {
   const title = typesetter.style('boxTitle')
   const style = typesetter.style('box')
   list.space(Math.max(style.spaceBefore, typesetter.style('body').spaceAfter))
-  inFrame(list, box, place, inside => {
-    const within = { ...place, ...inside, text: 'box', spaceAfter: null, turns: false } as const
-    flowText(node, node.title, { ...title, spaceBefore: 0, color: box.titleColor }, null, within)
-    list.keep(breakCosts.never)
-    place.flow(node.children, within)
-  })
+  const fill = () =>
+    inFrame(list, box, place, inside => {
+      const within = { ...place, ...inside, text: 'box', spaceAfter: null, turns: false } as const
+      flowText(node, node.title, { ...title, spaceBefore: 0, color: box.titleColor }, null, within)
+      list.keep(breakCosts.never)
+      place.flow(node.children, within)
+    })
+  held(list, fill, typesetter.design.page.height / smallBox, breakCosts.inSmallFrame)
   list.space(Math.max(style.spaceAfter, typesetter.style('body').spaceAfter))
 }
 

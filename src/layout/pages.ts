@@ -38,19 +38,24 @@ const waiting = { note: 100, point: 0.5 }
 /** Notes from pages before leave this share of a page to the text. */
 const textShare = 0.25
 
-/** Cuts rows into parts no higher than `height`, without notes: columns. */
-export function cutRows(rows: readonly Row[], height: number): Cut {
-  return cutPages(rows, { upright: height, turned: height }, null)
+/** Cuts rows into parts no higher than `height`, without notes: columns. @param most - no more parts than these */
+export function cutRows(rows: readonly Row[], height: number, most: number): Cut {
+  return cutPages(rows, { upright: height, turned: height }, null, most)
 }
 
 /** @returns at least one page, and every row of text and of notes on exactly one */
-export function cutPages(given: readonly Row[], frames: FrameHeights, notes: NoteRows | null): Cut {
+export function cutPages(
+  given: readonly Row[],
+  frames: FrameHeights,
+  notes: NoteRows | null,
+  most = Number.POSITIVE_INFINITY,
+): Cut {
   const rows = [...given]
   const pages: PageRows[] = []
   const seen = new Set<string>()
   let carried: readonly Row[] = []
   let first = 0
-  while (first < rows.length || carried.length > 0 || pages.length === 0) {
+  while ((first < rows.length || carried.length > 0 || pages.length === 0) && pages.length < most) {
     const turned = rows[first]?.turned ?? false
     const frame = turned ? frames.turned : frames.upright
     const room = first < rows.length ? frame * (1 - textShare) : frame
@@ -116,12 +121,13 @@ function pageEnd(
     }
     const bottom = above + row.height + paddingBelow(row, true)
     if (bottom + feet - wait > frame + 1e-6) {
-      const halves = splitRow(row, frame - above - paddingBelow(row, true) - before, seen, notes)
+      const must = end === first && going.length === 0
+      const halves = splitRow(row, frame - above - paddingBelow(row, true) - before, must, seen, notes)
       if (halves !== null) {
         rows.splice(end, 1, ...halves)
         return end + 1
       }
-      if (end > first || going.length > 0) break
+      if (!must) break
     }
     spare.push(frame - bottom - feet)
     used = above + row.height + paddingBelow(row, false)
@@ -154,10 +160,11 @@ function feetOf(note: readonly Row[], feet: number, notes: NoteRows | null): num
 function splitRow(
   row: Row,
   room: number,
+  must: boolean,
   seen: ReadonlySet<string>,
   notes: NoteRows | null,
 ): readonly [Row, Row] | null {
-  let halves = halvesOf(row, room)
+  let halves = halvesOf(row, room, must)
   // The less room, the fewer notes: twice is enough in all but the oddest cases, which let notes wait.
   for (let round = 0; round < 2 && halves !== null; round++) {
     let feet = 0
@@ -167,13 +174,13 @@ function splitRow(
       wait = mayWait(note)
     }
     if (halves[0].height + feet - wait <= room + 1e-6) return halves
-    halves = halvesOf(row, room - feet + wait)
+    halves = halvesOf(row, room - feet + wait, must)
   }
   return halves
 }
 
-function halvesOf(row: Row, room: number): readonly [Row, Row] | null {
-  const parts = row.split?.(room) ?? null
+function halvesOf(row: Row, room: number, must: boolean): readonly [Row, Row] | null {
+  const parts = row.split?.(room, must) ?? null
   if (parts === null) return null
   const [above, below] = parts
   const moved = new Set(below.anchors)

@@ -3,6 +3,7 @@ import type { Box, Role, TextStyle } from '../design/types.ts'
 import type { Block, Inline } from '../publication/model.ts'
 import { addLines, breakCosts, type Frame, type RowList } from './rows.ts'
 import type { Typesetter } from './setting.ts'
+import { stackedHeight } from './stack.ts'
 import type { Prefix } from './text.ts'
 
 /** Where a block stands and what stands around it. */
@@ -102,10 +103,17 @@ export function addEmpty({ list, typesetter, text }: Place, node: Block): void {
 
 /** No page break between the rows that are added. */
 export function together(list: RowList, fill: () => void): void {
-  const from = list.rows.length + 1
+  held(list, fill, Number.POSITIVE_INFINITY, breakCosts.never)
+}
+
+/** Page breaks between the rows that are added cost more, unless they are higher than `most` points together. */
+export function held(list: RowList, fill: () => void, most: number, cost: number): void {
+  const from = list.rows.length
   fill()
-  for (let index = from; index < list.rows.length; index++) {
+  const end = list.rows.length
+  if (stackedHeight(list.rows, { first: from, end }) > most) return
+  for (let index = from + 1; index < end; index++) {
     const row = list.rows[index]
-    if (row !== undefined) list.rows[index] = { ...row, breakCost: breakCosts.never }
+    if (row !== undefined) list.rows[index] = { ...row, breakCost: Math.max(row.breakCost, cost) }
   }
 }

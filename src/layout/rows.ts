@@ -30,8 +30,11 @@ export interface Row {
   readonly turned: boolean
   /** Rows that are printed again above it where it begins a page: a table's head. */
   readonly repeats: readonly Row[]
-  /** What two rows in its place hold, the first no higher than the room; null where that cannot be. */
-  readonly split: ((room: number) => readonly [RowPart, RowPart] | null) | null
+  /**
+   * What two rows in its place hold, the first no higher than the room if that can be; null where it cannot and
+   * need not be.
+   */
+  readonly split: ((room: number, must: boolean) => readonly [RowPart, RowPart] | null) | null
 }
 
 export type RowPart = Pick<Row, 'height' | 'marks' | 'anchors' | 'reports' | 'split'>
@@ -61,6 +64,8 @@ export const breakCosts = {
   beforeList: 80,
   /** A heading alone with one line. */
   afterFirstLine: 160,
+  /** Small boxes and short code stay whole where a page loses little by it. */
+  inSmallFrame: 300,
   never: Number.POSITIVE_INFINITY,
 }
 

@@ -43,8 +43,8 @@ describe('what readers see', () => {
           expect(before.hyphenated).toBe(false)
         }
       }
-      const right = design.page.width - design.page.margin.right
-      for (const { marks } of layout.pages) {
+      for (const { marks, width: paper } of layout.pages) {
+        const right = paper - design.page.margin.right
         for (const mark of marks) {
           if (mark.kind !== 'glyphs') continue
           const ends = mark.glyphs.at(-1)?.text === ' ' ? -1 : mark.glyphs.length
