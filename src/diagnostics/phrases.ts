@@ -22,7 +22,10 @@ const phrases = {
     en: 'a language code such as es-PE, en or qu',
   },
   date: { es: 'una fecha del calendario como 2026-11-23', en: 'a date of the calendar such as 2026-11-23' },
-  'one-of': { es: (list: Value) => `uno de estos valores: ${list}`, en: (list: Value) => `one of these values: ${list}` },
+  'one-of': {
+    es: (list: Value) => `uno de estos valores: ${list}`,
+    en: (list: Value) => `one of these values: ${list}`,
+  },
   'template-folder': {
     es: 'el nombre de una carpeta de templates/',
     en: 'the name of a folder in templates/',
@@ -37,6 +40,10 @@ const phrases = {
   },
   'yes-or-no': { es: 'sí o no', en: 'yes or no' },
   'yes-no-or-nothing': { es: 'sí o no, o nada', en: 'yes or no, or nothing' },
+  'image-settings': {
+    es: '«maxPpi: 220», entre llaves o en la línea siguiente con dos espacios delante',
+    en: '“maxPpi: 220”, in braces or on the next line behind two spaces',
+  },
   variables: {
     es: 'una lista de «nombre: texto», con nombres de letras, cifras, - y _',
     en: 'a list of “name: text”, with names of letters, digits, - and _',

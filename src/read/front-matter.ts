@@ -14,7 +14,8 @@ import {
 import { causeOf, type Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
-import { type Key, keyNamed, nearestKey } from './keys.ts'
+import { nearest } from '../text/nearest.ts'
+import { imageKeys, isImageGroup, type Key, keyNamed, nearestKey } from './keys.ts'
 import type { Lines } from './lines.ts'
 import { expectations, schema } from './schema.ts'
 import type { FrontMatter } from './types.ts'
@@ -131,9 +132,17 @@ interface Entry {
 function keyEntries(map: YAMLMap, at: At, file: VFile): ReadonlyMap<string, Entry> | null {
   const entries = new Map<string, Entry>()
   let known = true
-  for (const pair of map.items) {
-    const written = isScalar(pair.key) ? String(pair.key.value) : ''
-    const key = keyNamed(written)
+  for (const { pair, inGroup } of ungrouped(map)) {
+    const written = nameOf(pair)
+    if (!inGroup && isImageGroup(written)) {
+      if (plain(pair.value) === '') continue
+      known = false
+      const facts = { key: written, expected: 'image-settings', found: foundIn(pair.value, false) } as const
+      report(file, 'front-matter-value', at(...rangeOf(pair.value)), facts)
+      continue
+    }
+    const named = keyNamed(written)
+    const key = named !== undefined && inGroup && !imageKeys.includes(named) ? undefined : named
     const former = key === undefined ? undefined : entries.get(key)
     if (key !== undefined && former === undefined) {
       entries.set(key, { key, written, pair })
@@ -142,12 +151,31 @@ function keyEntries(map: YAMLMap, at: At, file: VFile): ReadonlyMap<string, Entr
     known = false
     const place = at(...rangeOf(pair.key))
     if (former === undefined) {
-      report(file, 'front-matter-unknown-key', place, { key: written, nearest: nearestKey(written) })
+      const near = inGroup ? nearest(written, imageKeys) : nearestKey(written)
+      report(file, 'front-matter-unknown-key', place, { key: written, nearest: near })
     } else {
       report(file, 'front-matter-duplicate-key', place, { key: written, other: former.written })
     }
   }
   return known ? entries : null
+}
+
+interface GroupedPair {
+  readonly pair: Pair
+  readonly inGroup: boolean
+}
+
+/** The pairs of a map with those of its group of keys about pictures in the group's place. */
+function ungrouped(map: YAMLMap): readonly GroupedPair[] {
+  return map.items.flatMap((pair): readonly GroupedPair[] =>
+    isMap(pair.value) && isImageGroup(nameOf(pair))
+      ? pair.value.items.map(inner => ({ pair: inner, inGroup: true }))
+      : [{ pair, inGroup: false }],
+  )
+}
+
+function nameOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : ''
 }
 
 function validated(entries: ReadonlyMap<string, Entry>, at: At, file: VFile): FrontMatter | null {

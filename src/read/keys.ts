@@ -42,6 +42,15 @@ export const spellings: ReadonlyMap<string, Key> = new Map(
   ),
 )
 
+/** A key of its own that holds keys: `imágenes: {maxPpi: 220}` says the same as `maxPpi: 220`. */
+export const imageGroup = ['images', 'imágenes', 'imagenes'] as const
+export const imageKeys: readonly Key[] = ['maxPpi']
+
+/** Is it the name of the group of keys about pictures? */
+export function isImageGroup(name: string): boolean {
+  return imageGroup.some(one => fold(one) === fold(name))
+}
+
 const byFolded: ReadonlyMap<string, Key> = new Map([...spellings].map(([name, key]) => [fold(name), key]))
 
 /** The key that a name in front matter means, or undefined. */
@@ -51,8 +60,9 @@ export function keyNamed(name: string): Key | undefined {
 
 /** The accepted name that is closest to an unknown one, or ''. */
 export function nearestKey(name: string): string {
-  const folded = nearest(fold(name), [...byFolded.keys()])
-  for (const spelling of spellings.keys()) if (folded !== '' && fold(spelling) === folded) return spelling
+  const known = [...spellings.keys(), ...imageGroup]
+  const folded = nearest(fold(name), known.map(fold))
+  for (const spelling of known) if (folded !== '' && fold(spelling) === folded) return spelling
   return ''
 }
 

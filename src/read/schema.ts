@@ -5,6 +5,8 @@ import type { Classification, RepeatPolicy, Status } from '../publication/model.
 import {
   accepted,
   classifications,
+  imageGroup,
+  imageKeys,
   type Key,
   repeatPolicies,
   shown,
@@ -138,7 +140,16 @@ export function frontMatterSchema(): object {
     const own = { description: es(expectations[key]), ...Object(properties?.[key]) }
     return [name, name === key ? own : { $ref: `#/properties/${key}` }]
   })
-  return { ...whole, title: 'Cabecera de un documento de Pliego', properties: Object.fromEntries(known) }
+  const ofImages = [...spellings].filter(([, key]) => imageKeys.includes(key))
+  const images = {
+    type: 'object',
+    description: es('image-settings'),
+    properties: Object.fromEntries(ofImages.map(([name, key]) => [name, { $ref: `#/properties/${key}` }])),
+    additionalProperties: false,
+  }
+  const groups = imageGroup.map(name => [name, images] as const)
+  const all = Object.fromEntries([...known, ...groups])
+  return { ...whole, title: 'Cabecera de un documento de Pliego', properties: all }
 }
 
 function oneOf<Value extends string>(vocabulary: Vocabulary<Value>) {

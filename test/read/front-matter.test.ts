@@ -201,6 +201,42 @@ describe('values', () => {
   })
 })
 
+describe('how the document looks', () => {
+  test.each([
+    ['portada: sí', { cover: true }],
+    ['cover: no', { cover: false }],
+    ['numeración: true', { numbered: true }],
+    ['numerado: No', { numbered: false }],
+    ['numbered: yes', { numbered: true }],
+    ['índice: 0', { contents: 0 }],
+    ['contents: 6', { contents: 6 }],
+    ['maxPpi: 220', { maxPpi: 220 }],
+    ['imágenes: {maxPpi: 220}', { maxPpi: 220 }],
+    ['Imagenes:\n  máximo-ppp: 72', { maxPpi: 72 }],
+    ['images: {ppp: 1200}\ntitulo: T', { maxPpi: 1200, title: 'T' }],
+    ['images:\ntitulo: T', { title: 'T' }],
+  ])('%j', (yaml, values) => {
+    expect(frontMatter(yaml)).toEqual({ values, messages: [], said: '' })
+  })
+
+  test.each([
+    ['portada: quizá', '2:10 front-matter-value', 'sí o no'],
+    ['numbered: 2', '2:11 front-matter-value', 'sí o no'],
+    ['índice: 7', '2:9 front-matter-value', 'un número de 0 (sin índice) a 6'],
+    ['maxPpi: 50', '2:9 front-matter-value', 'de 72 a 1200'],
+    ['imágenes: 220', '2:11 front-matter-value', '«maxPpi: 220»'],
+    ['imágenes: {maxPpi: 2000}', '2:20 front-matter-value', 'de 72 a 1200'],
+    ['imágenes: {maxPp: 220}', '2:12 front-matter-unknown-key', '¿quiso decir «maxPpi»?'],
+    ['images: {titulo: T}', '2:10 front-matter-unknown-key', 'bórrela'],
+    ['imagens: {maxPpi: 220}', '2:1 front-matter-unknown-key', '¿quiso decir «images»?'],
+    ['maxPpi: 220\nimages: {maxPpi: 220}', '3:10 front-matter-duplicate-key', 'deje una sola'],
+  ])('%j is refused', (yaml, place, said) => {
+    const { values, messages, said: sentences } = frontMatter(yaml)
+    expect([values, messages]).toEqual([undefined, [place]])
+    expect(sentences).toContain(said)
+  })
+})
+
 describe('YAML that is none, or that would lose words', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['titulo: "x', '2:11', 'faltan los dos puntos tras una clave, o unas comillas que cierren'],
