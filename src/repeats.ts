@@ -15,6 +15,7 @@ const listed: readonly RuleId[] = [
   'repeat-kept',
   'repeat-near',
   'repeat-elsewhere',
+  'repeat-near-elsewhere',
 ]
 
 /**
@@ -39,12 +40,14 @@ export async function listRepeats(
     files.push(document.file)
     if ('publication' in document) documents.push(document)
   }
-  for (const { document, opening, place, other } of repeatsAcross(
+  for (const { document, opening, place, other, changes } of repeatsAcross(
     documents.map(({ publication }) => publication),
   )) {
     const file = documents[document]?.file
-    if (file !== undefined)
-      report(file, 'repeat-elsewhere', place, { opening, file: other.file, line: other.line })
+    if (file === undefined) continue
+    const { file: elsewhere, line } = other
+    if (changes === null) report(file, 'repeat-elsewhere', place, { opening, file: elsewhere, line })
+    else report(file, 'repeat-near-elsewhere', place, { file: elsewhere, line, changes })
   }
   const found = files.flatMap(file => diagnostics(file).filter(isListed))
   if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)

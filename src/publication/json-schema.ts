@@ -26,7 +26,7 @@ const repeat = z.strictObject({
   opening: text,
   policy,
   outcome: z.enum(['stays', 'referenced', 'removed', 'reported', 'kept']),
-  reason: text,
+  reason: z.enum(['', 'sole', 'run', 'introduces', 'many', 'circle', 'leaned', 'announced', 'bare']),
   place,
   other: place,
 })

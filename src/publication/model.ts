@@ -471,6 +471,15 @@ export interface Acronym {
   readonly expansion: string | null
 }
 
+/**
+ * Why a copy stays whole, or gives way to a reference where it would have gone. `sole`: it is the only text of its
+ * section; `run`: it stands in a run of repeats in the same order; `introduces`: a list or the like follows from it;
+ * `many`: the text stands three times or more; `circle`: copies would refer to each other; `leaned`: what follows
+ * leans on it; `announced`: what stands before announces it; `bare`: its section would begin or end without a
+ * paragraph.
+ */
+export type RepeatReason = 'sole' | 'run' | 'introduces' | 'many' | 'circle' | 'leaned' | 'announced' | 'bare'
+
 /** What became of one copy of a paragraph that stands more than once. */
 export interface Repeat {
   /** Id of the block as it stands in the output; of the copy that stayed, when this one went. */
@@ -480,7 +489,7 @@ export interface Repeat {
   readonly policy: RepeatPolicy
   readonly outcome: 'stays' | 'referenced' | 'removed' | 'reported' | 'kept'
   /** Why the outcome is not what the policy alone would give; '' where it is. */
-  readonly reason: string
+  readonly reason: RepeatReason | ''
   readonly place: Place
   /** The copy that this one was compared with. */
   readonly other: Place

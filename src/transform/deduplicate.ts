@@ -5,7 +5,7 @@ import { report } from '../diagnostics/report.ts'
 import type { Locale } from '../locale/types.ts'
 import type { RepeatPolicy } from '../publication/model.ts'
 import { type Candidates, findCandidates } from './copies.ts'
-import { type Change, changes, nearPairs } from './near.ts'
+import { changes, nearPairs, weightyWords } from './near.ts'
 import { crossReference, pageReference } from './nodes.ts'
 import { innerQuotes, openingWords } from './opening-words.ts'
 import { walk } from './parts.ts'
@@ -61,24 +61,19 @@ function record({ copy, policy, outcome, reason, other }: Decision, opening: str
   })
 }
 
-function tell({ copy, policy, outcome, reason, other }: Decision, opening: string, file: VFile): void {
-  const { line } = other.place
-  const later = copy.place.line > line
-  const because = reason === '' ? '' : `, porque ${reason}`
-  if (outcome === 'referenced') {
-    report(file, 'repeat-resolved', copy.place, {
-      opening,
-      line,
-      outcome: `lo sustituye una remisión${because}`,
-    })
-  } else if (outcome === 'removed') {
-    report(file, 'repeat-resolved', copy.place, { opening, line, outcome: 'no se publica dos veces' })
+function tell(decision: Decision, opening: string, file: VFile): void {
+  const { copy, policy, outcome, reason, times, other } = decision
+  const { line, file: elsewhere } = other.place
+  const facts = { opening, line, file: elsewhere }
+  const later = copy.place.file !== elsewhere || copy.place.line > line
+  if (outcome === 'referenced' || outcome === 'removed') {
+    report(file, 'repeat-resolved', copy.place, { ...facts, outcome, reason, times })
   } else if (outcome === 'kept' && later) {
-    report(file, 'repeat-kept', copy.place, { opening, line })
+    report(file, 'repeat-kept', copy.place, facts)
   } else if (outcome === 'reported' && reason !== '') {
-    report(file, 'repeat-guarded', copy.place, { opening, line, why: reason })
+    report(file, 'repeat-guarded', copy.place, { ...facts, reason, times })
   } else if (outcome === 'reported' && policy === 'report' && later) {
-    report(file, 'repeat-found', copy.place, { opening, line, file: other.place.file })
+    report(file, 'repeat-found', copy.place, facts)
   }
 }
 
@@ -109,8 +104,8 @@ function placeAt(node: RootContent, position: NonNullable<RootContent['position'
 function remove(decisions: readonly Decision[]): void {
   const removed = decisions.filter(decision => decision.outcome === 'removed')
   const gone = new Set<RootContent>(removed.map(decision => decision.copy.paragraph))
-  for (const section of new Set(removed.map(decision => decision.copy.section))) {
-    section.children = section.children.filter(child => !gone.has(child))
+  for (const parent of new Set(removed.map(decision => decision.copy.parent))) {
+    parent.children = parent.children.filter(child => !gone.has(child))
   }
 }
 
@@ -121,30 +116,18 @@ function retarget(node: RootContent, moved: ReadonlyMap<string, string>): void {
 }
 
 function reportNear({ groups }: Candidates, { policy, locale }: DeduplicateOptions, file: VFile): void {
-  const negations = new Set(locale.negations)
+  const weighty = weightyWords(locale)
+  // Copies say the same: one of each stands for all. What is kept is meant as it is.
   const firsts = [...groups.values()].flatMap(([first]) => first ?? [])
-  for (const pair of nearPairs(firsts.map(candidate => candidate.comparable))) {
-    const [first, second] = [firsts[pair.first], firsts[pair.second]]
-    if (first === undefined || second === undefined) continue
-    if ([first, second].some(({ own }) => (own ?? policy) === 'keep')) continue
-    const difference = written(changes(first.text, second.text, negations))
-    report(file, 'repeat-near', second.place, { line: first.place.line, difference })
+  const asked = firsts.filter(({ own }) => (own ?? policy) !== 'keep')
+  for (const { first, second } of nearPairs(asked.map(({ comparable }) => comparable))) {
+    const [one, other] = [asked[second], asked[first]]
+    if (one === undefined || other === undefined) continue
+    const { file: elsewhere, line } = other.place
+    report(file, 'repeat-near', one.place, {
+      file: elsewhere,
+      line,
+      changes: changes(other.text, one.text, weighty),
+    })
   }
-}
-
-const mostChanges = 5
-
-function written(all: readonly Change[]): string {
-  if (all.length === 0) return 'el énfasis, los enlaces o el código'
-  const shown = all.slice(0, mostChanges).map(({ before, after }) => {
-    if (before === '') return `añade «${shortened(after)}»`
-    if (after === '') return `omite «${shortened(before)}»`
-    return `«${shortened(before)}» pasa a ser «${shortened(after)}»`
-  })
-  const more = all.length - shown.length
-  return shown.join('; ') + (more > 0 ? `; y ${more} más` : '')
-}
-
-function shortened(words: string): string {
-  return words.length <= 60 ? words : `${words.slice(0, 60).trimEnd()}…`
 }

@@ -32,6 +32,11 @@ export function equalityKey(paragraph: Content): string {
   return `${comparable(run.text.join(''))}\0${JSON.stringify(run.marks)}`
 }
 
+/** The comparable text in an {@link equalityKey}, without its marks. */
+export function comparableOf(key: string): string {
+  return key.slice(0, key.indexOf('\0'))
+}
+
 interface Run {
   readonly text: string[]
   /** Characters so far, without those that may be ignored: where marks begin and end. */

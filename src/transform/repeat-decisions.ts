@@ -1,7 +1,7 @@
 /** Decides what becomes of each copy of a paragraph that stands more than once. */
 import type { RootContent } from 'mdast'
 import type { Locale } from '../locale/types.ts'
-import type { Repeat, RepeatPolicy } from '../publication/model.ts'
+import type { Repeat, RepeatPolicy, RepeatReason } from '../publication/model.ts'
 import { plainText } from './content.ts'
 import type { Candidate, Candidates } from './copies.ts'
 import { leans } from './openers.ts'
@@ -10,22 +10,12 @@ export interface Decision {
   readonly copy: Candidate
   readonly policy: RepeatPolicy
   readonly outcome: Repeat['outcome']
-  /** Why it is not what the policy alone gives; ''. */
-  readonly reason: string
+  /** Why it is not what the policy alone gives; '' where it is. */
+  readonly reason: RepeatReason | ''
+  /** How often the text stands in the document. */
+  readonly times: number
   /** The copy that stays in its place, or that it was compared with. */
   readonly other: Candidate
-}
-
-/** Why a copy stays whole, or gives way to a reference where it would have gone. */
-const reasons = {
-  sole: 'es el único texto de su sección',
-  run: 'está en una serie de párrafos que se repiten en el mismo orden',
-  introduces: 'introduce lo que sigue',
-  many: (times: number) => `el texto aparece ${times} veces`,
-  circle: 'las copias remitirían una a la otra',
-  leaned: 'lo que sigue se apoya en él',
-  announced: 'lo anterior lo anuncia',
-  bare: 'la sección empezaría o terminaría sin un párrafo',
 }
 
 /** Where a copy's policy sends it: to an earlier copy, to a later one, nowhere. */
@@ -38,7 +28,7 @@ interface Wish {
   /** The paragraph says so itself, which no guard overrules. */
   readonly explicit: boolean
   way: Way
-  reason: string
+  reason: RepeatReason | ''
 }
 
 /**
@@ -86,10 +76,10 @@ function wishOf(
   return wish
 }
 
-function guardOf(copy: Candidate, group: readonly Candidate[], candidates: Candidates): string {
-  if (group.length > 2) return reasons.many(group.length)
+function guardOf(copy: Candidate, group: readonly Candidate[], candidates: Candidates): RepeatReason | '' {
+  if (group.length > 2) return 'many'
   // A list does not follow from a reference.
-  if (announces(copy.paragraph)) return reasons.introduces
+  if (announces(copy.paragraph)) return 'introduces'
   const other = group.find(candidate => candidate !== copy)
   const neighbour = (candidate: Candidate | undefined, step: number) =>
     candidate && candidates.bySection.get(candidate.section)?.[candidate.ordinal + step]?.key
@@ -97,25 +87,27 @@ function guardOf(copy: Candidate, group: readonly Candidate[], candidates: Candi
     const key = neighbour(copy, step)
     return key !== undefined && key === neighbour(other, step)
   })
-  return inRun ? reasons.run : ''
+  return inRun ? 'run' : ''
 }
 
 function guardSoleTexts(candidates: Candidates, wishes: ReadonlyMap<Candidate, Wish>): void {
   for (const [section, own] of candidates.bySection) {
     const going = own.flatMap(copy => wishes.get(copy) ?? []).filter(wish => wish.way !== 'stays')
     const goingParagraphs = new Set<RootContent>(going.map(wish => wish.copy.paragraph))
-    const keepsText = section.children.some(child => hasText(child) && !goingParagraphs.has(child))
+    const keepsText = section.children.some(child => hasText(child, goingParagraphs))
     if (keepsText) continue
     for (const wish of going) {
       if (wish.explicit) continue
       wish.way = 'stays'
-      wish.reason = reasons.sole
+      wish.reason = 'sole'
     }
   }
 }
 
-function hasText(node: RootContent): boolean {
-  if (node.type === 'section') return node.children.some(hasText)
+function hasText(node: RootContent, going: ReadonlySet<RootContent>): boolean {
+  if (node.type === 'section' || node.type === 'columns')
+    return node.children.some(child => hasText(child, going))
+  if (going.has(node)) return false
   return node.type !== 'heading' && node.type !== 'thematicBreak' && plainText(node).trim() !== ''
 }
 
@@ -127,7 +119,7 @@ function whoStay(group: readonly Candidate[], wishes: ReadonlyMap<Candidate, Wis
   const [first] = group.flatMap(copy => wishes.get(copy) ?? [])
   if (staying.length > 0 || first === undefined) return staying
   first.way = 'stays'
-  first.reason = reasons.circle
+  first.reason = 'circle'
   return [first.copy]
 }
 
@@ -147,32 +139,45 @@ function decision(
     const referredTo = ways.length > 0 && group.some(one => ways.includes(wishes.get(one)?.way ?? 'stays'))
     const outcome = referredTo ? 'stays' : policy === 'keep' ? 'kept' : 'reported'
     const other = (copy === group[0] ? group[1] : group[0]) ?? copy
-    return { copy, policy, outcome, reason: referredTo ? '' : reason, other }
+    return { copy, policy, outcome, reason: referredTo ? '' : reason, times: group.length, other }
   }
   const other = wish.way === 'back' ? earliest : latest
   const needed = policy === 'first' ? whyNeeded(copy, removed, locale) : ''
   const outcome = policy === 'first' && needed === '' ? 'removed' : 'referenced'
-  return { copy, policy, outcome, reason: needed, other }
+  return { copy, policy, outcome, reason: needed, times: group.length, other }
 }
 
 /** Why a copy that would go leaves a reference behind; '' when nothing needs it. */
-function whyNeeded(copy: Candidate, removed: ReadonlySet<RootContent>, locale: Locale): string {
-  const { children } = copy.section
-  const stays = (node: RootContent) => !removed.has(node)
-  const at = children.indexOf(copy.paragraph)
-  const next = children.slice(at + 1).find(stays)
-  const before = children.slice(0, at).findLast(node => node.type !== 'heading' && stays(node))
+function whyNeeded(copy: Candidate, removed: ReadonlySet<RootContent>, locale: Locale): RepeatReason | '' {
+  const [next, before] = neighbours(copy, removed)
   if (
     next !== undefined &&
     next.type !== 'section' &&
     (leans(plainText(next), locale) || announces(copy.paragraph))
   ) {
-    return reasons.leaned
+    return 'leaned'
   }
-  if (before !== undefined && announces(before)) return reasons.announced
+  if (before !== undefined && announces(before)) return 'announced'
   const opensBare = before === undefined && next?.type !== 'paragraph'
   const endsBare = before?.type !== 'paragraph' && (next === undefined || next.type === 'section')
-  return opensBare || endsBare ? reasons.bare : ''
+  return opensBare || endsBare ? 'bare' : ''
+}
+
+/** What follows a copy and what stands before it, headings apart, once others have gone. */
+function neighbours(
+  { parent: { children }, paragraph }: Candidate,
+  removed: ReadonlySet<RootContent>,
+): readonly [next: RootContent | undefined, before: RootContent | undefined] {
+  const at = children.indexOf(paragraph)
+  let next = at + 1
+  while (next < children.length && isGone(children[next], removed)) next++
+  let before = at - 1
+  while (before >= 0 && (children[before]?.type === 'heading' || isGone(children[before], removed))) before--
+  return [children[next], children[before]]
+}
+
+function isGone(node: RootContent | undefined, removed: ReadonlySet<RootContent>): boolean {
+  return node !== undefined && removed.has(node)
 }
 
 /** «… las siguientes medidas:» */

@@ -71,22 +71,10 @@ describe('policies', () => {
   })
 
   it.each([
-    [
-      'the next block leans on it',
-      ['En esa línea, el Perú impulsa iniciativas.'],
-      'lo que sigue se apoya en él',
-    ],
-    ['a list leans on it', ['- En ese marco, una.', 'Fin.'], 'lo que sigue se apoya en él'],
-    [
-      'its section would open with a list',
-      ['- Una.', 'Fin.'],
-      'la sección empezaría o terminaría sin un párrafo',
-    ],
-    [
-      'its section would open with another',
-      ['## B', 'Fin.'],
-      'la sección empezaría o terminaría sin un párrafo',
-    ],
+    ['the next block leans on it', ['En esa línea, el Perú impulsa iniciativas.'], 'leaned'],
+    ['a list leans on it', ['- En ese marco, una.', 'Fin.'], 'leaned'],
+    ['its section would open with a list', ['- Una.', 'Fin.'], 'bare'],
+    ['its section would open with another', ['## B', 'Fin.'], 'bare'],
   ])('first: but not when %s', (_, following, reason) => {
     const { lines, repeats } = made([democracy, other, '# A', democracy, ...following], 'first')
     expect(lines[3]).toBe(reference)
@@ -182,7 +170,7 @@ describe('guards', () => {
   it('a section keeps its only text', () => {
     const { lines, repeats, rules } = made([democracy, other, '# A', democracy, '# B', 'Fin.'])
     expect(lines[3]).toBe(democracy)
-    expect(repeats[1]).toMatchObject({ outcome: 'reported', reason: 'es el único texto de su sección' })
+    expect(repeats[1]).toMatchObject({ outcome: 'reported', reason: 'sole' })
     expect(rules).toEqual(['12 repeat-guarded'])
   })
 
@@ -224,32 +212,80 @@ describe('guards', () => {
     const lead = `${democracy.slice(0, -1)} por las siguientes razones:`
     const { lines, repeats } = made([lead, '- Una.', '# A', lead, '- Dos.', 'Fin.'])
     expect(lines[3]).toBe(lead)
-    expect(repeats[1]).toMatchObject({ outcome: 'reported', reason: 'introduce lo que sigue' })
+    expect(repeats[1]).toMatchObject({ outcome: 'reported', reason: 'introduces' })
   })
 
   it('a text that stands three times is a formula', () => {
     const { lines, repeats } = made([democracy, other, '# A', democracy, 'Fin.', '# B', democracy, 'Fin.'])
     expect(lines.filter(line => line === democracy)).toHaveLength(3)
-    expect(repeats[2]).toMatchObject({ outcome: 'reported', reason: 'el texto aparece 3 veces' })
+    expect(repeats[2]).toMatchObject({ outcome: 'reported', reason: 'many' })
   })
 })
 
 describe('candidates', () => {
   const short =
     'El Ministerio de Relaciones Exteriores del Perú saluda atentamente a la Honorable Embajada y le agradece.'
-  it.each([
-    ['short paragraphs', short],
-    ['lists', `- ${democracy}`],
-    ['quotations', `> ${democracy}`],
-    ['headings', `# ${democracy}`],
-  ])('%s are none', (_, block) => {
-    const { repeats, messages } = made([block, other, '# A', block, 'Fin.'])
-    expect(repeats).toEqual([])
-    expect(messages).toEqual([])
+  const inside: readonly (readonly [string, string, string?])[] = [
+    ['a short paragraph', short],
+    ['a heading', `# ${democracy}`],
+    ['a list', `- ${democracy}`],
+    ['a list of several blocks', `- Uno.\n\n  ${democracy}`],
+    ['a task', `- [x] ${democracy}`],
+    ['a quotation', `> ${democracy}`],
+    ['a box', `:::resumen\n${democracy}\n:::`],
+    ['the title of a box', `:::nota[${democracy}]\nUno.\n:::`],
+    ['a cell', `| a |\n|---|\n| ${democracy} |`],
+    ['a caption', `:::tabla[${democracy}]\n| a |\n|---|\n| b |\n:::`],
+    ['the note of a table', `:::tabla\n| a |\n|---|\n| b |\n\n${democracy}\n:::`],
+    ['a description', `Término\n: ${democracy}`],
+    ['a signature', `:::firma\n${democracy}\n:::`],
+    ['an address', `:::direccion\n${democracy}\n:::`],
+    ['code', `\`\`\`\n${democracy}\n\`\`\``],
+    ['a note', `Uno.[^1]\n\n[^1]: ${democracy}`, `Dos.[^2]\n\n[^2]: ${democracy}`],
+  ]
+
+  it.each(inside)('are none in %s, and nothing of it is lost', (_, block, again = block) => {
+    for (const policy of ['reference', 'last', 'first', 'report']) {
+      const { repeats, messages, publication } = made([block, other, '# A', again, 'Fin.'], policy)
+      expect(repeats).toEqual([])
+      expect(messages.filter(({ rule }) => rule.startsWith('repeat'))).toEqual([])
+      const kept = JSON.stringify(publication.tree).split(block === short ? short : democracy.slice(0, 60))
+      // A heading's text is the title of its section as well.
+      expect(kept.length - 1).toBeGreaterThanOrEqual(2)
+    }
   })
 
-  it('a list item is no copy of a paragraph', () => {
-    expect(made([democracy, other, '# A', `- ${democracy}`, 'Fin.']).repeats).toEqual([])
+  it.each(inside.slice(2))('%s is no copy of a paragraph of the text', (_, block) => {
+    const { repeats, lines } = made([democracy, other, '# A', block, 'Fin.'])
+    expect(repeats).toEqual([])
+    expect(lines[0]).toBe(democracy)
+  })
+
+  it('are those in columns, which are only a look', () => {
+    const columns = `:::columnas\n${democracy}\n\nUno.\n:::`
+    const { lines, rules } = made([democracy, other, '# A', columns, 'Fin.'])
+    expect(lines).toEqual([democracy, other, '# A', reference, 'Uno.', 'Fin.'])
+    expect(rules).toEqual(['13 repeat-resolved'])
+  })
+
+  it('leave columns their last paragraph', () => {
+    const columns = `:::columnas\n${peace}\n\n${democracy}\n:::`
+    const { lines } = made([democracy, 'Uno.', peace, '# A', 'Dos.', columns, 'Fin.'], 'first')
+    expect(lines.slice(5)).toHaveLength(2)
+    expect(lines[5]).toMatch(/^Sobre este punto/)
+  })
+
+  it('leave the only text of a section, also where it stands in columns', () => {
+    const { lines, repeats } = made([
+      democracy,
+      other,
+      '# A',
+      `:::columnas\n${democracy}\n:::`,
+      '# B',
+      'Fin.',
+    ])
+    expect(lines[3]).toBe(democracy)
+    expect(repeats[1]).toMatchObject({ outcome: 'reported', reason: 'sole' })
   })
 })
 
@@ -262,13 +298,45 @@ describe('near-repeats', () => {
     expect(repeats).toEqual([])
     expect(messages).toMatchObject([{ rule: 'repeat-near', line: 12, severity: 'warning' }])
     expect(messages[0]?.reason).toMatch(
-      /línea 6; cambia: «2018» pasa a ser «2019»; añade «no»; «global» pasa a ser «mundial»$/,
+      /línea 6 de source\/texto\.md; cambia: «2018» pasa a ser «2019»; añade «no»; «global» pasa a ser «mundial»$/,
     )
   })
 
   it('differ by emphasis alone', () => {
     const { messages } = made([democracy, other, '# A', democracy.replace('global', '*global*'), 'Fin.'])
-    expect(messages[0]?.reason).toContain('cambia: el énfasis, los enlaces o el código')
+    expect(messages[0]?.reason).toContain('cambia: el énfasis, los enlaces, el código o la puntuación')
+  })
+
+  it.each([
+    ['a number', 'la moción 21', 'la moción 22'],
+    ['a number in words', 'las dos mociones', 'las tres mociones'],
+    ['an ordinal', 'el primer informe', 'el segundo informe'],
+    ['a Roman numeral', 'el anexo II', 'el anexo III'],
+    ['a month', 'en marzo', 'en abril'],
+  ])('show %s before all else', (_, before, after) => {
+    const long = `${democracy} ${peace} ${other} Apoya al país amigo y toma nota de ${before} y la respalda.`
+    const near = long.replace('país', 'Estado').replace('Apoya', 'No apoya').replace(before, after)
+    const { messages } = made([long, 'Otro.', '# A', near, 'Fin.'])
+    const [changed = '', negation = ''] =
+      /cambia: (.*)$/.exec(messages[0]?.reason ?? '')?.[1]?.split('; ') ?? []
+    const differing = before.split(' ').filter(word => !after.split(' ').includes(word))
+    expect(changed).toContain(differing.join(' '))
+    expect(negation).toContain('No')
+  })
+
+  it('show nothing that does not keep paragraphs from being equal', () => {
+    const long = `${democracy} ${peace} El tema «Gobernabilidad», país andino; y el año 2018.`
+    const near = long
+      .replace('«Gobernabilidad», país andino;', '"gobernabilidad" País andino')
+      .replace('2018', '2019')
+    const { messages } = made([long, 'Otro.', '# A', near, 'Fin.'])
+    expect(messages[0]?.reason).toMatch(/cambia: «2018.» pasa a ser «2019.»$/)
+  })
+
+  it('a word that begins with a letter of Roman numerals is no number', () => {
+    const long = `${democracy} ${peace} ${other} Sobre CÍVICO y 5.`
+    const near = long.replace('CÍVICO', 'CÁVICO').replace('y 5', 'y 6')
+    expect(made([long, 'Otro.', '# A', near, 'Fin.']).messages[0]?.reason).toMatch(/cambia: «5.» pasa/)
   })
 
   it('are not reported below 0.8, nor when kept', () => {
@@ -284,7 +352,7 @@ describe('a reference', () => {
     ['es', 'Sobre este punto, véase «', '…».'],
     ['en', 'On this point, see “', '…”.'],
     ['pt', 'Sobre este ponto, ver “', '…”.'],
-    ['fr', 'Sur ce point, voir «\u00A0', '…\u00A0».'],
+    ['fr', 'Sur ce point, voir «\u202F', '…\u202F».'],
   ])('reads well without pages in %s', (lang, before, after) => {
     const text = `---\ntitle: T\nlang: ${lang}\n---\n\n${twice.join('\n\n')}\n`
     const line = linesOf(published(text).publication.tree.children)[3] ?? ''
@@ -298,6 +366,33 @@ describe('a reference', () => {
     const [stayed] = nodesOf(publication.tree).filter(node => node.type === 'paragraph')
     const links = nodesOf(publication.tree).filter(node => node.type === 'crossReference')
     expect(links.map(link => link.target)).toEqual([stayed?.id, stayed?.id])
+  })
+
+  it.each([
+    ['a caption', ':::tabla[Véase [x](#logros)]\n| a |\n|---|\n| b |\n:::'],
+    ['a cell', '| a |\n|---|\n| [x](#logros) |'],
+    ['the note of a table', ':::tabla\n| a |\n|---|\n| b |\n\n[x](#logros)\n:::'],
+    ['the title of a box', ':::nota[Véase [x](#logros)]\nUno.\n:::'],
+    ['a box', ':::nota\n[x](#logros)\n:::'],
+    ['a list', '- [x](#logros)'],
+    ['a quotation', '> [x](#logros)'],
+    ['a description', 'Uno\n: [x](#logros)'],
+    ['a term', '[x](#logros)\n: Uno'],
+    ['columns', ':::columnas\n[x](#logros)\n:::'],
+    ['an address', ':::direccion\n[x](#logros)\n:::'],
+    ['a footnote', 'Uno.[^1]\n\n[^1]: [x](#logros)'],
+    ['emphasis', '**un *dos [x](#logros)***'],
+  ])('is where a link in %s leads no longer', (_, block) => {
+    for (const policy of ['reference', 'first']) {
+      const labelled = `${democracy}\n{#logros}`
+      const { publication } = made([democracy, other, '# A', 'Uno.', labelled, 'Dos.', block], policy)
+      const written = JSON.stringify(publication.tree)
+      const stayed = nodesOf(publication.tree).find(node => node.type === 'paragraph')
+      const targets = [...written.matchAll(/"target":"([^"]*)"/g)].map(([, target]) => target)
+      const leading = targets.filter(target => target === stayed?.id)
+      expect(leading.length).toBeGreaterThan(0)
+      expect(targets).not.toContain('logros')
+    }
   })
 })
 
