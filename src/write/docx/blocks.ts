@@ -210,7 +210,7 @@ function blockquote(node: Blockquote, context: BlockContext): Blocks {
     frame: {
       box: context.build.edition.design.quotationBox,
       edge: left + styleInsets('quotation', context.build).left,
-      quotation: true,
+      kind: null,
     },
   }
   return blocks(node.children, inner)

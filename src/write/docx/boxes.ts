@@ -34,7 +34,7 @@ function paragraphs(node: BoxBlock, context: BlockContext): Blocks {
     role: 'box',
     left,
     right: rightEdge(context) + insets.right,
-    frame: { box: look, edge: left, quotation: false },
+    frame: { box: look, edge: left, kind: node.kind },
     list: null,
   }
   const { body, box: style } = context.build.edition.design.styles
@@ -50,7 +50,7 @@ function paragraphs(node: BoxBlock, context: BlockContext): Blocks {
 /** @param before - twips above it */
 function title(node: BoxBlock, context: BlockContext, before: number) {
   const { boxes, styles } = context.build.edition.design
-  const direct = { color: hex(boxes[node.kind].titleColor) }
+  const direct = context.frame === null ? { color: hex(boxes[node.kind].titleColor) } : {}
   const runs = inlines(node.title, runContext(context.build, styles.boxTitle, node.language, direct))
   return leafOf(node, 'boxTitle', runs, context, {
     keepNext: true,

@@ -1,7 +1,7 @@
 /** Where a block stands, and what that leaves it of the page. */
 import type { AlignmentType, XmlComponent } from 'docx'
 import type { Box } from '../../design/types.ts'
-import type { Block, ListItem } from '../../publication/model.ts'
+import type { Block, BoxKind, ListItem } from '../../publication/model.ts'
 import type { Build } from './build.ts'
 import type { Numbering } from './numbering.ts'
 import { boxInsets } from './style-properties.ts'
@@ -48,8 +48,8 @@ export interface Frame {
   readonly box: Box
   /** Where the text of the frame begins. */
   readonly edge: number
-  /** The style of quotations draws it itself. */
-  readonly quotation: boolean
+  /** Kind of a box, whose styles draw it themselves, as that of quotations does; null for a quotation. */
+  readonly kind: BoxKind | null
 }
 
 export interface ListState {

@@ -16,7 +16,8 @@ import { boxOptions } from './format.ts'
 import { inlines } from './inlines.ts'
 import { deepestLevel } from './numbering.ts'
 import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun, xml } from './runs.ts'
-import { characterStyles, styleOf, styleSheet } from './styles.ts'
+import { boxInsets } from './style-properties.ts'
+import { boxStyle, characterStyles, styleOf, styleSheet } from './styles.ts'
 import { checkBox } from './tasks.ts'
 import { twips } from './units.ts'
 
@@ -80,7 +81,7 @@ export function paragraph(
     ...options,
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
     ...(label === null || label.item.task !== 'none' ? {} : { numbering: numberingOptions(label) }),
-    ...(role === 'body' ? {} : { style: options.style ?? styleSheet[role].id }),
+    ...(role === 'body' ? {} : { style: options.style ?? framedStyle(role, context) ?? styleSheet[role].id }),
     children: paragraphChildren([...mark, ...taskLabel(label, context), ...children]),
   })
 }
@@ -102,24 +103,32 @@ function noteMark(mark: string): Runs {
   return [number, textRun(' ')]
 }
 
+/** The style that draws a box of its kind; null for a paragraph that stands in none, or has another role in it. */
+function framedStyle(role: ParagraphRole, { frame }: BlockContext): string | null {
+  const kind = frame?.kind ?? null
+  return kind !== null && (role === 'box' || role === 'boxTitle') ? boxStyle(role, kind) : null
+}
+
 /** Indents, list spacing and the frame, where they are not what the style itself has. */
 function placement(role: ParagraphRole, context: BlockContext, label: ListState | null): IParagraphOptions {
   const { build, container, frame } = context
   const { design } = build.edition
   const style = styleOf(role, design)
+  const framed = framedStyle(role, context)
   const insets = styleInsets(role, build)
   const left = (role === container ? context.left : textEdge(context)) + insets.left
   const right = (role === container ? context.right : rightEdge(context)) + insets.right
   const hanging =
     label === null ? 0 : label.item.task === 'none' ? design.list.labelGap : Math.min(label.indent, left)
   // A style's indents and those of a numbering level meet differently in Word and elsewhere: a label has its own.
-  const moved = label !== null || left !== insets.left || right !== insets.right
+  const own = framed === null || frame === null ? { left: 0, right: 0 } : boxInsets(frame.box)
+  const moved = label !== null || left !== insets.left + own.left || right !== insets.right + own.right
   const indent = {
     left: twips(left),
     right: twips(right),
     ...(label !== null ? { hanging: twips(hanging) } : { firstLine: twips(Math.max(0, style.indent)) }),
   }
-  const styled = role === 'code' || (frame?.quotation === true && role === 'quotation')
+  const styled = role === 'code' || framed !== null || (frame?.kind === null && role === 'quotation')
   // Word hangs a border left of the label.
   const bar = frame === null || styled ? {} : boxOptions(frame.box, left - hanging - frame.edge)
   return { ...(moved ? { indent } : {}), ...spaceAfter(style, context), ...bar }

@@ -1,21 +1,27 @@
 /** The style sheet, word/styles.xml (ECMA-376 Part 1, 17.7): one style per role of the design, and Word's own. */
-import type { Design, Role, TextStyle } from '../../design/types.ts'
+import type { Box, Design, Role, TextStyle } from '../../design/types.ts'
+import { type StyleNames, styleNames } from '../../locale/style-names.ts'
+import type { BoxKind } from '../../publication/model.ts'
 import { color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
 import { tableStylesXml } from './table-styles.ts'
 import { halfPoints, hex, isBold, measure, twips } from './units.ts'
 import { declaration, element, filled, valued } from './xml.ts'
 
+type NameKey = {
+  [Key in keyof StyleNames]: StyleNames[Key] extends string ? Key : never
+}[keyof StyleNames]
+
 interface StyleSheetEntry {
   readonly id: string
-  /** Word shows its own names in the reader's language; the others are shown as they stand here. */
-  readonly name: string
+  /** Word's own name, which it shows in the reader's language. */
+  readonly name?: string
   readonly role: Role
   /** Place in the gallery, 1 first. */
   readonly priority: number
   readonly next?: string
   readonly outlineLevel?: number
-  /** Not one of Word's own. */
-  readonly custom?: boolean
+  /** Not one of Word's own: its name is in the document's language. */
+  readonly custom?: NameKey
   readonly box?: 'summaryBox' | 'quotationBox' | 'codeBox'
   /** Points that an entry of an index stands in. */
   readonly inset?: number
@@ -36,39 +42,39 @@ export const styleSheet = {
   subtitle: { id: 'Subtitle', name: 'Subtitle', role: 'subtitle', priority: 11, next: 'Normal' },
   list: { id: 'ListParagraph', name: 'List Paragraph', role: 'list', priority: 34 },
   quotation: { id: 'Quote', name: 'Quote', role: 'quotation', priority: 29, box: 'quotationBox' },
-  innerHeading: { ...own('InnerHeading', 'Encabezado interior', 'body', 30), next: 'Normal', strong: true },
-  repeatReference: own('RepeatReference', 'Remisión', 'repeatReference', 40),
-  brandLine: own('BrandLine', 'Línea de marca', 'brandLine', 50),
-  organisation: own('Organisation', 'Organización', 'organisation', 51),
-  department: own('Department', 'Dependencia', 'department', 52),
-  classification: own('Classification', 'Clasificación', 'classification', 53),
-  draftMark: own('DraftMark', 'Marca de borrador', 'draftMark', 54),
+  innerHeading: { ...own('InnerHeading', 'innerHeading', 'body', 30), next: 'Normal', strong: true },
+  repeatReference: own('RepeatReference', 'repeatReference', 'repeatReference', 40),
+  brandLine: own('BrandLine', 'brandLine', 'brandLine', 50),
+  organisation: own('Organisation', 'organisation', 'organisation', 51),
+  department: own('Department', 'department', 'department', 52),
+  classification: own('Classification', 'classification', 'classification', 53),
+  draftMark: own('DraftMark', 'draftMark', 'draftMark', 54),
   placeDate: { id: 'Date', name: 'Date', role: 'placeDate', priority: 55 },
-  authors: own('Authors', 'Autoría', 'authors', 56),
-  fieldValue: own('Field', 'Dato', 'fieldValue', 57),
+  authors: own('Authors', 'authors', 'authors', 56),
+  fieldValue: own('Field', 'field', 'fieldValue', 57),
   summaryLabel: {
-    ...own('SummaryLabel', 'Resumen: rótulo', 'summaryLabel', 58),
+    ...own('SummaryLabel', 'summaryLabel', 'summaryLabel', 58),
     next: 'Summary',
     box: 'summaryBox',
   },
-  summary: { ...own('Summary', 'Resumen', 'summary', 59), box: 'summaryBox' },
+  summary: { ...own('Summary', 'summary', 'summary', 59), box: 'summaryBox' },
   runningHead: { id: 'Header', name: 'header', role: 'runningHead', priority: 99 },
   footer: { id: 'Footer', name: 'footer', role: 'footer', priority: 99 },
   code: { id: 'HTMLPreformatted', name: 'HTML Preformatted', role: 'code', priority: 41, box: 'codeBox' },
   caption: { id: 'Caption', name: 'caption', role: 'caption', priority: 35 },
-  tableHead: own('TableHead', 'Tabla: cabecera', 'tableHead', 42),
-  tableCell: own('TableCell', 'Tabla: celda', 'tableCell', 42),
-  tableNote: own('TableNote', 'Tabla: nota', 'tableNote', 42),
+  tableHead: own('TableHead', 'tableHead', 'tableHead', 42),
+  tableCell: own('TableCell', 'tableCell', 'tableCell', 42),
+  tableNote: own('TableNote', 'tableNote', 'tableNote', 42),
   footnote: { id: 'FootnoteText', name: 'footnote text', role: 'footnote', priority: 43 },
-  boxTitle: { ...own('BoxTitle', 'Recuadro: título', 'boxTitle', 44), next: 'Box' },
-  box: own('Box', 'Recuadro', 'box', 44),
-  term: { ...own('Term', 'Término', 'term', 45), next: 'Description' },
-  description: own('Description', 'Definición', 'description', 45),
+  boxTitle: { ...own('BoxTitle', 'boxTitle', 'boxTitle', 44), next: 'Box' },
+  box: own('Box', 'box', 'box', 44),
+  term: { ...own('Term', 'term', 'term', 45), next: 'Description' },
+  description: own('Description', 'description', 'description', 45),
   indexTitle: { id: 'TOCHeading', name: 'TOC Heading', role: 'indexTitle', priority: 39, next: 'Normal' },
   index: indexLevel(1),
-  glossary: own('Glossary', 'Siglas', 'glossary', 46),
+  glossary: own('Glossary', 'glossary', 'glossary', 46),
   signature: { id: 'Signature', name: 'Signature', role: 'signature', priority: 47 },
-  address: own('Address', 'Dirección', 'address', 48),
+  address: own('Address', 'address', 'address', 48),
 } as const satisfies Readonly<Record<string, StyleSheetEntry>>
 
 /** The design's style of a paragraph by its role. */
@@ -119,8 +125,8 @@ function heading(level: 1 | 2 | 3 | 4 | 5 | 6) {
   return { id, name: `heading ${level}`, role, priority: 9, next: 'Normal', outlineLevel: level - 1 }
 }
 
-function own(id: string, name: string, role: Role, priority: number) {
-  return { id, name, role, priority, custom: true }
+function own(id: string, custom: NameKey, role: Role, priority: number) {
+  return { id, role, priority, custom }
 }
 
 /**
@@ -129,10 +135,12 @@ function own(id: string, name: string, role: Role, priority: number) {
  * @returns word/styles.xml
  */
 export function stylesXml(design: Design, language: string): string {
+  const names = styleNames(language)
   const roles = Object.keys(styleSheet) as (keyof typeof styleSheet)[] // its own keys
   const paragraphs = [
-    ...roles.map(role => paragraphStyle(styleSheet[role], styleOf(role, design), design)),
-    ...furtherIndexes.map(entry => paragraphStyle(entry, design.styles[entry.role], design)),
+    ...roles.map(role => paragraphStyle(styleSheet[role], styleOf(role, design), names, design)),
+    ...furtherIndexes.map(entry => paragraphStyle(entry, design.styles[entry.role], names, design)),
+    ...boxKinds.flatMap(kind => boxStyles(kind, names, design)),
   ]
   return (
     declaration +
@@ -148,8 +156,8 @@ export function stylesXml(design: Design, language: string): string {
         latent +
         paragraphs.join('') +
         builtIn +
-        tableStylesXml(design) +
-        inlineStyles(design),
+        tableStylesXml(names, design) +
+        inlineStyles(names, design),
     )
   )
 }
@@ -168,16 +176,21 @@ function documentDefaults(design: Design, language: string): string {
   )
 }
 
-function paragraphStyle(entry: StyleSheetEntry, own: TextStyle, design: Design): string {
+function paragraphStyle(
+  entry: StyleSheetEntry,
+  own: TextStyle,
+  names: StyleNames,
+  design: Design,
+  box: Box | null = entry.box === undefined ? null : design[entry.box],
+): string {
   const { body } = design.styles
   const { inset } = entry
   const style = inset === undefined ? own : { ...own, insetLeft: own.insetLeft + inset }
   const tabs = inset === undefined ? '' : leaderTab(design)
   const isDefault = entry.id === styleSheet.body.id
   const inherited = isDefault ? null : body
-  const box = entry.box === undefined ? null : design[entry.box]
   const content =
-    valued('name', entry.name) +
+    valued('name', entry.name ?? (entry.custom === undefined ? entry.id : names[entry.custom])) +
     (isDefault ? '' : valued('basedOn', 'Normal')) +
     (entry.next === undefined ? '' : valued('next', entry.next)) +
     valued('uiPriority', entry.priority) +
@@ -187,10 +200,41 @@ function paragraphStyle(entry: StyleSheetEntry, own: TextStyle, design: Design):
   const attributes = {
     'w:type': 'paragraph',
     'w:default': isDefault ? 1 : undefined,
-    'w:customStyle': entry.custom === true ? 1 : undefined,
+    'w:customStyle': entry.custom !== undefined ? 1 : undefined,
     'w:styleId': entry.id,
   }
   return element('w:style', attributes, content)
+}
+
+/** Of one kind: what an editor gives to a paragraph that is to stand in such a box. */
+function boxStyles(kind: BoxKind, names: StyleNames, design: Design): readonly string[] {
+  const { box, boxTitle } = design.styles
+  const look = design.boxes[kind]
+  const text = { ...styleSheet.box, id: boxStyle('box', kind), name: names.boxOf(kind) }
+  const title = {
+    ...styleSheet.boxTitle,
+    id: boxStyle('boxTitle', kind),
+    name: names.boxTitleOf(kind),
+    next: text.id,
+  }
+  return [
+    paragraphStyle(title, { ...boxTitle, color: look.titleColor, keepWithNext: true }, names, design, look),
+    paragraphStyle(text, box, names, design, look),
+  ]
+}
+
+const boxKinds = [
+  'note',
+  'key-message',
+  'warning',
+  'recommendation',
+  'summary',
+] as const satisfies readonly BoxKind[]
+
+/** Style of a paragraph in a box that is no table, and of its title. */
+export function boxStyle(role: 'box' | 'boxTitle', kind: BoxKind): string {
+  const name = kind.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return `Box${name}${role === 'boxTitle' ? 'Title' : ''}`
 }
 
 function leaderTab(design: Design): string {
@@ -198,7 +242,7 @@ function leaderTab(design: Design): string {
   return element('w:tabs', {}, element('w:tab', attributes))
 }
 
-function inlineStyles(design: Design): string {
+function inlineStyles(names: StyleNames, design: Design): string {
   const { code, link } = design.inline
   const label = design.styles.fieldLabel
   const style = (id: string, name: string, priority: number, properties: string, custom = false) =>
@@ -243,7 +287,7 @@ function inlineStyles(design: Design): string {
     style(characterStyles.noteReference, 'footnote reference', 99, valued('vertAlign', 'superscript')) +
     style(
       characterStyles.fieldLabel,
-      'Dato: rótulo',
+      names.fieldLabel,
       57,
       runProperties(label, design.styles.fieldValue, design),
       true,

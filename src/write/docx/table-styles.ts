@@ -1,11 +1,12 @@
 /** Table styles (ECMA-376 Part 1, 17.7.6), so that an editor's own tables can look like those of the text. */
 import type { Design } from '../../design/types.ts'
+import type { StyleNames } from '../../locale/style-names.ts'
 import { eighths, hex, twips } from './units.ts'
 import { element, valued } from './xml.ts'
 
 export const tableStyles = { data: 'DataTable', box: 'BoxTable' } as const
 
-export function tableStylesXml(design: Design): string {
+export function tableStylesXml(names: StyleNames, design: Design): string {
   const { paddingX, paddingY, outerRule, innerRule, headBackground, zebraBackground } = design.table
   const borders =
     rule('top', outerRule, design) + rule('bottom', outerRule, design) + rule('insideH', innerRule, design)
@@ -29,7 +30,7 @@ export function tableStylesXml(design: Design): string {
     ) +
     conditional('firstRow', underHead + head) +
     bands
-  return tableStyle(tableStyles.data, 'Cuadro', data) + tableStyle(tableStyles.box, 'Recuadro: marco', '')
+  return tableStyle(tableStyles.data, names.table, data) + tableStyle(tableStyles.box, names.boxFrame, '')
 }
 
 function tableStyle(id: string, name: string, content: string): string {

@@ -1,0 +1,125 @@
+/** What editors read in a word processor's list of styles, for those that it has no name of its own for. */
+import type { BoxKind } from '../publication/model.ts'
+import { localeFor } from './locale.ts'
+
+const es = {
+  innerHeading: 'Encabezado interior',
+  repeatReference: 'Remisión',
+  brandLine: 'Línea de marca',
+  organisation: 'Organización',
+  department: 'Dependencia',
+  classification: 'Clasificación',
+  draftMark: 'Marca de borrador',
+  authors: 'Autoría',
+  field: 'Dato',
+  label: 'rótulo',
+  head: 'cabecera',
+  cell: 'celda',
+  note: 'nota',
+  box: 'Recuadro',
+  title: 'título',
+  frame: 'marco',
+  term: 'Término',
+  description: 'Definición',
+  glossary: 'Siglas',
+  address: 'Dirección',
+}
+
+type Words = Readonly<Record<keyof typeof es, string>>
+
+const en: Words = {
+  innerHeading: 'Inner heading',
+  repeatReference: 'Reference to a repeat',
+  brandLine: 'Brand line',
+  organisation: 'Organisation',
+  department: 'Department',
+  classification: 'Classification',
+  draftMark: 'Draft mark',
+  authors: 'Authors',
+  field: 'Field',
+  label: 'label',
+  head: 'head',
+  cell: 'cell',
+  note: 'note',
+  box: 'Box',
+  title: 'title',
+  frame: 'frame',
+  term: 'Term',
+  description: 'Definition',
+  glossary: 'Acronyms',
+  address: 'Address',
+}
+
+const pt: Words = {
+  innerHeading: 'Título interno',
+  repeatReference: 'Remissão',
+  brandLine: 'Linha da marca',
+  organisation: 'Organização',
+  department: 'Departamento',
+  classification: 'Classificação',
+  draftMark: 'Marca de rascunho',
+  authors: 'Autoria',
+  field: 'Dado',
+  label: 'rótulo',
+  head: 'cabeçalho',
+  cell: 'célula',
+  note: 'nota',
+  box: 'Caixa',
+  title: 'título',
+  frame: 'moldura',
+  term: 'Termo',
+  description: 'Definição',
+  glossary: 'Siglas',
+  address: 'Endereço',
+}
+
+const fr: Words = {
+  innerHeading: 'Intertitre',
+  repeatReference: 'Renvoi',
+  brandLine: 'Ligne de la marque',
+  organisation: 'Organisation',
+  department: 'Service',
+  classification: 'Classification',
+  draftMark: 'Mention de projet',
+  authors: 'Auteurs',
+  field: 'Rubrique',
+  label: 'intitulé',
+  head: 'en-tête',
+  cell: 'cellule',
+  note: 'note',
+  box: 'Encadré',
+  title: 'titre',
+  frame: 'cadre',
+  term: 'Terme',
+  description: 'Définition',
+  glossary: 'Sigles',
+  address: 'Adresse',
+}
+
+const tables: Readonly<Record<string, Words>> = { es, en, pt, fr }
+
+/** Names of styles; those of a kind of box go by the kind. */
+export type StyleNames = ReturnType<typeof styleNames>
+
+/** @param language - BCP 47, of the document; one that has texts of the program's own */
+export function styleNames(language: string) {
+  const locale = localeFor(language)
+  const words = tables[locale?.tag.split('-', 1)[0] ?? '']
+  if (locale === null || words === undefined) throw new Error(`no names of styles for ${language}`)
+  const { terms } = locale
+  const { label, head, cell, note, title, frame, ...names } = words
+  return {
+    ...names,
+    fieldLabel: `${names.field}: ${label}`,
+    summary: terms.summary,
+    summaryLabel: `${terms.summary}: ${label}`,
+    table: terms.table,
+    tableHead: `${terms.table}: ${head}`,
+    tableCell: `${terms.table}: ${cell}`,
+    tableNote: `${terms.table}: ${note}`,
+    boxTitle: `${names.box}: ${title}`,
+    boxFrame: `${names.box}: ${frame}`,
+    boxOf: (kind: BoxKind) => `${names.box}: ${terms.box[kind].toLowerCase()}`,
+    boxTitleOf: (kind: BoxKind) => `${names.box}: ${terms.box[kind].toLowerCase()} (${title})`,
+  }
+}
