@@ -67,6 +67,7 @@ describe('what is current', () => {
   it('a changed text, a changed template and an edited output are made again', () => {
     const folder = copyOfProject()
     rmSync(join(folder, 'source/manual-de-redaccion.md'))
+    rmSync(join(folder, 'source/guia-de-estilo.md'))
     expect(pliego(folder, ['build', '-f', 'html']).code).toBe(0)
     const source = join(folder, 'source/asuntos-multilaterales-y-globales.md')
     writeFileSync(source, `${readFileSync(source, 'utf8')}\nUn párrafo más.\n`)
