@@ -3,7 +3,7 @@ PLIEGO := node build/cli.js
 # make all OPCIONES="--strict"
 OPCIONES ?=
 
-.PHONY: all pdf docx epub html check repeats lint test bench new clean help
+.PHONY: all pdf docx epub html check outline repeats lint test bench new clean help
 .DEFAULT_GOAL := all
 
 all: build/cli.js ## publica todos los textos de source/ en dist/
@@ -14,6 +14,9 @@ pdf docx epub html: build/cli.js ## publica un solo formato
 
 check: build/cli.js ## revisa los textos sin escribir nada
 	@$(PLIEGO) check $(OPCIONES)
+
+outline: build/cli.js ## muestra las secciones de cada texto
+	@$(PLIEGO) outline $(OPCIONES)
 
 repeats: build/cli.js ## lista los párrafos repetidos
 	@$(PLIEGO) repeats $(OPCIONES)

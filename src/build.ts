@@ -8,6 +8,7 @@ import { type Finding, findings, report } from './diagnostics/report.ts'
 import { type DocumentOptions, type DocumentOutcome, makeDocument } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
+import type { Limits } from './read/limits.ts'
 import { type FoundSource, findSources } from './read/project.ts'
 import {
   type Circumstances,
@@ -33,6 +34,8 @@ export interface Request {
   readonly template: string
   readonly strict: boolean
   readonly epoch: number | null
+  /** Of reading, where they are not as they are by default. */
+  readonly limits?: Partial<Limits>
 }
 
 export interface DocumentResult {

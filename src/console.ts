@@ -2,21 +2,18 @@
 
 import { resolve } from 'node:path'
 import type { DocumentResult } from './build.ts'
-import type { Severity } from './diagnostics/catalogue.ts'
+import type { MessageLanguage, Severity } from './diagnostics/catalogue.ts'
 import { excerpt } from './diagnostics/excerpt.ts'
 import type { Diagnostic } from './diagnostics/report.ts'
 import { sourceText } from './read/source.ts'
+import { wordsIn } from './words.ts'
 
-const marks: Readonly<Record<Severity, readonly [word: string, color: number]>> = {
-  error: ['error', 31],
-  warning: ['aviso', 33],
-  info: ['nota', 36],
-}
+const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36 }
 
 /** Paints for one stream: ANSI codes on a terminal that wants them, nothing elsewhere. */
 export function paintFor(stream: { readonly isTTY?: boolean }): (code: number, text: string) => string {
-  const colors = stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-  return (code, text) => (colors ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const colored = stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+  return (code, text) => (colored ? `\u001b[${code}m${text}\u001b[0m` : text)
 }
 
 /** Looks up the text of a file that a message names; '' where there is none to show. */
@@ -35,32 +32,35 @@ export function sourceTexts(project: string): SourceTexts {
 /** `source/a.md:12:3: aviso: what is wrong [rule]`, the line with a mark under it and, indented, what to do. */
 export function diagnosticText(
   diagnostic: Diagnostic,
+  language: MessageLanguage,
   paint: (code: number, text: string) => string,
   texts: SourceTexts,
 ): string {
-  const [word, color] = marks[diagnostic.severity]
+  const { severity } = diagnostic
+  const word = paint(colors[severity], wordsIn[language].severities[severity])
   const place =
     diagnostic.line === 0 ? diagnostic.file : `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`
-  const head = `${place}: ${paint(color, word)}: ${diagnostic.reason} ${paint(2, `[${diagnostic.rule}]`)}`
+  const head = `${place}: ${word}: ${diagnostic.reason} ${paint(2, `[${diagnostic.rule}]`)}`
   const shown = diagnostic.line === 0 ? '' : excerpt(texts(diagnostic.file), diagnostic)
   const remedy = diagnostic.remedy === '' ? '' : `    ${paint(2, '→')} ${diagnostic.remedy}`
   return [head, shown, remedy].filter(part => part !== '').join('\n')
 }
 
 /** One line for one document: pages, words and the size of every file. */
-export function resultText(result: DocumentResult, paint: (code: number, text: string) => string): string {
-  if (result.outcome === 'failed') return `${paint(31, '✗')} ${result.source}: no se publica`
+export function resultText(
+  result: DocumentResult,
+  language: MessageLanguage,
+  paint: (code: number, text: string) => string,
+): string {
+  const words = wordsIn[language]
+  if (result.outcome === 'failed') return `${paint(31, '✗')} ${result.source}: ${words.notPublished}`
   const facts = [
-    ...(result.pages === null ? [] : [count(result.pages, 'página')]),
-    count(result.words, 'palabra'),
+    ...(result.pages === null ? [] : [words.pages(result.pages)]),
+    words.words(result.words),
     ...result.outputs.map(({ format, bytes }) => `${format} ${size(bytes)}`),
   ]
-  const state = result.outcome === 'current' ? ' (al día)' : ''
+  const state = result.outcome === 'current' ? ` (${words.current})` : ''
   return `${paint(32, '✓')} ${result.source}${state}: ${facts.join(' · ')}`
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** Kilobytes of 1,000 bytes, with one decimal below ten. */

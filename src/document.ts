@@ -12,6 +12,8 @@ import { toPublication } from './pipeline.ts'
 import { generator, ownTemplates } from './program.ts'
 import { publicationJson } from './publication/json.ts'
 import type { Publication, SourceFile } from './publication/model.ts'
+import { fitPictures, type Measures } from './read/fit-pictures.ts'
+import type { Limits } from './read/limits.ts'
 import { read } from './read/read.ts'
 import type { Edition, Format } from './write/types.ts'
 import { pagedFormats, writers } from './write/writers.ts'
@@ -29,6 +31,8 @@ export interface DocumentOptions {
   readonly formats: readonly Format[]
   readonly strict: boolean
   readonly epoch: number | null
+  /** Of reading, where they are not as they are by default. */
+  readonly limits?: Partial<Limits>
   /** Designs of this run by template name: each template is loaded once. */
   readonly designs: Map<string, Design>
 }
@@ -49,6 +53,8 @@ export interface LoadedDocument {
   readonly publication: Publication
   readonly design: Design
   readonly locale: Locale
+  /** Of the front matter. */
+  readonly maxPpi: number | undefined
 }
 
 /**
@@ -59,9 +65,10 @@ export interface LoadedDocument {
  */
 export async function loadDocument(
   path: string,
-  options: Pick<DocumentOptions, 'project' | 'templates' | 'template' | 'designs'>,
+  options: Pick<DocumentOptions, 'project' | 'templates' | 'template' | 'limits' | 'designs'>,
 ): Promise<LoadedDocument | { readonly file: VFile }> {
-  const source = await read(path, { project: options.project, fonts: join(ownTemplates, 'base', 'fonts') })
+  const { project, limits = {} } = options
+  const source = await read(path, { project, limits, fonts: join(ownTemplates, 'base', 'fonts') })
   const { file } = source
   if (!('tree' in source)) return { file }
 
@@ -77,7 +84,8 @@ export async function loadDocument(
     generator,
   )
   const locale = publication === null ? null : localeFor(publication.metadata.language)
-  return publication === null || locale === null ? { file } : { file, publication, design, locale }
+  const { maxPpi } = source.frontMatter
+  return publication === null || locale === null ? { file } : { file, publication, design, locale, maxPpi }
 }
 
 /**
@@ -93,7 +101,8 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
   if (!('publication' in document)) {
     return { diagnostics: findings(file), sources: [], pages: null, words: 0, outputs: null }
   }
-  const { publication, design, locale } = document
+  const { design, locale, maxPpi } = document
+  const publication = await fitPictures(document.publication, measuresOf(design.page), maxPpi, file)
   // A check sets pages too: what does not fit or has no glyph is found there.
   const paged = options.command === 'check' || options.formats.some(format => pagedFormats.includes(format))
   const edition = await makeEdition(publication, design, locale, file, paged, options.epoch)
@@ -109,6 +118,10 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
     // Once more: a writer may have had something to say.
     outputs: stops(file, options.strict) ? null : outputs,
   }
+}
+
+function measuresOf({ width, height, margin: { top, right, bottom, left } }: Design['page']): Measures {
+  return { upright: width - left - right, turned: height - top - bottom }
 }
 
 async function write(edition: Edition, options: DocumentOptions, file: VFile) {

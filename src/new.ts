@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
+import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { diagnostics, failed, report } from './diagnostics/report.ts'
 import { systemReason } from './output.ts'
+import { wordsIn } from './words.ts'
 
 const folder = 'source'
 
@@ -15,7 +17,7 @@ const folder = 'source'
  * @param template - for its front matter, '' for the ministry's briefing
  * @returns the exit code
  */
-export function newDocument(name: string, template: string): number {
+export function newDocument(name: string, template: string, language: MessageLanguage): number {
   const stem = name.trim().replace(/\.md$/i, '').normalize('NFC')
   const path = `${folder}/${stem}.md`
   const file = new VFile({ path })
@@ -28,10 +30,10 @@ export function newDocument(name: string, template: string): number {
   }
   const paint = paintFor(process.stderr)
   const texts = sourceTexts(process.cwd())
-  for (const diagnostic of diagnostics(file))
-    process.stderr.write(`${diagnosticText(diagnostic, paint, texts)}\n`)
+  for (const diagnostic of diagnostics(file, language))
+    process.stderr.write(`${diagnosticText(diagnostic, language, paint, texts)}\n`)
   if (failed(file)) return 1
-  process.stderr.write(`${paint(32, '✓')} ${path}: ábralo, escriba el texto y publíquelo con «make all»\n`)
+  process.stderr.write(`${paint(32, '✓')} ${path}: ${wordsIn[language].created}\n`)
   return 0
 }
 

@@ -1,26 +1,43 @@
 /** `pliego outline`: the sections of documents as a tree, with what is known of each. Nothing is written. */
 import { join } from 'node:path'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
+import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { diagnostics, failed } from './diagnostics/report.ts'
 import { loadDocument } from './document.ts'
 import { ownTemplates } from './program.ts'
 import { publicationJson } from './publication/json.ts'
 import type { Publication, Section } from './publication/model.ts'
+import type { Limits } from './read/limits.ts'
 import { findSources } from './read/project.ts'
+import { type Words, wordsIn } from './words.ts'
+
+/** What to list, and how. */
+export interface Listing {
+  /** Absolute path of the project's folder. */
+  readonly project: string
+  /** Files and folders; none: all of source/. */
+  readonly paths: readonly string[]
+  /** In place of the documents' own, or ''. */
+  readonly template: string
+  readonly limits: Partial<Limits>
+  /** One JSON value on standard output in place of sentences. */
+  readonly json: boolean
+  readonly language: MessageLanguage
+}
 
 /**
- * @param project - absolute path of the project's folder
- * @param paths - files and folders; none: all of source/
- * @param template - in place of the documents' own, or ''
- * @param json - the documents as in `dist/<document>.json`, in one list on standard output
+ * With `json`, the documents as in `dist/<document>.json`, in one list on standard output.
+ *
  * @returns the exit code: 1 where a document could not be read
  */
-export async function outline(
-  project: string,
-  paths: readonly string[],
-  template: string,
-  json: boolean,
-): Promise<number> {
+export async function outline({
+  project,
+  paths,
+  template,
+  limits,
+  json,
+  language,
+}: Listing): Promise<number> {
   const { sources, problems } = findSources(paths, project)
   const files = [...problems]
   const publications: Publication[] = []
@@ -28,6 +45,7 @@ export async function outline(
     project,
     templates: [join(project, 'templates'), ownTemplates],
     template,
+    limits,
     designs: new Map(),
   }
   for (const { absolute } of sources) {
@@ -37,8 +55,8 @@ export async function outline(
   }
   const paint = paintFor(process.stderr)
   const texts = sourceTexts(project)
-  for (const diagnostic of files.filter(failed).flatMap(file => diagnostics(file))) {
-    process.stderr.write(`${diagnosticText(diagnostic, paint, texts)}\n`)
+  for (const diagnostic of files.filter(failed).flatMap(file => diagnostics(file, language))) {
+    process.stderr.write(`${diagnosticText(diagnostic, language, paint, texts)}\n`)
   }
   const text = json
     ? `${JSON.stringify(
@@ -46,28 +64,28 @@ export async function outline(
         null,
         2,
       )}\n`
-    : publications.map(outlineText).join('\n')
+    : publications.map(publication => outlineText(publication, wordsIn[language])).join('\n')
   process.stdout.write(text)
   return files.some(failed) ? 1 : 0
 }
 
 /** The document's path and title, then a line a section: number and title, words, minutes, acronyms, place. */
-function outlineText({ metadata, sections, sources }: Publication): string {
+function outlineText({ metadata, sections, sources }: Publication, words: Words): string {
   const lines = [
     `${sources[0]?.path}: ${metadata.title}`,
-    ...sections.flatMap(section => sectionLines(section, '')),
+    ...sections.flatMap(section => sectionLines(section, '', words)),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function sectionLines(section: Section, indent: string): readonly string[] {
+function sectionLines(section: Section, indent: string, said: Words): readonly string[] {
   const { number, title, words, readingMinutes, acronyms, place } = section
   const facts = [
-    `${words} palabra${words === 1 ? '' : 's'}`,
+    said.words(words),
     `${readingMinutes} min`,
     ...(acronyms.length === 0 ? [] : [acronyms.map(({ acronym }) => acronym).join(', ')]),
-    `líneas ${place.line}–${place.endLine}`,
+    said.lines(place.line, place.endLine),
   ]
   const own = `${indent}  ${number === '' ? '' : `${number} `}${title} (${facts.join(' · ')})`
-  return [own, ...section.sections.flatMap(inner => sectionLines(inner, `${indent}  `))]
+  return [own, ...section.sections.flatMap(inner => sectionLines(inner, `${indent}  `, said))]
 }

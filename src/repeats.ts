@@ -1,12 +1,14 @@
 /** `pliego repeats`: paragraphs that stand more than once, in a document or across documents. Nothing is written. */
 import { join } from 'node:path'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
-import type { RuleId } from './diagnostics/catalogue.ts'
+import type { MessageLanguage, RuleId } from './diagnostics/catalogue.ts'
 import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
 import { type LoadedDocument, loadDocument } from './document.ts'
+import type { Listing } from './outline.ts'
 import { ownTemplates } from './program.ts'
 import { findSources } from './read/project.ts'
 import { repeatsAcross } from './transform/repeats-across.ts'
+import { wordsIn } from './words.ts'
 
 const listed: readonly RuleId[] = [
   'repeat-found',
@@ -19,24 +21,28 @@ const listed: readonly RuleId[] = [
 ]
 
 /**
- * @param project - absolute path of the project's folder
- * @param paths - files and folders; none: all of source/
- * @param template - in place of the documents' own, or ''
- * @param json - one JSON value on standard output in place of sentences
  * @returns the exit code: 1 where a document could not be read
  */
-export async function listRepeats(
-  project: string,
-  paths: readonly string[],
-  template: string,
-  json: boolean,
-): Promise<number> {
+export async function listRepeats({
+  project,
+  paths,
+  template,
+  limits,
+  json,
+  language,
+}: Listing): Promise<number> {
   const { sources, problems } = findSources(paths, project)
   const files = [...problems]
   const documents: LoadedDocument[] = []
   const templates = [join(project, 'templates'), ownTemplates]
   for (const { absolute } of sources) {
-    const document = await loadDocument(absolute, { project, templates, template, designs: new Map() })
+    const document = await loadDocument(absolute, {
+      project,
+      templates,
+      template,
+      limits,
+      designs: new Map(),
+    })
     files.push(document.file)
     if ('publication' in document) documents.push(document)
   }
@@ -49,9 +55,9 @@ export async function listRepeats(
     if (changes === null) report(file, 'repeat-elsewhere', place, { opening, file: elsewhere, line })
     else report(file, 'repeat-near-elsewhere', place, { file: elsewhere, line, changes })
   }
-  const found = files.flatMap(file => diagnostics(file).filter(isListed))
+  const found = files.flatMap(file => diagnostics(file, language).filter(isListed))
   if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)
-  else say(found, project)
+  else say(found, project, language)
   return files.some(failed) ? 1 : 0
 }
 
@@ -59,9 +65,9 @@ function isListed({ rule, severity }: Diagnostic): boolean {
   return severity === 'error' || listed.includes(rule)
 }
 
-function say(found: readonly Diagnostic[], project: string): void {
+function say(found: readonly Diagnostic[], project: string, language: MessageLanguage): void {
   const texts = sourceTexts(project)
   const paint = paintFor(process.stderr)
-  const lines = found.map(diagnostic => diagnosticText(diagnostic, paint, texts))
-  process.stderr.write(`${lines.length === 0 ? 'no hay párrafos repetidos' : lines.join('\n')}\n`)
+  const lines = found.map(diagnostic => diagnosticText(diagnostic, language, paint, texts))
+  process.stderr.write(`${lines.length === 0 ? wordsIn[language].noRepeats : lines.join('\n')}\n`)
 }

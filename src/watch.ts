@@ -1,28 +1,46 @@
-/** Builds again whenever a text or a template changes, until interrupted. */
-import { existsSync, watch as watchFolder } from 'node:fs'
-import { join, resolve } from 'node:path'
+/** Builds again whenever a text, what it takes from other files, or a template changes, until interrupted. */
+import { existsSync, statSync, watch as watchFolder } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import type { Request } from './build.ts'
+import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { type ReportForm, run } from './run.ts'
+import { wordsIn } from './words.ts'
 
 /** Editors write a file in several steps; one build follows them all. */
 const settleMilliseconds = 100
 
 /** @returns never, in practice: the promise settles when the process is interrupted */
-export async function watch(request: Request, form: ReportForm): Promise<number> {
-  await run(request, form)
-  const folders = [join(request.project, 'source'), join(request.project, 'templates'), ...request.paths]
-  const seen = new Set(
-    folders.map(folder => resolve(request.project, folder)).filter(path => existsSync(path)),
-  )
+export async function watch(request: Request, form: ReportForm, language: MessageLanguage): Promise<number> {
+  await run(request, form, language)
+  const out = resolve(request.project, request.out)
   let timer: NodeJS.Timeout | undefined
-  let running = Promise.resolve<unknown>(0)
-  for (const folder of seen) {
-    watchFolder(folder, { recursive: true }, () => {
+  let running = Promise.resolve()
+  const again = async () => {
+    try {
+      await run(request, form, language)
+    } catch (problem) {
+      // The next change may mend what made it fail.
+      process.stderr.write(`pliego: ${wordsIn[language].internal(String(problem))}\n`)
+    }
+  }
+  for (const folder of watchedFolders(request)) {
+    watchFolder(folder, { recursive: true }, (_, name) => {
+      // What a build writes is no reason for another.
+      if (name !== null && `${join(folder, name)}${sep}`.startsWith(`${out}${sep}`)) return
       clearTimeout(timer)
       timer = setTimeout(() => {
-        running = running.then(() => run(request, form))
+        running = running.then(again)
       }, settleMilliseconds)
     })
   }
   return new Promise(settle => process.once('SIGINT', () => settle(0)))
+}
+
+/** Pictures, tables and included texts lie in `source/`, in `templates/`, or in the folder of their text. */
+function watchedFolders({ project, paths }: Request): readonly string[] {
+  const named = paths.map(path => resolve(project, path)).filter(path => existsSync(path))
+  const folders = named.map(path => (statSync(path).isDirectory() ? path : dirname(path)))
+  const own = [join(project, 'source'), join(project, 'templates')].filter(path => existsSync(path))
+  const all = [...new Set([...own, ...folders])]
+  return all.filter(path => !all.some(other => other !== path && path.startsWith(`${other}${sep}`)))
 }

@@ -1,0 +1,179 @@
+/** The words of a command line as a command with its options. */
+import { parseArgs } from 'node:util'
+import type { MessageLanguage } from './diagnostics/catalogue.ts'
+import { type LimitName, type Limits, limitNames, mostNesting } from './read/limits.ts'
+import { nearest } from './text/nearest.ts'
+import { userLanguage } from './user-language.ts'
+import { type Words, wordsIn } from './words.ts'
+import type { Format } from './write/types.ts'
+import { formats } from './write/writers.ts'
+
+/** What the user typed cannot be meant; the message is in the user's language. */
+export class UsageError extends Error {}
+
+const options = {
+  format: { type: 'string', short: 'f' },
+  out: { type: 'string', short: 'o' },
+  template: { type: 'string', short: 't' },
+  limit: { type: 'string', multiple: true },
+  limite: { type: 'string', multiple: true },
+  límite: { type: 'string', multiple: true },
+  lang: { type: 'string' },
+  strict: { type: 'boolean' },
+  watch: { type: 'boolean', short: 'w' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+type OptionName = keyof typeof options
+
+const limitOptions: readonly OptionName[] = ['limit', 'limite', 'límite']
+const common: readonly OptionName[] = ['lang', 'help', 'version', 'template', ...limitOptions]
+
+/** Options that a command does not take are wrong usage, not ignored. */
+const commands: Readonly<Record<string, readonly OptionName[]>> = {
+  build: [...common, 'format', 'out', 'strict', 'watch', 'json'],
+  check: [...common, 'format', 'strict', 'json'],
+  outline: [...common, 'json'],
+  repeats: [...common, 'json'],
+  new: common,
+  help: common,
+}
+
+export interface CommandLine {
+  /** 'version' and 'help' also where an option asked for them. */
+  readonly command: string
+  readonly operands: readonly string[]
+  readonly format: string | undefined
+  readonly out: string
+  readonly template: string
+  readonly limits: Partial<Limits>
+  readonly strict: boolean
+  readonly watch: boolean
+  readonly json: boolean
+}
+
+/**
+ * @param words - behind the program's name
+ * @returns the language that the user is spoken to in, known even where the rest is wrong usage
+ * @throws UsageError for an unknown language
+ */
+export function languageOf(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): MessageLanguage {
+  const { values } = parseArgs({ args: [...words], options, strict: false })
+  const asked = typeof values.lang === 'string' ? values.lang : ''
+  const language = userLanguage(asked, environment)
+  if (language === null)
+    throw new UsageError(wordsIn[userLanguage('', environment) ?? 'es'].usage.unknownLanguage(asked))
+  return language
+}
+
+/** @throws UsageError for anything that the command does not take */
+export function commandLine(words: readonly string[], { usage }: Words): CommandLine {
+  const { positionals, tokens } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  const [named, ...operands] = positionals
+  const known = Object.keys(commands)
+  if (named !== undefined && !known.includes(named))
+    throw new UsageError(usage.unknownCommand(named, nearest(named, known)))
+  const given = new Map<OptionName, string[]>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const name = optionNamed(token.name)
+    const shown = token.rawName
+    const taken = commands[named ?? 'help'] ?? common
+    if (name === undefined) {
+      const near = nearest(token.name, taken)
+      const known = taken.map(option => `--${option}`).join(', ')
+      throw new UsageError(usage.unknownOption(shown, near && `--${near}`, known))
+    }
+    if (named !== undefined && !taken.includes(name)) throw new UsageError(usage.notTaken(named, shown))
+    given.set(name, [...(given.get(name) ?? []), optionValue(name, shown, token, usage)])
+  }
+  const last = (name: OptionName) => given.get(name)?.at(-1)
+  const asked = given.has('version') ? 'version' : given.has('help') ? 'help' : named
+  if (asked === undefined) throw new UsageError(usage.noCommand)
+  return {
+    command: asked,
+    operands,
+    format: last('format'),
+    out: last('out') ?? 'dist',
+    template: last('template') ?? '',
+    limits: limitsOf(
+      limitOptions.flatMap(name => given.get(name) ?? []),
+      usage,
+    ),
+    strict: given.has('strict'),
+    watch: given.has('watch'),
+    json: given.has('json'),
+  }
+}
+
+function optionNamed(name: string): OptionName | undefined {
+  // Keys of the table itself. A terminal may send «í» as two characters.
+  return (Object.keys(options) as OptionName[]).find(option => option === name.normalize('NFC'))
+}
+
+/** A value that looks like an option is one that was forgotten, unless it is joined by `=`. */
+function optionValue(
+  name: OptionName,
+  shown: string,
+  token: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined },
+  usage: Words['usage'],
+): string {
+  if (options[name].type === 'boolean') {
+    if (token.value !== undefined) throw new UsageError(usage.valueUnwanted(shown))
+    return ''
+  }
+  const { value } = token
+  if (value === undefined || value === '' || (token.inlineValue !== true && value.startsWith('-')))
+    throw new UsageError(usage.valueMissing(shown))
+  return value
+}
+
+function limitsOf(written: readonly string[], usage: Words['usage']): Partial<Limits> {
+  const limits: { -readonly [Name in LimitName]?: number } = {}
+  for (const one of written) {
+    const [, label = '', digits = ''] = /^([^=]+)=(\d{1,15})$/.exec(one.trim()) ?? []
+    if (label === '' || Number(digits) === 0) throw new UsageError(usage.limitShape(one))
+    const folded = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const entries = Object.entries(limitNames) as [LimitName, readonly [string, string]][] // keys of its type
+    const found = entries.find(([, names]) => names.includes(folded))
+    if (found === undefined) {
+      const known = [...new Set(entries.flatMap(([, names]) => names))].join(', ')
+      throw new UsageError(usage.unknownLimit(label, known))
+    }
+    const [name] = found
+    if (name === 'nesting' && Number(digits) > mostNesting)
+      throw new UsageError(usage.limitTooHigh(label, mostNesting))
+    limits[name] = Number(digits)
+  }
+  return limits
+}
+
+/** @throws UsageError for a format that no writer makes */
+export function chosenFormats(list: string | undefined, { usage }: Words): readonly Format[] {
+  if (list === undefined) return formats
+  const names = list.split(',').map(name => name.trim().toLowerCase())
+  const unknown = names.find(name => !formats.some(format => format === name))
+  if (unknown !== undefined) throw new UsageError(usage.unknownFormat(unknown, formats.join(', ')))
+  return formats.filter(format => names.includes(format))
+}
+
+/**
+ * https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, in decimal.
+ *
+ * @throws UsageError for anything else
+ */
+export function sourceDateEpoch(value: string | undefined, { usage }: Words): number | null {
+  if (value === undefined || value === '') return null
+  if (!/^\d{1,12}$/.test(value)) throw new UsageError(usage.epoch(value))
+  return Number(value)
+}

@@ -1,0 +1,103 @@
+/** What a run says beside its messages, in the languages of its users. */
+import type { MessageLanguage, Severity } from './diagnostics/catalogue.ts'
+
+export interface Words {
+  readonly severities: Readonly<Record<Severity, string>>
+  /** «3 páginas» */
+  readonly pages: (count: number) => string
+  readonly words: (count: number) => string
+  readonly lines: (first: number, last: number) => string
+  readonly notPublished: string
+  readonly current: string
+  readonly removed: string
+  readonly noTexts: string
+  readonly noRepeats: string
+  readonly created: string
+  readonly usage: UsageWords
+  readonly internal: (detail: string) => string
+}
+
+/** Wrong usage: what is wrong, and the option or name that may have been meant; '' where none is near. */
+interface UsageWords {
+  readonly seeHelp: string
+  readonly noCommand: string
+  readonly unknownCommand: (name: string, nearest: string) => string
+  readonly unknownOption: (name: string, nearest: string, known: string) => string
+  readonly notTaken: (command: string, option: string) => string
+  readonly valueMissing: (option: string) => string
+  readonly valueUnwanted: (option: string) => string
+  readonly oneName: string
+  readonly unknownFormat: (name: string, known: string) => string
+  readonly unknownLanguage: (name: string) => string
+  readonly limitShape: (written: string) => string
+  readonly unknownLimit: (name: string, known: string) => string
+  readonly limitTooHigh: (name: string, most: number) => string
+  readonly epoch: (value: string) => string
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
+  es: {
+    severities: { error: 'error', warning: 'aviso', info: 'nota' },
+    pages: count => plural(count, 'página'),
+    words: count => plural(count, 'palabra'),
+    lines: (first, last) => `líneas ${first}–${last}`,
+    notPublished: 'no se publica',
+    current: 'al día',
+    removed: 'quitado, ya no existe su texto',
+    noTexts: 'no hay textos en source/: «pliego new NOMBRE» crea uno',
+    noRepeats: 'no hay párrafos repetidos',
+    created: 'ábralo, escriba el texto y publíquelo con «make all»',
+    usage: {
+      seeHelp: '«pliego help» muestra cómo se usa',
+      noCommand: 'falta la orden',
+      unknownCommand: (name, nearest) =>
+        `no existe la orden «${name}»${nearest && `; ¿quiso decir «${nearest}»?`}`,
+      unknownOption: (name, nearest, known) =>
+        `no existe la opción ${name}${nearest === '' ? ` (hay: ${known})` : `; ¿quiso decir ${nearest}?`}`,
+      notTaken: (command, option) => `«${command}» no admite ${option}`,
+      valueMissing: option => `a ${option} le falta su valor`,
+      valueUnwanted: option => `${option} no lleva valor`,
+      oneName: '«new» necesita un nombre, y uno solo; entre comillas si tiene espacios',
+      unknownFormat: (name, known) => `no existe el formato «${name}» (hay: ${known})`,
+      unknownLanguage: name => `los mensajes no existen en «${name}» (hay: es, en)`,
+      limitShape: written => `«${written}» no es un límite: se escribe --limite nombre=número`,
+      unknownLimit: (name, known) => `no existe el límite «${name}» (hay: ${known})`,
+      limitTooHigh: (name, most) => `el límite «${name}» no puede pasar de ${most}`,
+      epoch: value => `SOURCE_DATE_EPOCH no es un número de segundos: «${value}»`,
+    },
+    internal: detail => `fallo interno: ${detail}\n    → comuníquelo; PLIEGO_DEBUG=1 muestra dónde`,
+  },
+  en: {
+    severities: { error: 'error', warning: 'warning', info: 'note' },
+    pages: count => plural(count, 'page'),
+    words: count => plural(count, 'word'),
+    lines: (first, last) => `lines ${first}–${last}`,
+    notPublished: 'not published',
+    current: 'up to date',
+    removed: 'removed, its text is gone',
+    noTexts: 'there are no texts in source/: “pliego new NAME” creates one',
+    noRepeats: 'there are no repeated paragraphs',
+    created: 'open it, write the text and publish it with “make all”',
+    usage: {
+      seeHelp: '“pliego help” shows how it is used',
+      noCommand: 'the command is missing',
+      unknownCommand: (name, nearest) =>
+        `there is no command “${name}”${nearest && `; did you mean “${nearest}”?`}`,
+      unknownOption: (name, nearest, known) =>
+        `there is no option ${name}${nearest === '' ? ` (there are: ${known})` : `; did you mean ${nearest}?`}`,
+      notTaken: (command, option) => `“${command}” does not take ${option}`,
+      valueMissing: option => `${option} lacks its value`,
+      valueUnwanted: option => `${option} takes no value`,
+      oneName: '“new” needs one name, and only one; in quotation marks if it has spaces',
+      unknownFormat: (name, known) => `there is no format “${name}” (there are: ${known})`,
+      unknownLanguage: name => `there are no messages in “${name}” (there are: es, en)`,
+      limitShape: written => `“${written}” is not a limit: write --limit name=number`,
+      unknownLimit: (name, known) => `there is no limit “${name}” (there are: ${known})`,
+      limitTooHigh: (name, most) => `the limit “${name}” cannot be more than ${most}`,
+      epoch: value => `SOURCE_DATE_EPOCH is not a number of seconds: “${value}”`,
+    },
+    internal: detail => `the program itself failed: ${detail}\n    → report it; PLIEGO_DEBUG=1 shows where`,
+  },
+}
