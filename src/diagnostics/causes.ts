@@ -107,6 +107,10 @@ export const causes = {
   'jpeg-cmyk': { es: 'un JPEG en CMYK', en: 'a JPEG in CMYK' },
   'begins-late': { es: 'le falta el comienzo', en: 'its beginning is missing' },
   'without-image': { es: 'no tiene imagen', en: 'it has no image' },
+  'changed-bytes': {
+    es: 'sus bytes no son los que se guardaron',
+    en: 'its bytes are not those that were saved',
+  },
   'cut-short': { es: 'está cortada', en: 'it is cut short' },
   'no-pixels': { es: 'mide 0 píxeles', en: 'it measures 0 pixels' },
   'segment-lost': {

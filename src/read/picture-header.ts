@@ -1,5 +1,6 @@
 /** What a picture is, by its bytes: type, size in pixels, and what no writer could embed. */
 import type { Phrase } from '../diagnostics/phrases.ts'
+import { crc32 } from './crc.ts'
 
 export type Header =
   | {
@@ -34,6 +35,9 @@ function pngHeader(bytes: Buffer): Header {
   let data = false
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const name = bytes.toString('latin1', at + 4, at + 8)
+    const check = at + 8 + bytes.readUInt32BE(at)
+    if (check + 4 > bytes.length) break
+    if (crc32(bytes.subarray(at + 4, check)) !== bytes.readUInt32BE(check)) return { broken: 'changed-bytes' }
     if (name === 'acTL') return { refused: 'animated-png' }
     if (name === 'IDAT') data = true
     if (name !== 'IEND') continue

@@ -151,6 +151,28 @@ export async function drawSvg(text: string, width: number, fonts: string): Promi
   return png
 }
 
+/**
+ * The drawing library reads PNG of every kind.
+ *
+ * @returns a function from a PNG and its size to its pixels, colours multiplied with their opacity
+ */
+export async function decodePng() {
+  started ??= initWasm(asset('resvg.wasm'))
+  await started
+  return (png: Uint8Array, width: number, height: number) => {
+    const size = `width="${width}" height="${height}"`
+    const href = `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+    const drawing = new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} preserveAspectRatio="none" style="image-rendering:optimizeSpeed" href="${href}"/></svg>`,
+    )
+    const image = drawing.render()
+    const data = image.pixels
+    image.free()
+    drawing.free()
+    return { width, height, data }
+  }
+}
+
 let started: Promise<void> | undefined
 const fontFiles = [
   'NotoSans-Regular.ttf',

@@ -1,8 +1,9 @@
 /** A photograph turned as its EXIF orientation says, since not every reader of every format turns it. */
 import jpeg from 'jpeg-js'
+import { jpegProfile, withProfile } from './jpeg-profile.ts'
 
 /** Of libjpeg's scale: no difference that print shows. */
-const quality = 92
+export const quality = 92
 
 /**
  * @param bytes - JPEG
@@ -28,7 +29,7 @@ export function upright(bytes: Uint8Array, orientation: number): Uint8Array | nu
       pixels.set(data.subarray(at, at + 4), (y * target.width + x) * 4)
     }
   }
-  return jpeg.encode({ ...target, data: pixels }, quality).data
+  return withProfile(jpeg.encode({ ...target, data: pixels }, quality).data, jpegProfile(bytes))
 }
 
 /** Where a pixel of the upright picture stands in the stored one (EXIF 2.32 §4.6.4, orientation). */

@@ -104,6 +104,7 @@ describe('pictures', () => {
     ['![a](x.txt)', { 'source/x.txt': 'hola' }, '1:1 image-type', 'tipo desconocido'],
     ['![a](x.png)', { 'source/x.png': png(1, 1).subarray(0, 40) }, '1:1 image-broken', 'cortada'],
     ['![a](x.png)', { 'source/x.png': png(0, 1) }, '1:1 image-broken', '0 píxeles'],
+    ['![a](x.png)', { 'source/x.png': altered(png(1, 1)) }, '1:1 image-broken', 'sus bytes no son'],
     ['![a](x.png)', { 'source/x.png': png(20_000, 20_000) }, '1:1 image-too-many-pixels', '20000 × 20000'],
     ['![a](x.jpg)', { 'source/x.jpg': photograph(1).subarray(0, -2) }, '1:1 image-broken', 'cortada'],
     ['![a](x.jpg)', { 'source/x.jpg': cmyk() }, '1:1 image-type', 'CMYK'],
@@ -166,6 +167,11 @@ describe('pictures', () => {
     expect(places(file)).toEqual(['1:1 image-outside'])
   })
 })
+
+/** With one byte of its size changed. */
+function altered(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte, at) => (at === 19 ? byte + 1 : byte)))
+}
 
 /** A frame header with four colours. */
 function cmyk(): Buffer {

@@ -1,10 +1,39 @@
 /** Pictures made for the tests, as small as they may be. */
+import { zlibSync } from 'fflate'
 import jpeg from 'jpeg-js'
+import { crc32 } from '../../src/read/crc.ts'
 
 function chunk(name: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)
-  return Buffer.concat([length, Buffer.from(name, 'latin1'), data, Buffer.alloc(4)])
+  const checked = Buffer.concat([Buffer.from(name, 'latin1'), data])
+  const check = Buffer.alloc(4)
+  check.writeUInt32BE(crc32(checked))
+  return Buffer.concat([length, checked, check])
+}
+
+/** A whole PNG: RGBA, 8 bits, no filters. */
+export function drawing(
+  width: number,
+  height: number,
+  pixel: (x: number, y: number) => readonly [number, number, number, number],
+  extra: Readonly<Record<string, Buffer>> = {},
+): Buffer {
+  const size = Buffer.alloc(13)
+  size.writeUInt32BE(width)
+  size.writeUInt32BE(height, 4)
+  size.set([8, 6], 8)
+  const rows = Buffer.alloc((width * 4 + 1) * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) rows.set(pixel(x, y), y * (width * 4 + 1) + 1 + x * 4)
+  }
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', size),
+    ...Object.entries(extra).map(([name, data]) => chunk(name, data)),
+    chunk('IDAT', Buffer.from(zlibSync(rows, { level: 0 }))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** As much of a PNG as reading looks at. */

@@ -57,7 +57,7 @@ export const pictureRules = {
       'make it smaller, or raise the limit: --limit pixels=…',
     ],
   }),
-  'image-resolution': warning<{ path: string; ppi: number; centimetres: string }>({
+  'image-resolution': warning<{ path: string; ppi: number; centimetres: number }>({
     es: [
       f =>
         `la imagen «${f.path}» tiene ${f.ppi} píxeles por pulgada a los ${f.centimetres} cm que ocupa; bastan 300`,
