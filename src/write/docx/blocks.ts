@@ -19,6 +19,7 @@ import { figure } from './captioned.ts'
 import {
   type BlockContext,
   type Blocks,
+  levelsAround,
   type ParagraphRole,
   rightEdge,
   room,
@@ -30,7 +31,7 @@ import { lookParagraph, lookRun } from './format.ts'
 import { address, code, definitionDescription, definitionTerm, signature } from './framed.ts'
 import { inlines } from './inlines.ts'
 import { deepestLevel, listIndent, numberingOf } from './numbering.ts'
-import { leaf, leafOf, paragraph } from './paragraphs.ts'
+import { labelAlone, leaf, leafOf, paragraph } from './paragraphs.ts'
 import { runContext } from './runs.ts'
 import { columnGap } from './section.ts'
 import { styleOf } from './styles.ts'
@@ -90,6 +91,7 @@ export function bodyContext(build: Build): BlockContext {
     width: measure(build.edition.design),
     frame: null,
     list: null,
+    outerLevels: 0,
     last: false,
     after: null,
     align: null,
@@ -161,7 +163,8 @@ function list(node: List, context: BlockContext): Blocks {
   const { build, list: outer } = context
   const { design } = build.edition
   const level = outer === null ? 0 : outer.level + 1
-  const numbering = numberingOf(node, Math.min(level, deepestLevel), design)
+  const counter = levelsAround(context)
+  const numbering = numberingOf(node, Math.min(counter, deepestLevel), design)
   build.numberings.set(numbering.reference, numbering)
   const instance = node.ordered ? ++build.listCount : 0
   const space = node.spread ? design.list.itemSpace : design.styles.list.spaceAfter
@@ -169,7 +172,7 @@ function list(node: List, context: BlockContext): Blocks {
   const spaceAtEnd = Math.max(space, after)
   // A list that opens an item: the item's own number stands on a line of its own.
   const role = prose.has(context.role) ? 'list' : context.role
-  const label = outer?.item.waiting === true ? [paragraph(role, [], context)] : []
+  const label = labelAlone(role, context)
   const indent = listIndent(node, design)
   const left = textEdge(context) + indent
   const items = node.children.flatMap((item, index) =>
@@ -182,6 +185,7 @@ function list(node: List, context: BlockContext): Blocks {
       list: {
         numbering,
         level,
+        counter,
         instance,
         item: { waiting: true, task: item.task },
         indent,
@@ -200,6 +204,7 @@ function listItem(node: ListItem, context: BlockContext): Blocks {
 }
 
 function blockquote(node: Blockquote, context: BlockContext): Blocks {
+  const label = labelAlone('list', context)
   const left = textEdge(context)
   const inner: BlockContext = {
     ...context,
@@ -213,7 +218,7 @@ function blockquote(node: Blockquote, context: BlockContext): Blocks {
       kind: null,
     },
   }
-  return blocks(node.children, inner)
+  return [...label, ...blocks(node.children, inner)]
 }
 
 /** In a section of its own, which Word balances where it ends. */

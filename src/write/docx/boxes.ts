@@ -2,9 +2,9 @@
 import type { XmlComponent } from 'docx'
 import type { TitledBox } from '../../design/types.ts'
 import type { BoxBlock } from '../../publication/model.ts'
-import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
+import { type BlockContext, type Blocks, levelsAround, rightEdge, room, textEdge } from './context.ts'
 import { inlines } from './inlines.ts'
-import { leafOf, paragraph } from './paragraphs.ts'
+import { labelAlone, leafOf } from './paragraphs.ts'
 import { runContext, xml } from './runs.ts'
 import { boxInsets, isVisible } from './style-properties.ts'
 import { cellMargins, closedCell, spacer, widthElement } from './table-parts.ts'
@@ -18,8 +18,7 @@ import { plainText } from './words.ts'
  * inside, be it a list, would break these: such a box is a table whose head is the title.
  */
 export function box(node: BoxBlock, context: BlockContext): Blocks {
-  // The number of an item that begins with a box stands on a line of its own, outside the box.
-  const label = context.list?.item.waiting === true ? [paragraph('list', [], context)] : []
+  const label = labelAlone('list', context)
   const plain = node.children.every(({ type }) => type === 'paragraph')
   return [...label, ...(plain ? paragraphs(node, context) : framedTable(node, context))]
 }
@@ -73,6 +72,7 @@ function framedTable(node: BoxBlock, context: BlockContext): Blocks {
     width: Math.max(12, all - insets.left - insets.right),
     frame: null,
     list: null,
+    outerLevels: levelsAround(context),
     last: false,
     after: null,
     align: null,

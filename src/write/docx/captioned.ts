@@ -6,7 +6,7 @@ import type { Build } from './build.ts'
 import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
 import { imageDrawing } from './drawings.ts'
 import { inlines } from './inlines.ts'
-import { leafOf, paragraph } from './paragraphs.ts'
+import { labelAlone, leafOf, paragraph } from './paragraphs.ts'
 import { bookmarked, field, languageFormat, type Runs, runContext, runFormat, textRun, xml } from './runs.ts'
 import { twips } from './units.ts'
 
@@ -16,6 +16,7 @@ export function figure(node: Figure, context: BlockContext): Blocks {
   const space = (side: boolean) => twips(captioned && side ? captionedSpace.caption : captionedSpace.around)
   // Room for a caption of three lines.
   const below = captioned ? captionedSpace.caption + 3 * styles.caption.leading : 0
+  const label = labelAlone('list', context)
   const drawing = imageDrawing(node, { width: room(context), less: below }, context.build)
   const picture = leafOf(node, 'body', [xml('w:r', {}, [drawing])], context, {
     alignment: AlignmentType.CENTER,
@@ -24,9 +25,9 @@ export function figure(node: Figure, context: BlockContext): Blocks {
     spacing: { before: space(captionAbove.figure), after: space(!captionAbove.figure) },
     keepNext: captioned && !captionAbove.figure,
   })
-  if (!captioned) return [picture]
+  if (!captioned) return [...label, picture]
   const text = caption(node, captionAbove.figure, context)
-  return captionAbove.figure ? [text, picture] : [picture, text]
+  return [...label, ...(captionAbove.figure ? [text, picture] : [picture, text])]
 }
 
 export function hasCaption(node: Figure | Table): boolean {

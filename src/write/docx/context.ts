@@ -28,6 +28,8 @@ export interface BlockContext {
   /** The innermost quotation or box. */
   readonly frame: Frame | null
   readonly list: ListState | null
+  /** Levels of lists around the frame or cell: what counts in it has counters of its own. */
+  readonly outerLevels: number
   /** Nothing of the innermost list comes after this block. */
   readonly last: boolean
   /** Points after the paragraphs of a box that ends here; null elsewhere. */
@@ -54,7 +56,10 @@ export interface Frame {
 
 export interface ListState {
   readonly numbering: Numbering
+  /** From 0, of its look. */
   readonly level: number
+  /** From 0, of its counter: Word has one to a level for all lists of one definition. */
+  readonly counter: number
   readonly instance: number
   /** The item's number waits for its first paragraph. */
   readonly item: { waiting: boolean; readonly task: ListItem['task'] }
@@ -63,6 +68,11 @@ export interface ListState {
   /** Points after its paragraphs, and after the last one. */
   readonly space: number
   readonly spaceAtEnd: number
+}
+
+/** For what stands in a frame or cell of its own. */
+export function levelsAround({ list, outerLevels }: BlockContext): number {
+  return list === null ? outerLevels : list.counter + 1
 }
 
 /** Points from the frame to where a container's text begins. */

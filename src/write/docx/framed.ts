@@ -8,7 +8,7 @@ import type {
   Signature,
 } from '../../publication/model.ts'
 import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
-import { leaf, leafOf, paragraph } from './paragraphs.ts'
+import { labelAlone, leaf, leafOf, paragraph } from './paragraphs.ts'
 import { type Runs, verbatimRun, xml } from './runs.ts'
 import { eighths, hex, twips } from './units.ts'
 
@@ -85,5 +85,5 @@ export function code(node: Code, context: BlockContext): Blocks {
     })
     return index === 0 ? text : [new TextRun({ children: [xml('w:br')] }), ...text]
   })
-  return [leafOf(node, 'code', runs, context)]
+  return [...labelAlone('list', context), leafOf(node, 'code', runs, context)]
 }

@@ -42,8 +42,17 @@ function shared(least: readonly number[], most: readonly number[], width: number
   const low = total(least)
   const high = total(most)
   if (high <= width) return most.map(one => one * (width / (high || 1)))
-  if (low > width) return least.map(one => one * (width / low))
+  if (low > width) return squeezed(least, width)
   return least.map((one, at) => one + ((width - low) * ((most[at] ?? 0) - one)) / (high - low))
+}
+
+/** Columns that ask for no more than their part get it; the others share what is left in proportion. */
+function squeezed(least: readonly number[], width: number): readonly number[] {
+  const part = width / least.length
+  const modest = least.filter(one => one <= part)
+  const left = width - total(modest)
+  const greedy = total(least) - total(modest)
+  return least.map(one => (one <= part ? one : (one * left) / greedy))
 }
 
 function cellWidths(cell: TableCell, design: Design): Widths {

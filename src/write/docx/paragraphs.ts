@@ -86,8 +86,19 @@ export function paragraph(
   })
 }
 
-function numberingOptions({ numbering, instance, level }: ListState) {
-  return { reference: numbering.reference, instance, level: Math.min(level, deepestLevel) }
+/**
+ * The label of an item that begins with what no label can stand before, on a line of its own: Word draws borders and
+ * backgrounds around the label too.
+ */
+export function labelAlone(role: ParagraphRole, context: BlockContext): readonly Paragraph[] {
+  if (context.list?.item.waiting !== true) return []
+  return [paragraph(role, [], context, { keepNext: true })]
+}
+
+function numberingOptions({ numbering, instance, level, counter }: ListState) {
+  // All bullets share one number: nothing counts them.
+  const place = instance === 0 ? level : counter
+  return { reference: numbering.reference, instance, level: Math.min(place, deepestLevel) }
 }
 
 function taskLabel(label: ListState | null, { build }: BlockContext): Runs {

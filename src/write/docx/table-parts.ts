@@ -31,8 +31,13 @@ export function closedCell(properties: XmlComponent, content: Blocks, inside: Bl
   return xml('w:tc', {}, [properties, ...content, ...(closed ? [] : [paragraph(inside.role, [], inside)])])
 }
 
-/** Word runs tables together that have no paragraph between them, and wants one after the last. */
+/**
+ * Word runs tables together that have no paragraph between them, and wants one after the last. This one is as low as
+ * can be: the space is its own, so that it makes one with what the next paragraph has above it.
+ *
+ * @param points - below the table
+ */
 export function spacer(points: number): Paragraph {
-  const line = Math.max(1, Math.round(points * 20))
-  return new Paragraph({ spacing: { before: 0, after: 0, line, lineRule: LineRuleType.EXACT } })
+  const after = Math.max(0, twips(points - 1))
+  return new Paragraph({ spacing: { before: 0, after, line: twips(1), lineRule: LineRuleType.EXACT } })
 }

@@ -4,9 +4,9 @@ import type { Table, TableCell } from '../../publication/model.ts'
 import { blockBookmark } from './bookmarks.ts'
 import { SectionBreak } from './breaks.ts'
 import { caption, hasCaption } from './captioned.ts'
-import { type BlockContext, type Blocks, room, textEdge } from './context.ts'
+import { type BlockContext, type Blocks, levelsAround, room, textEdge } from './context.ts'
 import { columnWidths, decimalHang, longestFractions } from './grid.ts'
-import { paragraph } from './paragraphs.ts'
+import { labelAlone } from './paragraphs.ts'
 import { xml } from './runs.ts'
 import { cellMargins, closedCell, spacer, widthElement } from './table-parts.ts'
 import { tableStyles } from './table-styles.ts'
@@ -39,9 +39,7 @@ function captioned(node: Table, context: BlockContext): Blocks {
 
 function gridOf(node: Table, context: BlockContext): Blocks {
   const { build } = context
-  const { list } = context
-  // The number of an item that begins with a table stands on a line of its own.
-  const label = list?.item.waiting === true ? [paragraph('list', [], context)] : []
+  const label = labelAlone('list', context)
   const widths = columnWidths(node, room(context), build.edition.design)
   const id = build.bookmarkCount++
   return [
@@ -180,6 +178,7 @@ function cellOf(node: Table, cell: TableCell, place: CellPlace, context: BlockCo
     width: Math.max(12, points - 2 * paddingX),
     frame: null,
     list: null,
+    outerLevels: levelsAround(context),
     last: false,
     after: null,
     align: alignments[cell.alignment],
