@@ -41,10 +41,15 @@ async function write(of: Publication, with_: Design = design(), conformant = tru
 
 const folded = (value: string) => value.replace(/\s+/g, ' ').trim()
 const texts = (book: Book) => book.names.filter(name => /OEBPS\/text[^/]*\.xhtml$/.test(name))
+/** Without what the book adds to the text: signs of tasks, numbers of notes, ways back. */
+function ownText({ attributes: { class: name, role }, children }: XmlElement): string {
+  if (name === 'check' || name === 'note-number' || role === 'doc-backlink') return ''
+  return children.map(child => (typeof child === 'string' ? child : ownText(child))).join('')
+}
 const bodyText = (book: Book) =>
   folded(
     texts(book)
-      .map(name => elementsOf(book.xml(name), 'body').map(textOf).join(''))
+      .map(name => elementsOf(book.xml(name), 'body').map(ownText).join(''))
       .join(' '),
   )
 

@@ -6,9 +6,10 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Design } from '../../../src/design/types.ts'
-import type { Publication, Section } from '../../../src/publication/model.ts'
+import type { Publication, PublicationNode, Section } from '../../../src/publication/model.ts'
 import { html } from '../../../src/write/html/html.ts'
 import { legalText } from '../../../src/write/web/characters.ts'
+import { everyNode } from '../../../src/write/web/walk.ts'
 import { everyConstruct } from '../web/constructs.ts'
 import { generate } from '../web/generate.ts'
 import { expectGolden } from '../web/golden.ts'
@@ -48,20 +49,45 @@ const tag = (root: Root, name: string) => elements(root, element => element.tagN
 const ids = (root: Root) =>
   elements(root, element => element.properties.id !== undefined).map(e => e.properties.id)
 
+/** Ids that something names and nothing has: of links, names of elements, heads of cells. */
+function deadEnds(root: Root): string[] {
+  const all = new Set(ids(root).map(String))
+  const named = elements(root, () => true).flatMap(({ properties: { href, ariaLabelledBy, headers } }) => [
+    ...(typeof href === 'string' && href.startsWith('#') ? [href.slice(1)] : []),
+    ...[ariaLabelledBy, headers].flatMap(value => String(value ?? '').split(/[ ,]+/)),
+  ])
+  return named.filter(id => id !== '' && !all.has(id))
+}
+
+function linksInLinks(root: Root): Element[] {
+  return tag(root, 'a').filter(a => tag({ type: 'root', children: a.children }, 'a').length > 0)
+}
+
+function alternatives({ tree }: Publication): string[] {
+  const shown = (node: PublicationNode) =>
+    node.type === 'figure' || node.type === 'image' ? [legalText(node.alternative)] : []
+  return [...everyNode(tree)].flatMap(shown)
+}
+
 function main(root: Root): Element {
   const [found] = tag(root, 'main')
   if (found === undefined) throw new Error('no main')
   return found
 }
 
-/** Text after the title block. */
+/** Text after the title block, without what the page adds to it: signs of tasks, the notes' title, ways back. */
 function bodyText(root: Root): string {
-  return folded(
-    main(root)
-      .children.filter(child => !(child.type === 'element' && child.tagName === 'header'))
-      .map(content)
-      .join(''),
-  )
+  const own = (node: RootContent): string => {
+    if (node.type === 'text') return node.value
+    return node.type === 'element' && !isAdded(node) ? node.children.map(own).join('') : ''
+  }
+  return folded(own(main(root)))
+}
+
+function isAdded({ tagName, properties }: Element): boolean {
+  const { className, id, role } = properties
+  const check = Array.isArray(className) && className.includes('check')
+  return tagName === 'header' || check || id === 'p--notes' || role === 'doc-backlink'
 }
 
 describe('a document with everything', () => {
@@ -197,6 +223,13 @@ describe('any document', () => {
       expect(bodyText(root), `seed ${seed}`).toBe(folded(legalText(plainText(document.tree))))
       const all = ids(root)
       expect(new Set(all).size, `seed ${seed}`).toBe(all.length)
+      expect(deadEnds(root), `seed ${seed}`).toEqual([])
+      expect(linksInLinks(root), `seed ${seed}`).toEqual([])
+      expect(elements(root, element => element.properties.style !== undefined)).toEqual([])
+      expect(
+        elements(root, ({ properties: { src } }) => src != null && !/^data:image/.test(`${src}`)),
+      ).toEqual([])
+      expect(tag(root, 'img').map(img => img.properties.alt)).toEqual(alternatives(document))
       expect(tag(root, 'body').length).toBe(1)
       expect(content(tag(root, 'title')[0] as Element)).toContain(legalText(document.metadata.title))
     }

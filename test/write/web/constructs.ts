@@ -32,7 +32,7 @@ const png = Buffer.from(
 )
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100" viewBox="0 0 300 100"><rect width="300" height="100" fill="#1d3f66"/></svg>'
-const images: ReadonlyMap<string, Image> = new Map([
+export const images: ReadonlyMap<string, Image> = new Map([
   [
     'a.png',
     { bytes: png, type: 'image/png', width: 1, height: 1, path: 'source/a.png', fallback: new Uint8Array() },
@@ -190,6 +190,14 @@ export const constructs = {
       [0, 1, 2, 3, 4].map(at => cell(at, `Columna ${at}`, column)),
       [0, 1, 2, 3, 4].map(at => cell(at, 'dato')),
     ]),
+  'table-roomy': (): Block =>
+    table([
+      [0, 1, 2, 3].map(at => cell(at, `Responsable ${at}`, column)),
+      [0, 1, 2, 3].map(at => cell(at, 'un texto que en una pantalla angosta no cabe en una línea')),
+    ]),
+  'code-long': (): Block => ({ ...base(), type: 'code', syntax: '', value: `corta\n${'larga '.repeat(12)}` }),
+  'inner-heading': (): Block =>
+    box('note', { ...paragraph('Un encabezado'), role: 'inner-heading' }, paragraph('Texto.')),
   definitions: (): Block => ({
     ...base(),
     type: 'definitionList',
@@ -313,6 +321,7 @@ export function everyConstruct(): Publication {
           '.',
         ),
         ...make(['code', 'figure', 'ornament', 'table', 'table-spans', 'table-wide', 'definitions', 'box']),
+        ...make(['code-long', 'table-roomy', 'inner-heading']),
         ...kinds.map(kind => box(kind, paragraph('Texto de la caja.'))),
         ...make(['columns', 'page-break']),
         section('Líneas', 2, make(['image', 'marks', 'tasks', 'address', 'signature']), { id: 'lineas' }),

@@ -6,7 +6,10 @@ import { localeFor } from '../../../src/locale/locale.ts'
 import type {
   Block,
   Blockquote,
+  Figure,
   Heading,
+  Index,
+  IndexEntry,
   Inline,
   List,
   ListItem,
@@ -17,6 +20,7 @@ import type {
   PublicationNode,
   Section,
   SectionNode,
+  Table,
 } from '../../../src/publication/model.ts'
 import { opening } from '../../../src/publication/opening.ts'
 import type { Edition } from '../../../src/write/types.ts'
@@ -150,19 +154,51 @@ function metadataOf(
   }
 }
 
-/** Text that every format prints, blocks and breaks as spaces. */
+/** Text that every format prints, blocks and breaks as spaces; captions stand as the base template has them. */
 export function plainText(node: PublicationNode): string {
   if ('value' in node) return node.value
-  if (node.type === 'heading' && node.number !== '') {
-    return `${node.number} ${node.children.map(plainText).join('')}`
+  switch (node.type) {
+    case 'heading':
+      return [node.number, node.children.map(plainText).join('')].join(' ').trim()
+    case 'break':
+      return ' '
+    case 'footnoteReference':
+      return node.number
+    case 'root':
+      return spaced([...node.children, ...node.notes])
+    case 'figure':
+      return caption(node)
+    case 'table':
+      return `${caption(node)} ${spaced([...node.children, ...node.note])}`
+    case 'box':
+      return `${node.title.map(plainText).join('')} ${spaced(node.children)}`
+    case 'index':
+      return [node.title, ...node.entries.map(entry => entryText(node.of, entry))].join(' ')
+    case 'glossary':
+      return [node.title, ...node.entries.flatMap(entry => [entry.acronym, entry.expansion])].join(' ')
   }
-  if (!('children' in node)) return node.type === 'break' ? ' ' : ''
-  const inner = node.type === 'root' || node.type === 'section' || !isLeaf(node) ? ' ' : ''
-  return node.children.map(plainText).join(inner)
+  if (!('children' in node)) return ''
+  return isLeaf(node) ? node.children.map(plainText).join('') : spaced(node.children)
 }
 
+function spaced(nodes: readonly PublicationNode[]): string {
+  return nodes.map(plainText).join(' ')
+}
+
+function caption({ label, caption }: Figure | Table): string {
+  const words = caption.map(plainText).join('')
+  if (label === '' || caption.length === 0) return `${label}${words}`
+  return `${label}. ${words}`
+}
+
+function entryText(of: Index['of'], { label, text }: IndexEntry): string {
+  const separator = of === 'sections' || text === '' || label === '' ? '' : '.'
+  return `${label}${separator} ${text}`.trim()
+}
+
+/** A block of lines, not of blocks; and whatever stands in a line. */
 function isLeaf(node: PublicationNode): boolean {
-  return !['root', 'section', 'list', 'listItem', 'blockquote'].includes(node.type)
+  return !('id' in node) || node.type === 'paragraph' || node.type === 'definitionTerm'
 }
 
 const emptyMetadata: Metadata = {
