@@ -1,4 +1,5 @@
 /** English. */
+import { knownEverywhere } from './acronyms.ts'
 import { entries, monthNames, placeAndDate } from './dates.ts'
 import { english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
@@ -102,6 +103,12 @@ export const en: Locale = {
   smallWords: entries(`
     a | an | and | as | at | by | for | from | in | into | of | on | or | the | to | under | with
   `),
+  knownAcronyms: [
+    ...knownEverywhere,
+    ...entries(`
+    USA | EU | UN | NATO | GDP | VAT | CEO | NGO | TB | DNA | HIV | AIDS | ID | BC | AD | BBC
+  `),
+  ],
   negations: entries(`
     no | not | never | none | nobody | nothing | neither | nor | without | cannot | except | unless
   `),

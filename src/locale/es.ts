@@ -1,4 +1,5 @@
 /** Spanish. What differs in Peru stands in `es-PE.ts`. */
+import { knownEverywhere } from './acronyms.ts'
 import { entries, monthNames, placeAndDate } from './dates.ts'
 import { angular, english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
@@ -142,6 +143,12 @@ export const es: Locale = {
     las | lo | los | ni | o | para | pero | por | que | se | según | sin | sobre | su | sus | tras | u | un | una
     unas | unos | y
   `),
+  knownAcronyms: [
+    ...knownEverywhere,
+    ...entries(`
+    ADN | ARN | VIH | DNI | RUC | IGV | IVA | PIB | PBI | UIT | CV | SMV | TIC | ONG | OTAN | URSS | EE. UU. | UE | CEO | SRL | EIRL | SAA | NN | AA | RR | EE | UU | FF | DS | RM | RS | RD | RVM | DL | DU
+  `),
+  ],
   negations: entries(`
     no | ni | nunca | jamás | nada | nadie | ningún | ninguna | ningunas | ninguno | ningunos | sin | tampoco | excepto
     salvo

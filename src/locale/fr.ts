@@ -1,4 +1,5 @@
 /** French. */
+import { knownEverywhere } from './acronyms.ts'
 import { entries, monthNames } from './dates.ts'
 import { english, single } from './quotes.ts'
 import type { Locale, QuotationMarks } from './types.ts'
@@ -106,6 +107,12 @@ export const fr: Locale = {
     à | au | aux | avec | contre | d | dans | de | des | du | en | entre | et | l | la | le | les | ou | par | pour
     sans | se | sous | sur | un | une | y
   `),
+  knownAcronyms: [
+    ...knownEverywhere,
+    ...entries(`
+    ADN | ARN | VIH | PIB | TVA | ONG | ONU | UE | OTAN | SNCF | RATP | USA
+  `),
+  ],
   negations: entries(`
     ne | n | pas | ni | non | jamais | rien | personne | aucun | aucune | aucuns | aucunes | sans | sauf | excepté
   `),

@@ -1,4 +1,5 @@
 /** Portuguese. */
+import { knownEverywhere } from './acronyms.ts'
 import { entries, monthNames, placeAndDate } from './dates.ts'
 import { angular, english, single } from './quotes.ts'
 import type { Locale } from './types.ts'
@@ -105,6 +106,12 @@ export const pt: Locale = {
     entre | na | nas | nem | no | nos | o | os | ou | para | pela | pelas | pelo | pelos | por | que | se | sem
     sob | sobre | um | uma
   `),
+  knownAcronyms: [
+    ...knownEverywhere,
+    ...entries(`
+    ADN | VIH | HIV | CPF | CNPJ | PIB | IVA | ONG | ONU | UE | EUA | OTAN
+  `),
+  ],
   negations: entries(`
     não | nem | nunca | jamais | nada | ninguém | nenhum | nenhuma | nenhumas | nenhuns | sem | tampouco | exceto
     salvo

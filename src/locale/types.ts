@@ -89,6 +89,8 @@ export interface Locale {
   readonly abbreviations: readonly string[]
   /** Small words that may give an acronym no letter («de», «la»). */
   readonly smallWords: readonly string[]
+  /** Acronyms that readers know or that are no acronyms: nothing needs to explain them. */
+  readonly knownAcronyms: readonly string[]
   /** Words that turn a sentence into its contrary («no», «nunca»). */
   readonly negations: readonly string[]
 }

@@ -1,118 +1,144 @@
-/** Lists the acronyms that a text explains: «Organización de las Naciones Unidas (ONU)». */
-import type { Heading, Paragraph, Root, RootContent } from 'mdast'
+/** Learns the acronyms that a text explains, marks their later uses, and tells of those that it does not explain. */
+import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Locale } from '../locale/types.ts'
-import type { Place } from '../publication/model.ts'
+import { type Explanation, explanationsIn } from './acronym-explanations.ts'
+import { type Known, markUses, type Unexplained, unexplainedIn } from './acronym-uses.ts'
 import { plainText } from './content.ts'
-import { expansionOf, foldLetters } from './expansion.ts'
+import { foldLetters } from './expansion.ts'
+import { eachLine, type Line } from './lines.ts'
 import type { Section } from './nodes.ts'
-import { partsOf } from './parts.ts'
 
 export interface AcronymOptions {
-  /** Of the document: its small words. */
+  /** Of the document: its small words, and what needs no explanation. */
   readonly locale: Locale
 }
 
-interface Found {
-  readonly section: Section
-  readonly acronym: string
-  readonly expansion: string | null
-  /** The words before the bracket, for the message. */
-  readonly words: string
-  /** Only looked for where there is something to say. */
-  readonly place: () => Place
-}
-
 /**
- * Puts each acronym into the `acronyms` of the section that explains it, subsections each their own. One whose
- * letters fit the words before it nowhere in the document has no expansion, and a warning. Runs after
- * `deduplicate`.
+ * Puts each acronym into the `acronyms` of the section that explains it, subsections each their own; one whose
+ * letters fit the words before it nowhere in the document has no expansion there, and a warning. Every later use
+ * becomes an `abbreviation`, wherever text stands but in code. One that nothing explains, or that is explained in
+ * two ways, is a warning. Runs after `deduplicate`.
  */
 export function acronyms({ locale }: AcronymOptions) {
   return (tree: Root, file: VFile): void => {
-    const small = new Set(locale.smallWords.map(foldLetters))
-    const found: Found[] = []
-    for (const node of tree.children) if (node.type === 'section') collect(node, node, found, small, file)
-    const explained = new Set(found.filter(one => one.expansion !== null).map(one => one.acronym))
-    const warned = new Set<string>()
-    const listed = new Map<Section, Set<string>>()
-    for (const { section, acronym, expansion, words, place } of found) {
-      // Explained elsewhere: here the brackets only name it again.
-      if (expansion === null && explained.has(acronym)) continue
-      if (expansion === null && !warned.has(acronym)) {
-        warned.add(acronym)
-        report(file, 'acronym-mismatch', place(), { acronym, words })
-      }
-      const own = listed.get(section) ?? new Set()
-      if (!own.has(acronym)) section.acronyms.push({ acronym, expansion })
-      listed.set(section, own.add(acronym))
+    const lines: Line[] = []
+    eachLine(tree, locale.tag, line => lines.push(line))
+    const found = explained(lines, locale, file)
+    const expansions = new Map<string, Known>()
+    for (const one of found) learn(one, expansions, locale, file)
+    const candidates = unexplained(lines, new Set(found.map(({ acronym }) => acronym)), locale, file)
+    const unfit = found.filter(({ acronym, expansion }) => expansion === null && !expansions.has(acronym))
+    const words = alsoWords(lines, new Set([...candidates.keys(), ...unfit.map(({ acronym }) => acronym)]))
+    list(found, expansions, words, file)
+    for (const [acronym, place] of candidates) {
+      if (!words.has(acronym)) report(file, 'acronym-unexplained', place(), { acronym })
     }
+    markUses(lines, expansions, file)
   }
 }
 
-/** Folded. */
-type SmallWords = ReadonlySet<string>
+/** An explanation and the line that it stands in, by its number. */
+interface Found extends Explanation {
+  readonly line: number
+  readonly section: Section | null
+}
 
-function collect(
-  parent: RootContent,
-  section: Section,
-  found: Found[],
-  small: SmallWords,
+function explained(lines: readonly Line[], locale: Locale, file: VFile): readonly Found[] {
+  const small = new Set(locale.smallWords.map(foldLetters))
+  return lines.flatMap((line, number) => {
+    // What stands for a repeated paragraph quotes the words of another.
+    if (line.owner.data !== undefined && 'role' in line.owner.data) return []
+    return explanationsIn(line, lines[number + 1], small, file).map(one => ({
+      ...one,
+      line: number,
+      section: line.section,
+    }))
+  })
+}
+
+function learn(found: Found, expansions: Map<string, Known>, locale: Locale, file: VFile): void {
+  const { acronym, expansion, line, end, place } = found
+  if (expansion === null) return
+  const known = expansions.get(acronym)
+  if (known === undefined) {
+    expansions.set(acronym, { expansion, names: [expansion], line, end, place: place() })
+  } else if (!known.names.some(name => isSameName(name, expansion, locale))) {
+    known.names.push(expansion)
+    const facts = { acronym, first: known.expansion, second: expansion, line: known.place.line }
+    report(file, 'acronym-twice', place(), facts)
+  }
+}
+
+/** Case, accents, plurals and small words don't count, nor what one of the two says more at its end or beginning. */
+function isSameName(one: string, other: string, { smallWords }: Locale): boolean {
+  const small = new Set(smallWords)
+  const core = (name: string) =>
+    (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+      .filter(word => !small.has(word))
+      .map(word => foldLetters(word).replace(/e?s$/, ''))
+      .join(' ')
+  const [first, second] = [core(one), core(other)]
+  return first.includes(second) || second.includes(first)
+}
+
+function list(
+  found: readonly Found[],
+  expansions: ReadonlyMap<string, Known>,
+  plainWords: ReadonlySet<string>,
   file: VFile,
 ): void {
-  for (const node of partsOf(parent).flat()) {
-    if (node.type === 'section') collect(node, node, found, small, file)
-    else if (node.type === 'heading') found.push(...acronymsIn(node, section, small, file))
-    else if (node.type !== 'paragraph') collect(node, section, found, small, file)
-    else if (node.data?.role !== 'repeat-reference') found.push(...acronymsIn(node, section, small, file))
-  }
-}
-
-const bracketed = /\((\p{Lu}[^()]{1,18})\)/gu
-/** «ONU», «EE. UU.», «ONGs», «COP26»; written as a word («Reniec») it only counts with its expansion. */
-const capitals = /^\p{Lu}(?:[\p{Lu}\p{N}&/-]|\. ?)*\p{Lu}[\p{N}.]*s?$/u
-const word = /^\p{Lu}\p{Ll}{3,}$/u
-const roman = /^[IVXLCDM]+$/
-/** As many words as show what the acronym was compared with. */
-const shownWords = 8
-
-function* acronymsIn(
-  block: Heading | Paragraph,
-  section: Section,
-  small: SmallWords,
-  file: VFile,
-): Generator<Found> {
-  const text = plainText(block)
-  for (const { 0: whole, 1: acronym = '', index } of text.matchAll(bracketed)) {
-    const before = text.slice(Math.max(0, index - 400), index)
-    if (!(capitals.test(acronym) || word.test(acronym))) continue
-    const expansion = expansionOf(acronym, before, small)
-    if (expansion === null && (!capitals.test(acronym) || roman.test(acronym))) continue
-    // «CAPÍTULO II (DEROGADO)», «(ONU)» at a beginning: nothing that could be its expansion.
-    if (expansion === null && !/\p{Ll}/u.test(before)) continue
-    if (expansion !== null && word.test(acronym) && !/\s.*\s/u.test(expansion)) continue
-    const words = before.trim().split(/\s+/).slice(-shownWords).join(' ')
-    yield { section, acronym, expansion, words, place: () => within(block, index, whole.length, file) }
-  }
-}
-
-/** The place of a bracket, as exactly as the text node that holds it allows; else that of the block. */
-function within(block: Heading | Paragraph, offset: number, length: number, file: VFile): Place {
-  const place = placeOf(block, file)
-  let at = 0
-  for (const child of block.children) {
-    const size = plainText(child).length
-    if (offset < at + size || child === block.children.at(-1)) {
-      const own = placeOf(child, file)
-      const before = child.type === 'text' ? child.value.slice(0, offset - at).split('\n') : []
-      // A second line may begin with the marks of a quotation or list, which the value leaves out.
-      if (before.length !== 1) return before.length === 0 ? own : place
-      const column = own.column + (before[0]?.length ?? 0)
-      return { ...own, column, endLine: own.line, endColumn: column + length }
+  const warned = new Set<string>()
+  const listed = new Map<Section, Set<string>>()
+  for (const { section, acronym, expansion, words, place } of found) {
+    // Explained elsewhere: here the brackets only name it again.
+    if (expansion === null && (expansions.has(acronym) || words === '' || plainWords.has(acronym))) continue
+    if (expansion === null && !warned.has(acronym)) {
+      warned.add(acronym)
+      report(file, 'acronym-mismatch', place(), { acronym, words })
     }
-    at += size
+    if (section === null) continue
+    const own = listed.get(section) ?? new Set()
+    if (!own.has(acronym)) section.acronyms.push({ acronym, expansion })
+    listed.set(section, own.add(acronym))
   }
-  return place
+}
+
+/** Each with its first place. */
+function unexplained(
+  lines: readonly Line[],
+  named: ReadonlySet<string>,
+  { knownAcronyms, tag }: Locale,
+  file: VFile,
+): Unexplained {
+  const fine = new Set([...knownAcronyms, ...named])
+  const language = tag.split('-')[0] ?? tag
+  const candidates: Unexplained = new Map()
+  for (const line of lines) {
+    const own = line.language.split('-')[0]?.toLowerCase() === language
+    // A heading may be all in capitals; a quotation is not the author's to explain.
+    if (!own || !line.typography || line.owner.type === 'heading') continue
+    for (const [acronym, place] of unexplainedIn(line, fine, file)) {
+      if (!candidates.has(acronym)) candidates.set(acronym, place)
+    }
+  }
+  return candidates
+}
+
+/** Those that are words in capitals, as the text has them in small letters too: «REGLAMENTO», «NO». */
+function alsoWords(lines: readonly Line[], acronyms: ReadonlySet<string>): ReadonlySet<string> {
+  const words = new Set<string>()
+  const longest = Math.max(0, ...[...acronyms].map(acronym => acronym.length))
+  if (longest === 0) return words
+  for (const { nodes } of lines) {
+    for (const [word] of nodes
+      .map(plainText)
+      .join('')
+      .matchAll(/(?<![\p{L}.@/_-])\p{Ll}+(?![\p{L}@/_-]|\.\p{L})/gu)) {
+      const capitals = word.length <= longest ? foldLetters(word).toUpperCase() : ''
+      if (acronyms.has(capitals)) words.add(capitals)
+    }
+  }
+  return words
 }

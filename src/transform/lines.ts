@@ -1,5 +1,6 @@
 /** The lines of text of a tree, wherever they stand: paragraphs, headings, cells, captions, titles of boxes, notes. */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
+import type { Section } from './nodes.ts'
 
 /** What phrasing content hangs on, with what holds for it there. */
 export interface Line {
@@ -10,9 +11,11 @@ export interface Line {
   readonly language: string
   /** Is the text set by the rules of its language? Not in quotations, whose text is another's, unless asked for. */
   readonly typography: boolean
+  /** The innermost section that it stands in; null in notes. */
+  readonly section: Section | null
 }
 
-type Around = Pick<Line, 'language' | 'typography'>
+type Around = Pick<Line, 'language' | 'typography' | 'section'>
 
 /**
  * Calls `see` for every line of text, in reading order, the notes last. Language and typography are those of the
@@ -21,7 +24,7 @@ type Around = Pick<Line, 'language' | 'typography'>
  * @param language - of the document
  */
 export function eachLine(tree: Root, language: string, see: (line: Line) => void): void {
-  const around = { language, typography: true }
+  const around = { language, typography: true, section: null }
   for (const node of tree.children) visit(node, around, see)
   for (const note of tree.data?.notes ?? []) visit(note, around, see)
 }
@@ -59,5 +62,5 @@ function within(node: RootContent, outer: Around): Around {
   const language = node.data?.language ?? outer.language
   const asked = node.data?.attributes?.values.typography
   const typography = asked === undefined ? outer.typography && node.type !== 'blockquote' : asked === 'on'
-  return { language, typography }
+  return { language, typography, section: node.type === 'section' ? node : outer.section }
 }

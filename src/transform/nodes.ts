@@ -5,7 +5,7 @@
 import type { Literal, Node, Parent, PhrasingContent, RootContent } from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type { Acronym, IndexEntry, ParagraphRole, Repeat } from '../publication/model.ts'
-import type {} from '../read/nodes.ts'
+import type { Abbreviation } from '../read/nodes.ts'
 
 /** A heading and all that belongs to it, or (`lead`) the blocks before the first heading. */
 export interface Section extends Parent {
@@ -85,6 +85,16 @@ declare module 'mdast' {
 export function crossReference(target: string, children: PhrasingContent[]): CrossReference {
   const data = { hName: 'a', hProperties: { href: `#${target}` } }
   return { type: 'crossReference', target, children, data }
+}
+
+/** HTML's `abbr`, as reading makes it. */
+export function abbreviation(value: string, expansion: string): Abbreviation {
+  const data = {
+    hName: 'abbr',
+    hProperties: { title: expansion },
+    hChildren: [{ type: 'text' as const, value }],
+  }
+  return { type: 'abbreviation', value, expansion, data }
 }
 
 /** HTML has no pages: the node renders as nothing there. */

@@ -149,6 +149,6 @@ describe('the acronyms of a text', () => {
   ])('are none in «%s»', text => {
     const { lists, messages } = listed(text)
     expect(lists.flat()).toEqual([])
-    expect(messages).toEqual([])
+    expect(messages.filter(({ rule }) => rule !== 'acronym-unexplained')).toEqual([])
   })
 })
