@@ -5,9 +5,12 @@ import { localeFor } from '../../../src/locale/locale.ts'
 import type { Block } from '../../../src/publication/model.ts'
 import { sharedTitles } from '../../../src/write/web/contents.ts'
 import type { HastSettings } from '../../../src/write/web/context.ts'
+import { handlers } from '../../../src/write/web/handlers.ts'
 import { toHast } from '../../../src/write/web/hast.ts'
-import { noteReferences, referenceTargets } from '../../../src/write/web/walk.ts'
-import { constructs, everyConstruct, noteReference, notes } from './constructs.ts'
+import { tableRoom } from '../../../src/write/web/table-measure.ts'
+import { everyNode, noteReferences, referenceTargets } from '../../../src/write/web/walk.ts'
+import { cell, constructs, everyConstruct, noteReference, notes, table } from './constructs.ts'
+import { generate } from './generate.ts'
 import { expectGolden } from './golden.ts'
 import {
   code,
@@ -160,6 +163,31 @@ describe('each construct', () => {
   it('decimals stand below one another', () => {
     const made = html([constructs.table()], whole('page'))
     expect([...made.matchAll(/shift-(\d)/g)].map(match => match[1])).toEqual(['2', '5'])
+  })
+})
+
+describe('the documents of these tests', () => {
+  it('have every node type of the model', () => {
+    const trees = [everyConstruct().tree, ...[1, 2, 3, 4, 5].map(seed => generate(seed).tree)]
+    const types = new Set(trees.flatMap(tree => [...everyNode(tree)].map(node => node.type)))
+    expect([...types].sort()).toEqual(Object.keys(handlers).sort())
+  })
+})
+
+describe('tableRoom', () => {
+  const long = 'un texto que en una pantalla angosta no cabe en una línea'
+  it.each([
+    ['least', ['12,5', '7', 'Perú', '2', '5']],
+    ['least', ['País', long]],
+    ['more', ['Responsabilidad', 'Acompañamiento', 'Multilateral']],
+    ['more', [long, 'Responsabilidad', 'Acompañamiento']],
+    ['most', [long, long, long, long]],
+  ] as const)('%s: %j', (room, texts) => {
+    expect(tableRoom(table([texts.map((value, at) => cell(at, value))]))).toBe(room)
+  })
+  it('asks joined cells for nothing', () => {
+    const joined = cell(0, 'a'.repeat(80), { columnSpan: 2 })
+    expect(tableRoom(table([[joined], [cell(0, 'a'), cell(1, 'b')]]))).toBe('least')
   })
 })
 

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import type { TextStyle } from '../../../src/design/types.ts'
+import { chooseFace } from '../../../src/fonts/face.ts'
+import type { UsedFace } from '../../../src/fonts/web-fonts.ts'
+import { localeFor } from '../../../src/locale/locale.ts'
+import type { Block } from '../../../src/publication/model.ts'
 import { legalText } from '../../../src/write/web/characters.ts'
 import { cssString, namesRead, withValues } from '../../../src/write/web/css.ts'
 import { emblemToHast } from '../../../src/write/web/emblem.ts'
 import { usedFaces } from '../../../src/write/web/faces.ts'
+import { interfaceTexts } from '../../../src/write/web/interface.ts'
 import { tokensRead } from '../../../src/write/web/style.ts'
 import { darkTokens, tokens } from '../../../src/write/web/tokens.ts'
+import { box as aBox, cell, constructs, noteReference, notes, table } from './constructs.ts'
 import {
   code,
   design,
@@ -15,6 +22,7 @@ import {
   lead,
   list,
   paragraph,
+  place,
   publication,
   strong,
   text,
@@ -145,6 +153,17 @@ describe('emblemToHast', () => {
   it('is null without a drawing', () => expect(emblem('<p>no</p>')).toBeNull())
 })
 
+function has(fonts: readonly UsedFace[], { family, weight, italic }: TextStyle, value: string): boolean {
+  const face = chooseFace(design().faces, family, weight, italic)
+  const used = fonts.find(font => font.face === face)
+  return [...value].every(character => used?.characters.has(character.codePointAt(0) ?? 0))
+}
+
+const es = localeFor('es-PE') ?? never()
+function never(): never {
+  throw new Error('no locale')
+}
+
 describe('usedFaces', () => {
   it('has each face with its own characters', () => {
     const made = edition(
@@ -168,6 +187,46 @@ describe('usedFaces', () => {
       ['Noto Sans 700', 'Z'],
       ['Noto Sans Mono 400', 'gh'],
     ])
+  })
+
+  it('has the text of every construct in the face that it is set in', () => {
+    const { styles, inline } = design()
+    const { body, box, caption, tableCell, tableHead, tableNote, footnote, term, glossary } = styles
+    const label = { ...caption, weight: 700 }
+    const mono = { ...body, family: inline.code.family }
+    const bold = (style: TextStyle) => ({ ...style, weight: inline.strong.weight })
+    const inner = (value: string) => ({ ...paragraph(value), role: 'inner-heading' as const })
+    const figure = constructs.figure()
+    if (figure.type !== 'figure') throw new Error('no figure')
+    const cases: readonly (readonly [Block, TextStyle, string])[] = [
+      [{ ...figure, label: 'ñ', caption: [text('x')] }, label, 'ñ.'],
+      [{ ...figure, label: 'x', caption: [text('ñ')] }, caption, 'ñ'],
+      [table([[cell(0, 'ñ', { heads: 'column' })]]), tableHead, 'ñ'],
+      [table([[cell(0, 'ñ')]]), tableCell, 'ñ'],
+      [table([[cell(0, 'x')]], { note: [paragraph('ñ')] }), tableNote, 'ñ'],
+      [inner('ñ'), bold(body), 'ñ'],
+      [aBox('note', inner('ñ')), bold(box), 'ñ'],
+      [aBox('note', paragraph('x')), styles.boxTitle, 'Título'],
+      [{ ...constructs.code(), value: 'ñ' } as Block, styles.code, 'ñ'],
+      [constructs.definitions(), term, 'Pliego'],
+      [constructs.definitions(), styles.description, 'Hoja'],
+      [constructs.glossary(), { ...glossary, weight: 700 }, 'ONU'],
+      [constructs.glossary(), glossary, 'Organización'],
+      [constructs['index-figures'](), styles.index, 'Figura 1. Exportaciones, 2024'],
+      [constructs.signature(), styles.signature, 'Quispe'],
+      [constructs.address(), styles.address, 'Lampa'],
+      [paragraph({ type: 'styled', style: 'keyboard', children: [text('ñ')], place }), mono, 'ñ'],
+      [paragraph(noteReference('n', '7')), body, '7'],
+    ]
+    const missing = cases.filter(([block, style, value]) => {
+      const made = publication([lead('T', [block])])
+      const fonts = usedFaces(edition(made), interfaceTexts(made, es))
+      return !has(fonts, style, value)
+    })
+    expect(missing.map(([block, , value]) => [block.type, value])).toEqual([])
+    const noted = publication([lead('T', [])])
+    const fonts = usedFaces(edition({ ...noted, tree: { ...noted.tree, notes: notes() } }), [])
+    expect(has(fonts, footnote, 'Primera')).toBe(true)
   })
 
   it('has what browsers put before the items of lists', () => {
