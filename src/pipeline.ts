@@ -87,7 +87,7 @@ interface Tongue {
   readonly quotes: QuoteStyle
 }
 
-function transforms(
+export function transforms(
   { frontMatter }: SourceDocument,
   defaults: TemplateDefaults,
   { language, locale, quotes }: Tongue,
