@@ -16,12 +16,13 @@ export function flowCaption(node: Figure | Table, place: Place): void {
 
 export function flowFigure(node: Figure, place: Place): void {
   const { list, typesetter, x, width } = place
-  const { captionAbove, captionedSpace, page } = typesetter.design
+  const { captionAbove, captionedSpace } = typesetter.design
   const above = captionAbove.figure
+  const style = typesetter.style('caption')
   const trial = makeRowList()
   flowCaption(node, { ...place, list: trial })
   const captioned = trial.rows.reduce((sum, row) => sum + row.height, 0)
-  const highest = page.height - page.margin.top - page.margin.bottom - captioned - captionedSpace.caption - 1
+  const highest = Math.max(style.size, place.room - captioned - captionedSpace.caption - 1)
   const natural = typesetter.pictureSize(node.image, node.width, width)
   const scale = Math.min(1, highest / natural.height)
   const size = { width: natural.width * scale, height: natural.height * scale }

@@ -32,12 +32,12 @@ export function flowTree(root: Root, list: RowList, typesetter: Typesetter): voi
     typesetter,
     x: page.margin.left,
     width,
+    room: page.height - page.margin.top - page.margin.bottom,
     text: 'body',
     level: 0,
     align: null,
     spaceAfter: null,
     turns: true,
-    turned: false,
     flow: flowAll,
   })
 }
@@ -62,13 +62,14 @@ export function flowNotes(root: Root, typesetter: Typesetter): ReadonlyMap<strin
       typesetter,
       x: page.margin.left + indent,
       width: width - indent,
+      // Text goes on above notes.
+      room: (page.height - page.margin.top - page.margin.bottom) / 2,
       text: 'footnote',
       level: 0,
       align: null,
       // Paragraphs of a note stand apart as notes do.
       spaceAfter: spaceBetween,
       turns: false,
-      turned: false,
       flow: flowAll,
     }
     list.space(spaceBetween)
@@ -266,7 +267,8 @@ function flowQuotation(node: Blockquote, place: Place): void {
   const style = typesetter.style('quotation')
   const { insetLeft, insetRight } = style
   const fits = width - insetLeft - insetRight >= narrowest * style.size
-  const framed = fits ? { x: x + insetLeft, width: width - insetLeft - insetRight } : { x, width }
+  const measure = fits ? { x: x + insetLeft, width: width - insetLeft - insetRight } : { x, width }
+  const framed = { ...measure, room: place.room }
   // In a note, a box or a cell, what is quoted is no larger than what is said.
   const text = isProse(place.text) ? 'quotation' : place.text
   const body = typesetter.style('body').spaceAfter

@@ -184,7 +184,7 @@ function flowSummary(block: OpeningBlock, front: Front): void {
   const labelStyle = typesetter.style('summaryLabel')
   list.space(labelStyle.spaceBefore)
   list.anchor(block.id)
-  inFrame(list, typesetter.design.summaryBox, { x, width }, inside => {
+  inFrame(list, typesetter.design.summaryBox, { x, width, room: typesetter.design.page.height }, inside => {
     const common = { x: inside.x, block: block.id, node: null }
     const labelBaseline = typesetter.baseline(labelStyle)
     const label = block.label === '' ? [] : labelLines(block, labelStyle, inside.width, front)

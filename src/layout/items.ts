@@ -130,6 +130,7 @@ function pushWord(
     pushPart(text.slice(start, end), 0, only.piece, points, attempt.widest, push)
     return
   }
+  const wide = wordWidth(text, start, end, runs, firstRun) > attempt.widest
   for (let index = firstRun; index < runs.length; index++) {
     const run = runs[index]
     if (run === undefined || run.start >= end) break
@@ -140,12 +141,32 @@ function pushWord(
     if (!run.visible) {
       push({ type: 'box', width: 0, letters: 0 }, { piece, text: part, visible: false })
     } else {
-      pushPart(part, from - start, piece, points, attempt.widest, push)
+      pushPart(part, from - start, piece, points, wide ? 0 : attempt.widest, push)
     }
     const atEnd = points.find(point => start + point.at === to)
-    if (atEnd !== undefined && to < end) pushPoint(atEnd, piece, push)
+    if (to === end) break
+    if (atEnd !== undefined) pushPoint(atEnd, piece, push)
+    else if (wide && run.visible && !isNoteNumber(runs[index + 1]))
+      pushPoint({ at: to, ...anyBreak }, piece, push)
   }
 }
+
+/** Of a word in several pieces, where that matters: pictures and all. */
+function wordWidth(text: string, start: number, end: number, runs: readonly Run[], firstRun: number): number {
+  let width = 0
+  for (let index = firstRun; index < runs.length; index++) {
+    const run = runs[index]
+    if (run === undefined || run.start >= end) break
+    const { piece, visible } = run
+    if (piece.picture !== null) width += piece.picture.width
+    else if (visible)
+      width += piece.font.shape(text.slice(Math.max(run.start, start), Math.min(run.end, end))).width
+  }
+  return width
+}
+
+/** A break where no word should be broken. */
+const anyBreak = { penalty: 2000, flagged: false, hyphen: false } as const
 
 /** @param from - where the part begins in its word */
 function pushPart(
@@ -193,8 +214,7 @@ function everywhere(part: string, from: number, inside: readonly BreakPoint[]): 
   for (let at = 1; at < part.length; at++) {
     const point = offered.get(from + at)
     if (point !== undefined) points.push(point)
-    else if (!startsInside(part, at))
-      points.push({ at: from + at, penalty: 2000, flagged: false, hyphen: false })
+    else if (!startsInside(part, at)) points.push({ at: from + at, ...anyBreak })
   }
   return points
 }
@@ -221,6 +241,26 @@ function letterCount(text: string): number {
     if (isLetter(code) || (code >= 0x30 && code <= 0x39)) count++
   }
   return count
+}
+
+/** The same items with breaks at spaces that allow none, where what they hold together is wider than a line. */
+export function loosened(items: readonly Item[], width: number): readonly Item[] {
+  const loose = [...items]
+  let begun = 0
+  let wide = 0
+  for (const [at, item] of items.entries()) {
+    wide += item.type === 'penalty' ? 0 : item.width
+    if (!(item.type === 'penalty' ? item.penalty < forbidden : item.type === 'glue' && item.breakable))
+      continue
+    if (wide > width)
+      for (let index = begun; index < at; index++) {
+        const held = loose[index]
+        if (held?.type === 'glue') loose[index] = { ...held, breakable: true }
+      }
+    begun = at + 1
+    wide = 0
+  }
+  return loose
 }
 
 /** Widths of a text: its widest unbreakable part, and its widest line when nothing is broken. */

@@ -2,7 +2,7 @@
 import type { TextStyle } from '../design/types.ts'
 import type { FontFace } from '../fonts/types.ts'
 import type { WordBreaker } from './breaks.ts'
-import { type Content, makeItems, type Paragraph } from './items.ts'
+import { type Content, loosened, makeItems, type Paragraph } from './items.ts'
 import { type Break, breakLines, lineStart } from './lines.ts'
 import { round } from './round.ts'
 import type { Piece, PreparedText } from './text.ts'
@@ -33,6 +33,9 @@ export interface Measure {
 
 /** No space grows beyond this ratio of its stretch: twice its width. Where that isn't enough the line stays short. */
 const widest = 2
+
+/** In measures below this, relative to the size, spaces that allow no break do so rather than stand out. */
+const narrowMeasure = 20
 
 /** @returns at least one line for a text that isn't empty */
 export function setParagraph(text: PreparedText, measure: Measure): readonly SetLine[] {
@@ -65,7 +68,9 @@ function broken(
   const second = breakLines(hyphenated.items, { ...setting, tolerance: ragged === 0 ? widest : 4 })
   if (second !== null) return { paragraph: hyphenated, breaks: second }
 
-  const paragraph = makeItems(text, { points, plainPoints, widest: measure(0) })
+  const made = makeItems(text, { points, plainPoints, widest: measure(0) })
+  const narrow = width < narrowMeasure * style.size
+  const paragraph = narrow ? { ...made, items: loosened(made.items, measure(0)) } : made
   const last = { ...setting, tolerance: 1e4, spare: width / 20, emergency: true }
   return {
     paragraph,
@@ -196,13 +201,13 @@ function markHyphen(segments: Segment[]): void {
 function endSpace({ items, contents }: Paragraph, end: number): Segment | null {
   const content = contents[end] ?? null
   if (content === null || content.text === '-' || items[end]?.type === 'box') return null
-  return spaceOf(content.piece)
+  return spaceOf(content.piece, content.text)
 }
 
-function spaceOf(piece: Piece | undefined): Segment | null {
+function spaceOf(piece: Piece | undefined, text = ' '): Segment | null {
   if (piece === undefined) return null
   const width = piece.font.spaceWidth
-  return { piece, glyphs: [piece.font.space(' ', width)], width, stretch: 0, shrink: 0 }
+  return { piece, glyphs: [piece.font.space(text, width)], width, stretch: 0, shrink: 0 }
 }
 
 const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }

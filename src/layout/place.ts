@@ -12,6 +12,8 @@ export interface Place {
   readonly typesetter: Typesetter
   readonly x: number
   readonly width: number
+  /** Height that nothing which cannot be cut may exceed. */
+  readonly room: number
   /** Style of paragraphs here. */
   readonly text: Role
   /** Lists around. */
@@ -22,8 +24,6 @@ export interface Place {
   readonly align: TextStyle['align'] | null
   /** A table may ask for a landscape page: it stands in nothing else. */
   readonly turns: boolean
-  /** On such a page. */
-  readonly turned: boolean
   /** Sets blocks in a place: the handlers, for whatever holds blocks. */
   readonly flow: (blocks: readonly Block[], place: Place) => void
 }
@@ -66,8 +66,8 @@ const smallestFrame = 100
 export function inFrame(
   list: RowList,
   box: Box,
-  { x, width }: { x: number; width: number },
-  fill: (inside: { x: number; width: number }) => void,
+  { x, width, room }: Pick<Place, 'x' | 'width' | 'room'>,
+  fill: (inside: Pick<Place, 'x' | 'width' | 'room'>) => void,
 ): void {
   const { background, borderColor, borderSide, borderWidth, padding } = box
   const left = borderSide === 'left' || borderSide === 'all' ? borderWidth : 0
@@ -90,7 +90,8 @@ export function inFrame(
   const before = left + (left > 0 ? padding : inner)
   const after = right + inner
   const fits = width - before - after >= smallestFrame
-  fill(fits ? { x: x + before, width: width - before - after } : { x, width })
+  const inside = { room: room - frame.top - frame.bottom }
+  fill(fits ? { x: x + before, width: width - before - after, ...inside } : { x, width, ...inside })
   list.close()
 }
 

@@ -22,9 +22,10 @@ interface SetCell {
 export function flowTable(node: Table, around: Place): void {
   const { list, typesetter } = around
   const { page, captionedSpace, captionAbove } = typesetter.design
-  const turned = node.landscape && around.turns
+  const turned = node.landscape && around.turns && page.height > page.width
   const width = turned ? page.height - page.margin.left - page.margin.right : around.width
-  const place = { ...around, width, turned, turns: false }
+  const room = turned ? page.width - page.margin.top - page.margin.bottom : around.room
+  const place = { ...around, width, room, turns: false }
   if (turned) list.turn(true)
   list.space(captionedSpace.around)
   list.anchor(node.id)
@@ -55,20 +56,19 @@ export function flowTable(node: Table, around: Place): void {
 }
 
 function flowGrid(node: Table, place: Place): void {
-  const { list, typesetter, x, width } = place
-  const { page } = typesetter.design
+  const { list, typesetter, x, width, room } = place
+  const { paddingY } = typesetter.design.table
   const columns = columnWidths(node, typesetter, width)
   const decimals = decimalWidths(node, typesetter)
   const edges = [0]
   for (const wide of columns) edges.push((edges.at(-1) ?? 0) + wide)
-  const frame = (place.turned ? page.width : page.height) - page.margin.top - page.margin.bottom
   const from = list.rows.length
   let active: SetCell[] = []
   let head: readonly Row[] = []
   for (const [index, row] of node.children.entries()) {
     if (index === node.headerRows && index > 0) {
       head = list.rows.slice(from).map(asRepeat)
-      if (heightOf(head) > frame / 2) head = []
+      if (heightOf(head) > room / 2) head = []
     }
     list.anchor(row.id)
     const spanned = active.length > 0
@@ -81,7 +81,7 @@ function flowGrid(node: Table, place: Place): void {
       active.push({ cell, x: x + left, width: wide, lastRow, rows })
     }
     active.sort((a, b) => a.cell.column - b.cell.column)
-    flowRow(node, index, active, { head, most: frame - heightOf(head) - 60, spanned }, place)
+    flowRow(node, index, active, { head, most: room - heightOf(head) - 2 * paddingY, spanned }, place)
     active = active.filter(({ lastRow }) => lastRow > index)
   }
 }
@@ -220,12 +220,14 @@ function rowsOf(
   const aligned = cell.alignment === 'decimal' ? 'right' : cell.alignment
   const align: TextStyle['align'] | null = aligned === 'default' ? null : aligned
   const inset = decimalInset(cell, decimals, typesetter)
-  const room = width - 2 * paddingX
+  const measure = width - 2 * paddingX
   place.flow(cell.children, {
     ...place,
     list,
     x: x + paddingX,
-    width: room - (inset < room / 2 ? inset : 0),
+    width: measure - (inset < measure / 2 ? inset : 0),
+    // A cell shares its page with the table's head.
+    room: place.room / 2,
     text,
     align,
     level: 0,

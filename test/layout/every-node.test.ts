@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { Layout, Mark, Owner } from '../../src/layout/types.ts'
+import type { Block, Inline, PublicationNode } from '../../src/publication/model.ts'
+import { lay, squareDesign, textOf } from './documents.ts'
+import { randomDocument } from './random-document.ts'
+
+/** Pages that can be turned. */
+const tallDesign = { ...squareDesign, page: { ...squareDesign.page, height: 420 } }
+
+/** Every node below some, they themselves included, in the order of the text. */
+function everyNode(nodes: readonly PublicationNode[]): readonly PublicationNode[] {
+  return nodes.flatMap(node => {
+    const parts: PublicationNode[] = []
+    if (node.type === 'figure' || node.type === 'table') parts.push(...node.caption)
+    if (node.type === 'box') parts.push(...node.title)
+    if ('children' in node) parts.push(...node.children)
+    if (node.type === 'table') parts.push(...node.note)
+    return [node, ...everyNode(parts)]
+  })
+}
+
+/** What a mark belongs to, as a key. */
+function keyOf(owner: Owner): object | string | null {
+  if (owner.kind === 'artifact') return null
+  return owner.kind === 'entry' ? (owner.node.entries[owner.entry] ?? null) : owner.node
+}
+
+const fold = (value: string) =>
+  value
+    .replace(/[¬\u00ad]/g, '')
+    .replace(/[ \t\n]+/g, ' ')
+    .trim()
+
+function said({ pages }: Layout, part: 'text' | 'label'): ReadonlyMap<object | string | null, string> {
+  const found = new Map<object | string | null, string>()
+  for (const mark of pages.flatMap(({ marks }) => marks)) {
+    const { owner } = mark
+    if (mark.kind !== 'glyphs' || owner.kind === 'artifact' || owner.part !== part) continue
+    const key = keyOf(owner)
+    found.set(key, (found.get(key) ?? '') + textOf(mark))
+  }
+  return found
+}
+
+function wordsOf(node: Block | Inline | PublicationNode): string | RegExp | null {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'abbreviation':
+      return fold(node.value)
+    case 'code':
+      return fold(node.value)
+    case 'footnoteReference':
+      return node.number
+    case 'pageReference':
+      return /^\(p\. \d+\)$/
+    case 'index':
+    case 'glossary':
+      return node.title
+    default:
+      return null
+  }
+}
+
+/** Points that a mark reaches to the right; the space that ends a line may stand out. */
+function rightOf(mark: Mark): number {
+  if (mark.kind !== 'glyphs') return mark.x + mark.width
+  const ends = mark.glyphs.at(-1)?.text === ' ' ? -1 : mark.glyphs.length
+  return mark.x + mark.glyphs.slice(0, ends).reduce((sum, { advance }) => sum + advance, 0)
+}
+
+describe('random documents of every node type', () => {
+  for (let seed = 1; seed <= 120; seed++) {
+    test(`document ${seed}`, async () => {
+      const document = randomDocument(seed)
+      const { layout } = await lay(document, seed % 2 === 0 ? squareDesign : tallDesign)
+      const nodes = everyNode([...document.tree.children, ...document.tree.notes])
+
+      // Nothing is lost, nothing comes twice.
+      const texts = said(layout, 'text')
+      const labels = said(layout, 'label')
+      const pictures = new Map<PublicationNode, number>()
+      for (const { owner, kind } of layout.pages.flatMap(({ marks }) => marks))
+        if (kind === 'picture' && owner.kind === 'content' && owner.node.type !== 'opening')
+          pictures.set(owner.node, (pictures.get(owner.node) ?? 0) + 1)
+      for (const node of nodes) {
+        const wanted = wordsOf(node)
+        const own = fold(texts.get(node) ?? '')
+        if (wanted instanceof RegExp) expect(own).toMatch(wanted)
+        else if (wanted !== null) expect(own).toBe(wanted)
+        if (node.type === 'figure' || node.type === 'image') expect(pictures.get(node)).toBe(1)
+        if (node.type === 'footnoteDefinition') expect(fold(labels.get(node) ?? '')).toBe(node.number)
+        if (node.type === 'figure' || node.type === 'table')
+          expect(fold(labels.get(node) ?? '').startsWith(node.label)).toBe(true)
+        if (node.type === 'glossary')
+          for (const entry of node.entries) {
+            expect(fold(labels.get(entry) ?? '')).toBe(entry.acronym)
+            expect(fold(texts.get(entry) ?? '')).toBe(fold(entry.expansion))
+          }
+        if (node.type === 'index')
+          for (const entry of node.entries) {
+            expect(fold(labels.get(entry) ?? '')).toBe(entry.label)
+            expect(fold(texts.get(entry) ?? '').replace(/ \d+$/, '')).toBe(fold(entry.text))
+          }
+        if ('id' in node && node.type !== 'listItem') expect(layout.anchors.has(node.id)).toBe(true)
+      }
+
+      const { margin } = squareDesign.page
+      for (const page of layout.pages) {
+        for (const mark of page.marks) {
+          const furniture = mark.owner.kind === 'artifact' && /header|footer/.test(mark.owner.role)
+          expect(mark.x).toBeGreaterThanOrEqual(margin.left - 0.01)
+          expect(rightOf(mark)).toBeLessThanOrEqual(page.width - margin.right + 0.05)
+          if (furniture) continue
+          const bottom = mark.kind === 'glyphs' ? mark.y : mark.y + mark.height
+          expect(bottom).toBeLessThanOrEqual(page.height - margin.bottom + 0.05)
+          expect(mark.y).toBeGreaterThanOrEqual(margin.top - 0.05)
+        }
+      }
+      for (const { overflow } of layout.lines) expect(overflow).toBe(0)
+    })
+  }
+})
