@@ -136,17 +136,18 @@ function paired(
   const result: PhrasingContent[] = []
   const open: Open[] = []
   const crossed: string[] = []
-  let afterComment = false
+  let after: 'comment' | 'break' | '' = ''
   const here = () => open.at(-1)?.children ?? result
   for (const node of children) {
     if (node.type !== 'html') {
-      if (afterComment) closeGap(here().at(-1), node, context)
-      afterComment = false
+      if (after === 'comment') closeGap(here().at(-1), node, context)
+      if (after === 'break') cutStart(node, context)
+      after = ''
       if (node.type !== 'text' || node.value !== '') here().push(node)
       continue
     }
     if (node.value.startsWith('<!--')) {
-      afterComment = true
+      after = 'comment'
       continue
     }
     const place = placeOf(node, context.file)
@@ -158,7 +159,9 @@ function paired(
     } else if (name === 'br') {
       if (slash === '/')
         report(context.file, 'html-unknown', place, { tag: '</br>', instead: ['verbatim', '<br>'] })
+      cutEnd(here())
       here().push(positioned({ type: 'break' }, node, node))
+      after = 'break'
     } else if (slash === '') {
       const value = readAttribute(name, attribute, written, place, context)
       open.push({ name, node, value, children: [] })
@@ -184,12 +187,27 @@ function paired(
 }
 
 /** Of the spaces on both sides of a comment, one stays. */
-function closeGap(before: PhrasingContent | undefined, after: PhrasingContent, { lines }: Context): void {
+function closeGap(before: PhrasingContent | undefined, after: PhrasingContent, context: Context): void {
   if (after.type !== 'text') return
   if (before !== undefined && !(before.type === 'text' && /\s$/.test(before.value))) return
-  const gap = after.value.length - after.value.trimStart().length
-  after.value = after.value.slice(gap)
-  if (after.position !== undefined) after.position.start = lines.point(offsets(after).start + gap)
+  cutStart(after, context)
+}
+
+/** White space beside a break is none: at a line's end and beginning there is nothing to separate. */
+function cutEnd(before: PhrasingContent[]): void {
+  const last = before.at(-1)
+  if (last?.type === 'text') last.value = last.value.trimEnd()
+  if (last?.type === 'text' && last.value === '') before.pop()
+}
+
+function cutStart(node: PhrasingContent, { text, lines }: Context): void {
+  if (node.type !== 'text') return
+  node.value = node.value.trimStart()
+  if (node.position === undefined) return
+  const { start, end } = offsets(node)
+  // A line's beginning may be marks of quotations and lists besides.
+  const gap = /^(?:\s|(?<=\n[ \t>]*)>)*/.exec(text.slice(start, end))?.[0].length ?? 0
+  node.position.start = lines.point(start + gap)
 }
 
 function reportOpen({ name, node }: Open, { file }: Context): void {

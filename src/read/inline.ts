@@ -13,6 +13,7 @@ export type Variables = ReadonlyMap<string, string>
 
 const variable = /\{\{[ \t]*(\p{L}[\p{L}\p{M}\p{N}_ -]*?)[ \t]*\}\}/gu
 const label = /\[@([^\s[\]@{}]+)\]/g
+const linkReference = /\[[^[\]]+\]\[([^[\]@^][^[\]]*)\]/g
 const noteCall = /\[\^([^\s[\]]+)\]/g
 
 /**
@@ -87,18 +88,23 @@ export function folded(name: string): string {
 }
 
 /**
- * Makes `[@label]` a node, and tells of `[^note]` that has no note.
+ * Makes `[@label]` a node, and tells of `[^note]` that has no note and `[text][label]` that has no address.
  *
  * @param tree - of one file, changed in place
  */
 export function readReferences(tree: Root, context: Context): void {
   visit(tree, 'text', (node, index, parent) => {
-    if (parent === undefined || index === undefined || !/\[[@^]/.test(node.value)) return
+    if (parent === undefined || index === undefined || !/\[[@^]|\]\[/.test(node.value)) return
     const source = sourceText(node, context)
     for (const { 0: whole, 1: name = '', index: at } of node.value.matchAll(noteCall)) {
       if (!isLiteral(source, at, 2)) continue
       const place = context.lines.place(source.at(at), source.at(at + whole.length - 1) + 1)
       report(context.file, 'footnote-missing', place, { label: name })
+    }
+    for (const { 0: whole, 1: name = '', index: at } of node.value.matchAll(linkReference)) {
+      if (!isLiteral(source, at, whole.length)) continue
+      const place = context.lines.place(source.at(at), source.at(at + whole.length - 1) + 1)
+      report(context.file, 'definition-missing', place, { label: name })
     }
     const parts = splitAtLabels(node, source, context)
     if (parts.length === 1 && parts[0] === node) return

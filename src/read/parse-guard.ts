@@ -10,6 +10,8 @@ import type { Context } from './context.ts'
 
 /** Marks, or lines, in one run of text without a blank line; with fewer, parsing takes about a second at most. */
 const most = 5000
+/** Descriptions of terms in a whole text: their syntax goes through all that was read before, for each. */
+const mostDescriptions = 2000
 
 /** @returns was the text parsed within its time, or is it certain to be? */
 export function parsesInTime({ text, lines, file, limits }: Context): boolean {
@@ -26,23 +28,28 @@ function suspiciousRun(text: string): { readonly start: number; readonly end: nu
   let start = 0
   let marks = 0
   let rows = 0
+  let descriptions = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (isMark(code)) marks++
     else if (code === lineEnd) {
       rows++
+      if (text.charCodeAt(at + 1) === colon && text.charCodeAt(at + 2) === space) descriptions++
       if (text.charCodeAt(at + 1) === lineEnd) {
         start = at + 2
         marks = 0
         rows = 0
       }
     }
-    if (marks > most || rows > most) return { start, end: Math.max(start + 1, text.indexOf('\n', start)) }
+    if (marks > most || rows > most || descriptions > mostDescriptions)
+      return { start, end: Math.max(start + 1, text.indexOf('\n', start)) }
   }
   return null
 }
 
 const lineEnd = 10
+const space = 32
+const colon = 58
 const marks = new Set([...'*_~[]<`&(:!'].map(mark => mark.charCodeAt(0)))
 
 function isMark(code: number): boolean {

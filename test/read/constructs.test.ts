@@ -25,6 +25,9 @@ describe('constructs', () => {
     ['a<sub>2</sub> b<sup>*c*</sup>', ['paragraph("a" subscript("2") " b" superscript(emphasis("c")))']],
     ['<kbd>a</kbd><mark>b</mark>', ['paragraph(styled[style=keyboard]("a") styled[style=highlight]("b"))']],
     ['x <u>a</u><ins>b</ins>', ['paragraph("x " styled[style=underline]("a") styled[style=insertion]("b"))']],
+    ['a <br/> b', ['paragraph("a" break() "b")']],
+    ['> a\n> <br>\n> b [@c]', ['blockquote(paragraph("a" break() "b " labelReference[target=c]()))']],
+    ['*a* <br>[@b]', ['paragraph(emphasis("a") break() labelReference[target=b]())']],
     ['x <del>a</del><br>b', ['paragraph("x " delete("a") break() "b")']],
     ['a <ABBR Title="Ley &amp; Paz">LP</ABBR>', ['paragraph("a " abbreviation[expansion=Ley & Paz](LP))']],
     ['a <span lang="QU-pe">b</span>', ['paragraph("a " span[language=qu-PE]("b"))']],
@@ -108,6 +111,7 @@ describe('constructs', () => {
     'Una :: dos',
     '\\:::nota',
     'x :palabra, y',
+    '[sic] y \\[a][b] y [a] [b]',
   ])('%j is text', text => {
     expect(shapes(text)).toEqual([`paragraph(${JSON.stringify(text.replace('\\', ''))})`])
     expect(parsed(text).messages).toEqual([])
@@ -249,6 +253,7 @@ describe('a line of attributes below a table', () => {
 describe('warnings', () => {
   test.each([
     ['a [^x] b', '1:3 footnote-missing'],
+    ['a [b][c] d', '1:3 definition-missing'],
     ['a\n\n[^x]: b', '3:1 footnote-unused'],
     ['| a | b |\n|---|\nc', '1:1 table-head-mismatch'],
     ['> a\n> b [^ñ]', '2:5 footnote-missing'],

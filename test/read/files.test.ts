@@ -225,6 +225,14 @@ describe('includes', () => {
     expect(document).toBeNull()
   })
 
+  test('a circle is told with all of its files, and where each is included', async () => {
+    const files = { 'source/b.md': 'x\n\n::incluir{src=c.md}', 'source/c.md': '::incluir{src=b.md}' }
+    const { messages, reasons } = await nota('a\n\n\n::incluir{src=b.md}', files)
+    expect(messages).toEqual(['source/c.md:1:1 include-cycle'])
+    expect(reasons[0]).toContain('source/nota.md → source/b.md → source/c.md → source/b.md')
+    expect(reasons[0]).toContain('(incluido en source/b.md, línea 3) (incluido en source/nota.md, línea 4)')
+  })
+
   test('so deep and no deeper', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 12 }, (_, n) => [`source/${n}.md`, `::incluir{src=${n + 1}.md}`]),

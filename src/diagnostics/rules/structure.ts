@@ -88,6 +88,16 @@ export const structureRules = {
       'write the text of the link between the square brackets',
     ],
   }),
+  'definition-missing': warning<{ label: string }>({
+    es: [
+      f => `no se da la dirección de «[${f.label}]»; sale como texto, con sus corchetes`,
+      f => `escriba en una línea aparte [${f.label}]: https://…, o «\\[» si es texto`,
+    ],
+    en: [
+      f => `no address is given for “[${f.label}]”; it is published as text, brackets and all`,
+      f => `write on a line of its own [${f.label}]: https://…, or “\\[” if it is text`,
+    ],
+  }),
   'definition-duplicate': warning<{ label: string; line: number }>({
     es: [
       f => `la dirección de «[${f.label}]» ya se da en la línea ${f.line}; vale aquella`,
