@@ -4,8 +4,7 @@
 //
 // Milliseconds, the least of the runs. The recall is that of the candidates against all pairs of the text's
 // paragraphs, compared one by one, which takes its time.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -25,7 +24,6 @@ export { transforms } from './src/pipeline.ts'
 export { findCandidates } from './src/transform/copies.ts'
 export { nearPairs } from './src/transform/near.ts'
 `
-const scratch = mkdtempSync(join(tmpdir(), 'pliego-bench-'))
 const bundle = join(project, 'node_modules/.cache-bench-stages.mjs')
 await build({
   stdin: { contents, resolveDir: project, loader: 'ts' },
@@ -59,7 +57,9 @@ for (let run = 0; run < Number(runs); run++) {
   for (const entry of pliego.transforms(source, defaults, tongue)) {
     const [plugin, options] = Array.isArray(entry) ? entry : [entry]
     if (plugin.name === 'deduplicate') {
-      texts = [...pliego.findCandidates(source.tree, source.file).groups.values()].map(([one]) => one.comparable)
+      texts = [...pliego.findCandidates(source.tree, source.file).groups.values()].map(
+        ([one]) => one.comparable,
+      )
       since = performance.now()
     }
     plugin(options)(source.tree, source.file)
@@ -71,9 +71,13 @@ for (let run = 0; run < Number(runs); run++) {
   pliego.publicationJson(publication)
   took('json')
 }
-rmSync(scratch, { recursive: true })
 for (const [name, ms] of best) console.log(`${name.padEnd(12)} ${ms.toFixed(0).padStart(6)} ms`)
-console.log(`${'total'.padEnd(12)} ${[...best.values()].reduce((a, b) => a + b, 0).toFixed(0).padStart(6)} ms`)
+console.log(
+  `${'total'.padEnd(12)} ${[...best.values()]
+    .reduce((a, b) => a + b, 0)
+    .toFixed(0)
+    .padStart(6)} ms`,
+)
 console.log(`${(readFileSync(absolute).length / 1000).toFixed(0)} KB, ${texts.length} different paragraphs`)
 
 const sets = texts.map(text => {
@@ -81,7 +85,9 @@ const sets = texts.map(text => {
   return new Set(words.slice(2).map((_, at) => `${words[at]} ${words[at + 1]} ${words[at + 2]}`))
 })
 const found = new Set(
-  pliego.nearPairs(texts, { most: Number.POSITIVE_INFINITY }).map(({ first, second }) => `${first} ${second}`),
+  pliego
+    .nearPairs(texts, { most: Number.POSITIVE_INFINITY })
+    .map(({ first, second }) => `${first} ${second}`),
 )
 const named = new Set(pliego.nearPairs(texts).map(({ second }) => second))
 let [all, kept] = [0, 0]

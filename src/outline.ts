@@ -5,8 +5,8 @@ import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { diagnostics, failed } from './diagnostics/report.ts'
 import { loadDocument } from './document.ts'
 import { ownTemplates } from './program.ts'
-import { publicationJson } from './publication/json.ts'
-import type { Publication, Section } from './publication/model.ts'
+import { publicationData } from './publication/json.ts'
+import type { Publication, Section, SectionReference } from './publication/model.ts'
 import type { Limits } from './read/limits.ts'
 import { findSources } from './read/project.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -59,33 +59,57 @@ export async function outline({
     process.stderr.write(`${diagnosticText(diagnostic, language, paint, texts)}\n`)
   }
   const text = json
-    ? `${JSON.stringify(
-        publications.map(publication => JSON.parse(publicationJson(publication))),
-        null,
-        2,
-      )}\n`
+    ? `${JSON.stringify(publications.map(publicationData), null, 2)}\n`
     : publications.map(publication => outlineText(publication, wordsIn[language])).join('\n')
   process.stdout.write(text)
   return files.some(failed) ? 1 : 0
 }
 
-/** The document's path and title, then a line a section: number and title, words, minutes, acronyms, place. */
-function outlineText({ metadata, sections, sources }: Publication, words: Words): string {
+/** The document's path and title, then its sections. */
+function outlineText({ metadata, sections, sources }: Publication, said: Words): string {
   const lines = [
     `${sources[0]?.path}: ${metadata.title}`,
-    ...sections.flatMap(section => sectionLines(section, '', words)),
+    ...sections.flatMap(section => sectionLines(section, '  ', metadata.language, said)),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function sectionLines(section: Section, indent: string, said: Words): readonly string[] {
+/**
+ * A line for the section (number and title, words, minutes, acronyms, place), one for each figure, table and note,
+ * and one for each section that it refers to (→) or that refers to it (←); then its subsections.
+ */
+function sectionLines(section: Section, indent: string, language: string, said: Words): readonly string[] {
   const { number, title, words, readingMinutes, acronyms, place } = section
   const facts = [
     said.words(words),
     `${readingMinutes} min`,
+    ...(section.language === language ? [] : [section.language]),
     ...(acronyms.length === 0 ? [] : [acronyms.map(({ acronym }) => acronym).join(', ')]),
     said.lines(place.line, place.endLine),
   ]
-  const own = `${indent}  ${number === '' ? '' : `${number} `}${title} (${facts.join(' · ')})`
-  return [own, ...section.sections.flatMap(inner => sectionLines(inner, `${indent}  `, said))]
+  const details = [
+    ...[...section.figures, ...section.tables].map(({ id, label, caption }) =>
+      label === '' ? `· ${caption || id}` : `· ${label}: ${caption}`,
+    ),
+    ...section.notes.map(note => `· ${said.note(note.number)}: ${note.summary}`),
+    ...bySection(section.references, 'to').map(([id, labels]) => `→ ${id}: ${labels}`),
+    ...bySection(section.referencedBy, 'from').map(([id, labels]) => `← ${id}: ${labels}`),
+  ]
+  return [
+    `${indent}${number === '' ? '' : `${number} `}${title} (${facts.join(' · ')})`,
+    ...details.map(detail => `${indent}    ${detail}`),
+    ...section.sections.flatMap(inner => sectionLines(inner, `${indent}  `, language, said)),
+  ]
+}
+
+/** What the references from or to each section say, each text once. */
+function bySection(
+  references: readonly SectionReference[],
+  end: 'from' | 'to',
+): readonly (readonly [id: string, labels: string])[] {
+  const labels = new Map<string, Set<string>>()
+  for (const reference of references) {
+    labels.set(reference[end], (labels.get(reference[end]) ?? new Set()).add(reference.label))
+  }
+  return [...labels].map(([id, own]) => [id, [...own].join(', ')])
 }

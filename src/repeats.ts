@@ -1,5 +1,6 @@
 /** `pliego repeats`: paragraphs that stand more than once, in a document or across documents. Nothing is written. */
 import { join } from 'node:path'
+import type { VFile } from 'vfile'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
 import type { MessageLanguage, RuleId } from './diagnostics/catalogue.ts'
 import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
@@ -21,40 +22,42 @@ const listed: readonly RuleId[] = [
 ]
 
 /**
- * @returns the exit code: 1 where a document could not be read
+ * Reads documents and looks for what repeats within and across them.
+ *
+ * @returns the messages of each, also of files that are no documents
  */
-export async function listRepeats({
-  project,
+export async function findRepeats({
   paths,
-  template,
-  limits,
-  json,
-  language,
-}: Listing): Promise<number> {
-  const { sources, problems } = findSources(paths, project)
+  ...options
+}: Parameters<typeof loadDocument>[1] & Pick<Listing, 'paths'>): Promise<readonly VFile[]> {
+  const { sources, problems } = findSources(paths, options.project)
   const files = [...problems]
   const documents: LoadedDocument[] = []
-  const templates = [join(project, 'templates'), ownTemplates]
   for (const { absolute } of sources) {
-    const document = await loadDocument(absolute, {
-      project,
-      templates,
-      template,
-      limits,
-      designs: new Map(),
-    })
+    const document = await loadDocument(absolute, options)
     files.push(document.file)
     if ('publication' in document) documents.push(document)
   }
-  for (const { document, opening, place, other, changes } of repeatsAcross(
-    documents.map(({ publication }) => publication),
-  )) {
+  const publications = documents.map(({ publication }) => publication)
+  for (const { document, opening, place, other, changes } of repeatsAcross(publications)) {
     const file = documents[document]?.file
     if (file === undefined) continue
     const { file: elsewhere, line } = other
     if (changes === null) report(file, 'repeat-elsewhere', place, { opening, file: elsewhere, line })
     else report(file, 'repeat-near-elsewhere', place, { file: elsewhere, line, changes })
   }
+  return files
+}
+
+/**
+ * The report stands on standard output, as sentences or as JSON.
+ *
+ * @returns the exit code: 1 where a document could not be read
+ */
+export async function listRepeats({ json, language, ...listing }: Listing): Promise<number> {
+  const { project } = listing
+  const templates = [join(project, 'templates'), ownTemplates]
+  const files = await findRepeats({ ...listing, templates, designs: new Map() })
   const found = files.flatMap(file => diagnostics(file, language).filter(isListed))
   if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)
   else say(found, project, language)
@@ -67,7 +70,7 @@ function isListed({ rule, severity }: Diagnostic): boolean {
 
 function say(found: readonly Diagnostic[], project: string, language: MessageLanguage): void {
   const texts = sourceTexts(project)
-  const paint = paintFor(process.stderr)
+  const paint = paintFor(process.stdout)
   const lines = found.map(diagnostic => diagnosticText(diagnostic, language, paint, texts))
-  process.stderr.write(`${lines.length === 0 ? wordsIn[language].noRepeats : lines.join('\n')}\n`)
+  process.stdout.write(`${lines.length === 0 ? wordsIn[language].noRepeats : lines.join('\n')}\n`)
 }

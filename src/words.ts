@@ -7,6 +7,7 @@ export interface Words {
   readonly pages: (count: number) => string
   readonly words: (count: number) => string
   readonly lines: (first: number, last: number) => string
+  readonly note: (number: string) => string
   readonly notPublished: string
   readonly current: string
   readonly removed: string
@@ -43,6 +44,7 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
     pages: count => plural(count, 'página'),
     words: count => plural(count, 'palabra'),
     lines: (first, last) => `líneas ${first}–${last}`,
+    note: number => `nota ${number}`,
     notPublished: 'no se publica',
     current: 'al día',
     removed: 'quitado, ya no existe su texto',
@@ -74,6 +76,7 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
     pages: count => plural(count, 'page'),
     words: count => plural(count, 'word'),
     lines: (first, last) => `lines ${first}–${last}`,
+    note: number => `note ${number}`,
     notPublished: 'not published',
     current: 'up to date',
     removed: 'removed, its text is gone',

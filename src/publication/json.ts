@@ -8,13 +8,15 @@ export interface PublicationJson {
   readonly sections: readonly Section[]
 }
 
+export function publicationData({ generator, metadata, sections }: Publication): PublicationJson {
+  return { version: 1, generator, metadata, sections }
+}
+
 /**
  * `dist/<document>.json`: the metadata of a document and its sections.
  *
  * @returns JSON with two spaces of indent, keys in the order of the model, a line end at its end
  */
 export function publicationJson(publication: Publication): string {
-  const { generator, metadata, sections } = publication
-  const document: PublicationJson = { version: 1, generator, metadata, sections }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${JSON.stringify(publicationData(publication), null, 2)}\n`
 }

@@ -216,6 +216,25 @@ describe('reports for machines', () => {
     expect(json.sections.map((section: { title: string }) => section.title)).toEqual(['Uno', 'A'])
     expect(existsSync(join(folder, 'dist'))).toBe(false)
   })
+
+  it('outline: figures, tables, notes and references below their section', () => {
+    const body =
+      '# A\n\nVéase [@t].[^1]\n\n:::tabla[Países]{#t}\n| a |\n|---|\n| b |\n:::\n\n## B\n\nVéanse [@t] y [@t].\n\n[^1]: Nota. Dos.\n'
+    const folder = folderWith({ 'source/a.md': `${text('Uno')}\n${body}` })
+    const lines = pliego(folder, ['outline', '--lang', 'en']).out.replaceAll('\u00A0', ' ').split('\n')
+    const own = lines.slice(lines.findIndex(line => line.startsWith('  A (')))
+    expect(own.map(line => line.replace(/ \(.*/, ''))).toEqual([
+      '  A',
+      '      · Tabla 1: Países',
+      '      · note 1: Nota.',
+      '      → a: Tabla 1',
+      '      ← a: Tabla 1',
+      '      ← b: Tabla 1',
+      '    B',
+      '        → a: Tabla 1',
+      '',
+    ])
+  })
 })
 
 describe('pliego repeats', () => {
@@ -238,6 +257,19 @@ describe('pliego repeats', () => {
       ['repeat-elsewhere', 'source/b.md', 8],
     ])
     expect(existsSync(join(folder, 'dist'))).toBe(false)
+  })
+
+  const more = 'Y que sigue diciendo lo mismo un buen rato más, sin que nadie sepa por qué ni para qué.'
+  it('finds those that are almost the same, with what differs, on standard output', () => {
+    const folder = folderWith({
+      'source/a.md': `${text('Uno')}\n${long} ${more}\n`,
+      'source/b.md': `${text('Dos')}\n${long.replace('veinte', 'treinta')} ${more}\n`,
+    })
+    const { out } = pliego(folder, ['repeats'])
+    expect(out).toMatch(
+      /^source\/b\.md:8:1: .*source\/a\.md.*«veinte» pasa a ser «treinta».*\[repeat-near-elsewhere\]/,
+    )
+    expect(pliego(folder, ['repeats', 'source/a.md']).out).toBe('no hay párrafos repetidos\n')
   })
 })
 

@@ -1,9 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadDocument } from '../../src/document.ts'
 import { publicationJson } from '../../src/publication/json.ts'
 import { publicationJsonSchema, publicationSchema } from '../../src/publication/json-schema.ts'
 import type { Publication, Section } from '../../src/publication/model.ts'
 import { published } from '../support/document.ts'
+
+const project = resolve(import.meta.dirname, '../..')
+const source = join(project, 'source')
 
 function sectionsOf(text: string, numberSections = true): readonly Section[] {
   const { publication } = published(`---\ntitle: T\nlang: es-PE\n---\n\n${text}\n`, { numberSections })
@@ -132,6 +137,23 @@ describe('the JSON Schema', () => {
     const written: unknown = JSON.parse(publicationJson(whole))
     expect(publicationSchema.parse(written)).toEqual(written)
   })
+
+  it.each(readdirSync(source).filter(name => name.endsWith('.md')))(
+    'accepts that of source/%s',
+    async name => {
+      const file = await loadDocument(join(source, name), {
+        project,
+        templates: [join(project, 'templates')],
+        template: '',
+        limits: {},
+        designs: new Map(),
+      })
+      if (!('publication' in file)) throw new Error(file.file.messages.map(String).join('\n'))
+      const written: unknown = JSON.parse(publicationJson(file.publication))
+      expect(publicationSchema.parse(written)).toEqual(written)
+      expect(JSON.stringify(written)).toContain('"words":')
+    },
+  )
 
   it.each<[string, (written: { sections: Section[] } & Publication) => void]>([
     ['another version', written => Object.assign(written, { version: 2 })],
