@@ -10,6 +10,7 @@ import { publish } from './publication/publish.ts'
 import type { FrontMatter, SourceDocument } from './read/types.ts'
 import { acronyms } from './transform/acronyms.ts'
 import { captions } from './transform/captions.ts'
+import { contents } from './transform/contents.ts'
 import { deduplicate } from './transform/deduplicate.ts'
 import { ids } from './transform/ids.ts'
 import { lists } from './transform/lists.ts'
@@ -102,8 +103,10 @@ export function transforms(
     // Ids are made of the text as written, so before anything that changes it.
     ids,
     // Before what names a target by its number; no later transform adds or removes any of these.
-    ...((frontMatter.numbered ?? defaults.numberSections) ? [numbering] : []),
+    [numbering, { locale, sections: frontMatter.numbered ?? defaults.numberSections }],
     captions,
+    // Once ids are made: contents that the front matter asks for change none.
+    [contents, { depth: frontMatter.contents }],
     // While every block that a link may mean is still there.
     [references, { locale, quotes }],
     // Before what counts or lists: readers get the text without its repeats.

@@ -71,6 +71,7 @@ const rules = {
     read: value => (/^\d{1,4}(?:[.,]\d{1,3})?(?:%|cm|mm)$/.test(value) && isWidth(value) ? value : null),
   },
   decorative: flag('decorative', 'decorativa', 'decorativo'),
+  annex: flag('anexo', 'annex'),
   typography: {
     names: ['typography', 'tipografia'],
     expected: 'yes-or-no',

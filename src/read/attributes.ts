@@ -40,7 +40,7 @@ type Owner =
 
 /** The keys that a node takes, besides `#id`, which every one takes. No class has a meaning yet. */
 const keysOf: Readonly<Record<Owner['type'], readonly AttributeKey[]>> = {
-  heading: ['lang', 'typography'],
+  heading: ['lang', 'typography', 'annex'],
   paragraph: ['repeats', 'lang', 'typography'],
   link: [],
   image: ['width', 'decorative'],
@@ -143,7 +143,7 @@ function readAfterLinks(parent: Parents, context: Context): void {
 function readAtEnd(heading: Heading | DefinitionTerm, context: Context): void {
   const last = heading.children.at(-1)
   if (last?.type !== 'text') return
-  const found = endingOf(last, context)
+  const found = endingOf(last, context, keysOf[heading.type])
   if (found === null) return
   setAttributes(heading, found.tokens, found.start, context)
   cutEnd(last, found.written.length, context)

@@ -1,19 +1,46 @@
-/** Numbers the sections: 1, 1.1, 1.2, 2… The lead section has none. */
+/** Numbers the sections: 1, 1.1, 1.2, 2…; annexes: A, B, and A.1 inside. The lead section has none. */
 import type { Root, RootContent } from 'mdast'
+import { numbered } from '../locale/labels.ts'
+import type { Locale } from '../locale/types.ts'
+import type { Section } from './nodes.ts'
 
-export function numbering() {
-  return (tree: Root): void => number(tree.children, '')
+export interface NumberingOptions {
+  readonly locale: Locale
+  /** false: only annexes have their letters, as whoever writes `{anexo}` asks for them. */
+  readonly sections: boolean
 }
 
-function number(children: readonly RootContent[], prefix: string): void {
-  let ordinal = 0
-  for (const node of children) {
-    if (node.type !== 'section') continue
-    const [heading] = node.children
-    if (node.kind === 'heading' && heading?.type === 'heading') {
-      node.number = `${prefix}${++ordinal}`
-      heading.data = { ...heading.data, number: node.number }
+export function numbering({ locale, sections }: NumberingOptions) {
+  return (tree: Root): void => {
+    let annexes = 0
+    const number = (children: readonly RootContent[], prefix: string): void => {
+      let ordinal = 0
+      for (const node of children) {
+        if (node.type !== 'section') continue
+        const letter = isAnnex(node) ? letters(++annexes) : ''
+        const own = letter || (sections && node.kind === 'heading' ? `${prefix}${++ordinal}` : '')
+        setNumber(node, letter === '' ? own : numbered(locale.terms.annex, letter))
+        number(node.children, own === '' ? '' : `${own}.`)
+      }
     }
-    number(node.children, `${node.number}.`)
+    number(tree.children, '')
   }
+}
+
+/** Has its heading `{anexo}`? */
+export function isAnnex({ children: [heading] }: Section): boolean {
+  return heading?.type === 'heading' && (heading.data?.attributes?.values.annex ?? '') !== ''
+}
+
+function setNumber(section: Section, number: string): void {
+  const [heading] = section.children
+  if (number === '' || heading?.type !== 'heading') return
+  section.number = number
+  heading.data = { ...heading.data, number }
+}
+
+/** A, B… Z, AA, AB… */
+function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26)
+  return (rest === 0 ? '' : letters(rest)) + String.fromCharCode(0x41 + ((count - 1) % 26))
 }

@@ -10,6 +10,7 @@ import { slug } from '../text/fold.ts'
 import { nearest } from '../text/nearest.ts'
 import { plainText } from './content.ts'
 import { crossReference, pageReference } from './nodes.ts'
+import { isAnnex } from './numbering.ts'
 import { innerQuotes, openingWords } from './opening-words.ts'
 import { partsOf } from './parts.ts'
 
@@ -105,7 +106,9 @@ function wordsFor(target: RootContent, { locale, quotes }: Targets): { text: str
     `${marks?.open ?? ''}${innerQuotes(title, marks?.open ?? '')}${marks?.close ?? ''}`
   const number = target.data?.count
   if (target.type === 'section') {
-    return { text: sectionReference(target, locale, quotes), exact: target.number !== '' }
+    // «Anexo A», but «sección A.1».
+    const text = isAnnex(target) ? target.number : sectionReference(target, locale, quotes)
+    return { text, exact: target.number !== '' }
   }
   if (target.type === 'figure' || target.type === 'table') {
     const word = target.type === 'figure' ? terms.figure : terms.table

@@ -57,7 +57,11 @@ describe('the title', () => {
 })
 
 function nested(text: string) {
-  const { tree, messages } = transformed(text, [sections(), ids(), numbering()])
+  const { tree, messages } = transformed(text, [
+    sections(),
+    ids(),
+    numbering({ locale: spanish(), sections: true }),
+  ])
   return { outline: outline(tree.children), rules: messages.map(({ rule, line }) => `${line} ${rule}`), tree }
 }
 
