@@ -294,6 +294,9 @@ export const squareDesign: Design = {
   files: [],
 }
 
+/** The same with pages that can be turned. */
+export const tallDesign: Design = { ...squareDesign, page: { ...squareDesign.page, height: 420 } }
+
 export interface Laid {
   readonly layout: Layout
   readonly opening: readonly OpeningBlock[]

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Layout, Mark, Owner } from '../../src/layout/types.ts'
 import type { Block, Inline, PublicationNode } from '../../src/publication/model.ts'
-import { lay, squareDesign, textOf } from './documents.ts'
+import { lay, squareDesign, tallDesign, textOf } from './documents.ts'
 import { randomDocument } from './random-document.ts'
-
-/** Pages that can be turned. */
-const tallDesign = { ...squareDesign, page: { ...squareDesign.page, height: 420 } }
 
 /** Every node below some, they themselves included, in the order of the text. */
 function everyNode(nodes: readonly PublicationNode[]): readonly PublicationNode[] {
@@ -65,7 +62,7 @@ function wordsOf(node: Block | Inline | PublicationNode): string | RegExp | null
 /** Points that a mark reaches to the right; the space that ends a line may stand out. */
 function rightOf(mark: Mark): number {
   if (mark.kind !== 'glyphs') return mark.x + mark.width
-  const ends = mark.glyphs.at(-1)?.text === ' ' ? -1 : mark.glyphs.length
+  const ends = /^[ \u00a0\u202f]$/.test(mark.glyphs.at(-1)?.text ?? '') ? -1 : mark.glyphs.length
   return mark.x + mark.glyphs.slice(0, ends).reduce((sum, { advance }) => sum + advance, 0)
 }
 

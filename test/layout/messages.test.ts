@@ -57,6 +57,46 @@ describe('messages', () => {
     expect((await lay(publication(blocks, { maxPages: 2 }))).layout.messages).toEqual([])
   })
 
+  test('a table whose words fit no column, with its place; one on a landscape page may hold them', async () => {
+    const words = ['Encabezamiento', 'Extraordinario', 'Inconstitucional', 'Administrativamente']
+    const cell = (value: string, column: number) =>
+      ({
+        type: 'tableCell',
+        id: `c${column}`,
+        language,
+        place,
+        column,
+        heads: 'none',
+        alignment: 'default',
+        columnSpan: 1,
+        rowSpan: 1,
+        children: [paragraph(`p${column}`, value)],
+      }) as const
+    const table = {
+      type: 'table',
+      id: 't',
+      language,
+      place,
+      number: '',
+      label: '',
+      caption: [],
+      alignments: words.map(() => 'default' as const),
+      widths: [],
+      headerRows: 0,
+      headerColumns: 0,
+      landscape: false,
+      note: [],
+      children: [{ type: 'tableRow', id: 'r', language, place, children: words.map(cell) }],
+    } as const
+    const tall = { ...squareDesign, page: { ...squareDesign.page, width: 180, height: 500 } }
+    expect((await lay(publication([table]), tall)).layout.messages).toEqual([
+      { rule: 'table-too-wide', facts: { points: 4 }, node: table },
+    ])
+    const turned = await lay(publication([{ ...table, landscape: true }]), tall)
+    expect(turned.layout.messages).toEqual([])
+    expect(turned.layout.pages.map(({ width }) => width)).toContain(500)
+  })
+
   test('a number wider than the page in a place that cannot be broken stands out, with a message', async () => {
     const { layout } = await lay(publication([paragraph('b1', `${'1'.repeat(30)}\u00a0${'2'.repeat(40)}`)]))
     expect(layout.messages.map(({ rule }) => rule)).toEqual(['overfull-line'])

@@ -1,6 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Publication } from '../../src/publication/model.ts'
+import type {
+  Block,
+  FootnoteDefinition,
+  Image,
+  Inline,
+  Publication,
+  Table,
+  TableCell,
+} from '../../src/publication/model.ts'
 import {
   heading,
   language,
@@ -10,6 +18,8 @@ import {
   place,
   publication,
   section,
+  squareDesign,
+  tallDesign,
   text,
   trace,
 } from './documents.ts'
@@ -107,11 +117,226 @@ const documents: Readonly<Record<string, Publication>> = {
   ]),
 }
 
+const base = { language, place }
+const image: Image = {
+  bytes: new Uint8Array(1),
+  type: 'image/png',
+  width: 100,
+  height: 80,
+  path: 'a.png',
+  fallback: new Uint8Array(0),
+}
+const note = (id: string, number: string, ...children: Block[]): FootnoteDefinition => ({
+  ...base,
+  type: 'footnoteDefinition',
+  id,
+  number,
+  children,
+})
+const reference = (target: string, number: string): Inline => ({
+  type: 'footnoteReference',
+  place,
+  target,
+  number,
+  ordinal: 1,
+})
+const cell = (
+  id: string,
+  column: number,
+  heads: TableCell['heads'],
+  spans: readonly [columns: number, rows: number],
+  ...children: Block[]
+): TableCell => ({
+  ...base,
+  type: 'tableCell',
+  id,
+  column,
+  heads,
+  alignment: 'default',
+  columnSpan: spans[0],
+  rowSpan: spans[1],
+  children,
+})
+const table = (landscape: boolean, rows: readonly (readonly TableCell[])[]): Table => ({
+  ...base,
+  type: 'table',
+  id: 't',
+  number: '1',
+  label: 'Cuadro 1',
+  caption: [text('Un título')],
+  alignments: ['default', 'default', 'default'],
+  widths: [],
+  headerRows: 1,
+  headerColumns: 1,
+  landscape,
+  note: [paragraph('tn', 'Fuente: propia.')],
+  children: rows.map((children, index) => ({ ...base, type: 'tableRow', id: `r${index}`, children })),
+})
+const box = (id: string, ...children: Block[]): Block => ({
+  ...base,
+  type: 'box',
+  id,
+  kind: 'warning',
+  title: [text('Atención')],
+  children,
+})
+const spanned = [
+  [
+    cell('c0', 0, 'both', [1, 1], paragraph('p0', 'Zona')),
+    cell('c1', 1, 'column', [2, 1], paragraph('p1', 'Comercio')),
+  ],
+  [
+    cell('c2', 0, 'row', [1, 2], paragraph('p2', 'Norte y sur')),
+    cell('c3', 1, 'none', [1, 1], paragraph('p3', 'uno')),
+    cell('c4', 2, 'none', [1, 1], paragraph('p4', 'dos')),
+  ],
+  [cell('c5', 1, 'none', [2, 1], paragraph('p5', 'los dos juntos'))],
+]
+
+const constructs: Readonly<Record<string, Publication>> = {
+  marks: publication([
+    paragraph(
+      'b1',
+      'Con ',
+      { type: 'styled', style: 'keyboard', place, children: [text('Ctrl')] },
+      ', ',
+      { type: 'styled', style: 'highlight', place, children: [text('resalte')] },
+      ', ',
+      { type: 'styled', style: 'insertion', place, children: [text('nuevo')] },
+      ', ',
+      { type: 'delete', place, children: [text('viejo')] },
+      ', H',
+      { type: 'subscript', place, children: [text('2')] },
+      'O, x',
+      { type: 'superscript', place, children: [text('2')] },
+      ', ',
+      { type: 'abbreviation', place, value: 'ONU', expansion: 'Naciones Unidas' },
+      ' y ',
+      { type: 'span', place, language: 'en', children: [text('hyphenation')] },
+      '.',
+    ),
+  ]),
+  tasks: publication([
+    {
+      ...list('l', false, 1, [paragraph('b1', 'Pendiente.')], [paragraph('b2', 'Hecho.')]),
+      children: (['open', 'done'] as const).map(task => ({
+        ...base,
+        type: 'listItem',
+        task,
+        id: task,
+        children: [paragraph(`p${task}`, task)],
+      })),
+    },
+  ]),
+  definitions: publication([
+    {
+      ...base,
+      type: 'definitionList',
+      id: 'd',
+      children: [
+        { ...base, type: 'definitionTerm', id: 'd1', children: [text('Término')] },
+        { ...base, type: 'definitionTerm', id: 'd2', children: [text('Sinónimo')] },
+        {
+          ...base,
+          type: 'definitionDescription',
+          id: 'd3',
+          children: [paragraph('d4', 'Lo que quiere decir, en más de una línea de las de aquí.')],
+        },
+      ],
+    },
+  ]),
+  spans: publication([table(false, spanned)]),
+  landscape: publication([paragraph('b1', 'Antes.'), table(true, spanned), paragraph('b2', 'Después.')]),
+  splitBox: publication([
+    paragraph('b1', words(50)),
+    box('x', paragraph('x1', words(70)), box('y', paragraph('y1', 'Dentro.')), {
+      ...base,
+      type: 'blockquote',
+      id: 'q',
+      children: [paragraph('q1', 'Cita al final.')],
+    }),
+  ]),
+  columns: publication([
+    paragraph('b1', words(40)),
+    { ...base, type: 'columns', id: 'c', count: 2, children: [paragraph('c1', words(110))] },
+    paragraph('b2', 'Después.'),
+  ]),
+  notes: publication(
+    [
+      paragraph('b1', words(50)),
+      paragraph('b2', 'Con una nota', reference('n1', '1'), ' y otra ', reference('n2', '2'), '.'),
+      paragraph('b3', words(40)),
+    ],
+    {},
+    [
+      note('n1', '1', paragraph('n1p', 'Breve.'), paragraph('n1q', 'Segundo párrafo.')),
+      note('n2', '2', paragraph('n2p', words(60))),
+    ],
+  ),
+  index: publication([
+    {
+      ...base,
+      type: 'index',
+      id: 'i',
+      of: 'sections',
+      title: 'Índice',
+      entries: [
+        { target: 's', depth: 1, label: '1', text: 'Una sección' },
+        { target: 's', depth: 2, label: '', text: 'Otra con un título que no cabe en la línea que le toca' },
+      ],
+    },
+    {
+      ...base,
+      type: 'glossary',
+      id: 'g',
+      title: 'Siglas',
+      entries: [{ acronym: 'ONU', expansion: 'Organización de las Naciones Unidas' }],
+    },
+    section('s', 'Sección', heading('h', 'Sección')),
+  ]),
+  figure: publication(
+    [
+      {
+        ...base,
+        type: 'figure',
+        id: 'f',
+        image: 'a',
+        alternative: 'x',
+        decorative: false,
+        number: '1',
+        label: 'Figura 1',
+        caption: [text('Su leyenda')],
+        width: { kind: 'share', share: 0.5 },
+      },
+      {
+        ...base,
+        type: 'code',
+        id: 'k',
+        syntax: '',
+        value: 'corta\n\tuna línea larga (que se parte tras un signo), y sigue',
+      },
+      { ...base, type: 'signature', id: 's', children: [paragraph('s1', 'Firma')] },
+      { ...base, type: 'address', id: 'a', children: [paragraph('a1', 'Calle'), paragraph('a2', 'Ciudad')] },
+    ],
+    {},
+    [],
+    new Map([['a', image]]),
+  ),
+  cover: publication([paragraph('b1', 'El texto.')], {
+    cover: true,
+    organisation: 'Ministerio',
+    subtitle: 'Un subtítulo',
+    to: ['La Viceministra'],
+    summary: 'Lo que hay que saber.',
+    classification: 'reservado',
+  }),
+}
+
 describe('marks of small documents', () => {
-  for (const [name, document] of Object.entries(documents)) {
+  for (const [name, document] of Object.entries({ ...documents, ...constructs })) {
     test(name, async () => {
       const golden = new URL(`fixtures/${name}.trace`, import.meta.url)
-      const found = trace((await lay(document)).layout)
+      const found = trace((await lay(document, name === 'landscape' ? tallDesign : squareDesign)).layout)
       if (process.env.UPDATE === '1') writeFileSync(golden, found)
       expect(found).toBe(readFileSync(golden, 'utf8'))
     })
