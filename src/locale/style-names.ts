@@ -96,6 +96,9 @@ const fr: Words = {
   address: 'Adresse',
 }
 
+/** Between what a style is for and the part of it. */
+const colons: Readonly<Record<string, string>> = { fr: ' : ' }
+
 const tables: Readonly<Record<string, Words>> = { es, en, pt, fr }
 
 /** Names of styles; those of a kind of box go by the kind. */
@@ -107,19 +110,20 @@ export function styleNames(language: string) {
   const words = tables[locale?.tag.split('-', 1)[0] ?? '']
   if (locale === null || words === undefined) throw new Error(`no names of styles for ${language}`)
   const { terms } = locale
+  const part = (of: string, name: string) => of + (colons[locale.tag] ?? ': ') + name
   const { label, head, cell, note, title, frame, ...names } = words
   return {
     ...names,
-    fieldLabel: `${names.field}: ${label}`,
+    fieldLabel: part(names.field, label),
     summary: terms.summary,
-    summaryLabel: `${terms.summary}: ${label}`,
+    summaryLabel: part(terms.summary, label),
     table: terms.table,
-    tableHead: `${terms.table}: ${head}`,
-    tableCell: `${terms.table}: ${cell}`,
-    tableNote: `${terms.table}: ${note}`,
-    boxTitle: `${names.box}: ${title}`,
-    boxFrame: `${names.box}: ${frame}`,
-    boxOf: (kind: BoxKind) => `${names.box}: ${terms.box[kind].toLowerCase()}`,
-    boxTitleOf: (kind: BoxKind) => `${names.box}: ${terms.box[kind].toLowerCase()} (${title})`,
+    tableHead: part(terms.table, head),
+    tableCell: part(terms.table, cell),
+    tableNote: part(terms.table, note),
+    boxTitle: part(names.box, title),
+    boxFrame: part(names.box, frame),
+    boxOf: (kind: BoxKind) => part(names.box, terms.box[kind].toLowerCase()),
+    boxTitleOf: (kind: BoxKind) => `${part(names.box, terms.box[kind].toLowerCase())} (${title})`,
   }
 }

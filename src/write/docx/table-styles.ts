@@ -56,6 +56,6 @@ function shading(color: string): string {
 
 function rule(side: string, width: number, { table }: Design): string {
   if (width === 0) return element(`w:${side}`, { 'w:val': 'nil' })
-  const color = hex(table.ruleColor)
+  const color = hex(side === 'insideH' ? table.ruleColor : table.outerColor)
   return element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(width), 'w:space': 0, 'w:color': color })
 }

@@ -108,10 +108,10 @@ function look({ headerRows, headerColumns }: Table): string {
 }
 
 function rule(side: string, width: number, context: BlockContext): XmlComponent {
-  const { ruleColor } = context.build.edition.design.table
-  return width === 0
-    ? xml(`w:${side}`, { 'w:val': 'nil' })
-    : xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(width), 'w:space': 0, 'w:color': hex(ruleColor) })
+  const { outerColor, ruleColor } = context.build.edition.design.table
+  if (width === 0) return xml(`w:${side}`, { 'w:val': 'nil' })
+  const color = hex(side === 'insideH' ? ruleColor : outerColor)
+  return xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(width), 'w:space': 0, 'w:color': color })
 }
 
 /** Cells stand in their first row; in the others that they span Word wants an empty one (17.4.84). */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Box, Design, TextStyle } from '../../../src/design/types.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
 import { styleSheet, stylesXml } from '../../../src/write/docx/styles.ts'
+import { constructs } from './constructs.ts'
 import { design } from './design.ts'
 import { everything } from './everything.ts'
 import { open, paragraphTexts } from './package.ts'
@@ -144,6 +145,41 @@ describe('the page', () => {
     ),
   }
   it.each(Object.keys(variants))('shows another %s', async name => {
+    expect(await parts(variants[name] ?? {})).not.toBe(await parts({}))
+  })
+})
+
+describe('the constructs', () => {
+  const parts = async (changes: Partial<Design>) => {
+    const made = edition(constructs())
+    const file = open(await docx({ ...made, design: { ...design, ...changes } }, new VFile()))
+    return [file.part('word/document.xml'), file.part('word/footnotes.xml')].join('\n')
+  }
+  const { boxes, captionAbove, captionedSpace, table } = design
+  const note = (changes: Partial<Design['boxes']['note']>): Partial<Design> => ({
+    boxes: { ...boxes, note: { ...boxes.note, ...changes } },
+  })
+  const variants: Readonly<Record<string, Partial<Design>>> = {
+    'padding beside cells': { table: { ...table, paddingX: 9 } },
+    'padding above cells': { table: { ...table, paddingY: 9 } },
+    'background of heads': { table: { ...table, headBackground: '#abcdef' } },
+    'background of rows': { table: { ...table, zebraBackground: '#abcdef' } },
+    'outer rule': { table: { ...table, outerRule: 3 } },
+    'outer colour': { table: { ...table, outerColor: '#abcdef' } },
+    'inner rule': { table: { ...table, innerRule: 3 } },
+    'inner colour': { table: { ...table, ruleColor: '#abcdef' } },
+    'background of boxes': note({ background: '#abcdef' }),
+    'border of boxes': note({ borderColor: '#abcdef' }),
+    'border’s side': note({ borderSide: 'top' }),
+    'border’s width': note({ borderWidth: 6 }),
+    'padding of boxes': note({ padding: 15 }),
+    'colour of titles': note({ titleColor: '#abcdef' }),
+    'space around figures': { captionedSpace: { ...captionedSpace, around: 33 } },
+    'space before captions': { captionedSpace: { ...captionedSpace, caption: 33 } },
+    'side of captions': { captionAbove: { figure: !captionAbove.figure, table: !captionAbove.table } },
+    highlight: { highlight: '#abcdef' },
+  }
+  it.each(Object.keys(variants))('show another %s', async name => {
     expect(await parts(variants[name] ?? {})).not.toBe(await parts({}))
   })
 })

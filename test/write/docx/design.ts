@@ -189,7 +189,7 @@ export const design: Design = {
     outerRule: 1,
     innerRule: 0.25,
     outerColor: '#801020',
-    ruleColor: '#801020',
+    ruleColor: '#c0b0b0',
   },
   notes: { ruleWidth: 0.5, ruleLength: 100, ruleColor: '#c0c0c0', spaceAbove: 8, spaceBetween: 2 },
   script: { size: 0.65, raise: 0.35, drop: 0.15 },

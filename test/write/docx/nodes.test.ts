@@ -6,6 +6,7 @@ import type { SectionNode } from '../../../src/publication/model.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
 import {
   boxOf,
+  cell,
   codeOf,
   columnsOf,
   constructs,
@@ -17,6 +18,7 @@ import {
   marks,
   pageBreakOf,
   spanningTable,
+  table,
 } from './constructs.ts'
 import { everything } from './everything.ts'
 import { bodyAfter, open, pretty } from './package.ts'
@@ -158,6 +160,45 @@ const cases: Readonly<Record<string, (b: Maker) => SectionNode>> = {
     b.section('s', 'S', 1, b.paragraph('a'), spanningTable(b, { landscape: true }), b.paragraph('b')),
   'definition-list': b => b.section('s', 'S', 1, definitionsOf(b)),
   box: b => b.section('s', 'S', 1, boxOf(b, 'note', b.paragraph('a'), b.list({}, [b.paragraph('b')]))),
+  'box-of-paragraphs': b => b.section('s', 'S', 1, boxOf(b, 'warning', b.paragraph('a'), b.paragraph('b'))),
+  'box-in-a-list': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.list(
+        { ordered: true },
+        [boxOf(b, 'note', b.list({ ordered: true }, [b.paragraph('a')]))],
+        [b.paragraph('b')],
+      ),
+    ),
+  'inner-heading': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.quote(b.innerHeading('a'), b.paragraph('b')),
+      b.list({}, [b.innerHeading('c'), b.paragraph('d')]),
+      table(b, [[cell(b, [b.innerHeading('e'), b.paragraph('f')])]]),
+      boxOf(b, 'note', b.innerHeading('g'), b.paragraph('h')),
+    ),
+  'list-labels-alone': b =>
+    b.section(
+      's',
+      'S',
+      1,
+      b.list(
+        { ordered: true },
+        [codeOf(b, 'a')],
+        [b.quote(b.paragraph('b'))],
+        [figure(b, { label: '', number: '', caption: [] })],
+        [table(b, [[cell(b, 'c')]])],
+      ),
+    ),
+  characters: b =>
+    b.section('s', 'S', 1, b.paragraph('25\u00a0% S/\u202f300 1998\u20111999 a\u2060-\u2060b c\u2060d')),
+  'table-wide-word': b =>
+    b.section('s', 'S', 1, table(b, [[cell(b, 'a'.repeat(200)), cell(b, 'b', { column: 1 })]])),
   columns: b => b.section('s', 'S', 1, columnsOf(b, 2, b.paragraph('a')), b.paragraph('b')),
   'columns-at-the-end': b => b.section('s', 'S', 1, columnsOf(b, 3, b.paragraph('a'))),
   'page-break': b => b.section('s', 'S', 1, b.paragraph('a'), pageBreakOf(b), b.paragraph('b')),

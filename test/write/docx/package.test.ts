@@ -9,7 +9,8 @@ import {
   sectionBookmark,
 } from '../../../src/write/docx/bookmarks.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
-import { constructs } from './constructs.ts'
+import { boxOf, cell, constructs, figure, marks, noteOf, spanningTable, table } from './constructs.ts'
+import { design } from './design.ts'
 import { everything } from './everything.ts'
 import { open, paragraphTexts } from './package.ts'
 import { blockMaker, blocksIn, edition, link, publication } from './support.ts'
@@ -146,6 +147,89 @@ describe('what Word would ask or fetch', () => {
   })
 })
 
+describe('what a document has once', () => {
+  it('embeds a picture once, however often it is shown', async () => {
+    const b = blockMaker()
+    const twice = [
+      figure(b, { image: 'plano' }),
+      figure(b, { image: 'plano', number: '2', label: 'Figura 2' }),
+    ]
+    const inNote = noteOf(b, '1', b.paragraph(marks.image('plano', 'Plano')))
+    const text = b.paragraph(marks.note(inNote.id, '1'))
+    const file = open(await make(publication([b.section('s', 'S', 1, ...twice, text)], {}, [inNote])))
+    expect(file.names.filter(name => /^word\/media\/image/.test(name))).toEqual(['word/media/image1.png'])
+    const rels = file.part('word/_rels/document.xml.rels')
+    const [id, ...others] = [...rels.matchAll(/Id="([^"]*)"[^>]*media\/image1\.png/g)].map(([, id]) => id)
+    expect(others).toEqual([])
+    expect(file.part('word/document.xml').split(`r:embed="${id}"`)).toHaveLength(3)
+    expect(file.part('word/footnotes.xml').split(`r:embed="${id}"`)).toHaveLength(2)
+    expect(file.part('word/_rels/footnotes.xml.rels')).toContain('media/image1.png')
+  })
+
+  it('defines numberings by need, not by list', async () => {
+    const b = blockMaker()
+    const lists = Array.from({ length: 50 }, () =>
+      b.list({ ordered: true }, [
+        b.paragraph('a'),
+        b.list({}, [b.paragraph('b'), b.list({ ordered: true }, [b.paragraph('c')])]),
+      ]),
+    )
+    const file = open(await make(publication([b.section('s', 'S', 1, ...lists)])))
+    const numbering = file.part('word/numbering.xml')
+    expect(numbering.match(/<w:abstractNum /g)).toHaveLength(2)
+    // Each counts from its own beginning; all bullets are one list.
+    expect(numbering.match(/<w:num /g)).toHaveLength(101)
+  })
+
+  it('counts on after a list in a frame', async () => {
+    const b = blockMaker()
+    const inner = () => b.list({ ordered: true }, [b.paragraph('a')])
+    const outer = b.list(
+      { ordered: true },
+      [boxOf(b, 'note', inner())],
+      [table(b, [[cell(b, [inner()])]])],
+      [b.paragraph('tres')],
+    )
+    const xml = await documentXml(publication([b.section('s', 'S', 1, outer)]))
+    const places = [...xml.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"/g)]
+    // Word has one counter to a level for all lists of one definition.
+    expect(places.map(([, level]) => level)).toEqual(['0', '1', '0', '1', '0'])
+    expect(new Set(places.map(([, , number]) => number)).size).toBe(3)
+  })
+})
+
+describe('a cover', () => {
+  const breaks = async (cover: boolean) => {
+    const b = blockMaker()
+    const xml = await documentXml(publication([b.section('s', 'S', 1, b.paragraph('Texto'))], { cover }))
+    return xml.match(/<w:pageBreakBefore\/>/g) ?? []
+  }
+  it('leaves the first page to the opening', async () => {
+    expect(await breaks(true)).toHaveLength(1)
+    expect(await breaks(false)).toHaveLength(0)
+  })
+})
+
+describe('names of styles', () => {
+  it.each([
+    ['es-PE', 'Recuadro: advertencia', 'Cuadro: cabecera'],
+    ['es', 'Recuadro: advertencia', 'Tabla: cabecera'],
+    ['en', 'Box: warning', 'Table: head'],
+    ['pt', 'Caixa: advertência', 'Tabela: cabeçalho'],
+    ['fr', 'Encadré : avertissement', 'Tableau : en-tête'],
+  ])('are in the language of the document (%s)', async (language, ...names) => {
+    const b = blockMaker()
+    const file = open(await make(publication([b.section('s', 'S', 1, b.paragraph('a'))], { language })))
+    for (const name of names) expect(file.part('word/styles.xml')).toContain(`<w:name w:val="${name}"/>`)
+  })
+
+  it('are given once', async () => {
+    const styles = open(await make(everything())).part('word/styles.xml')
+    const found = [...styles.matchAll(/<w:name w:val="([^"]*)"/g)].map(([, name]) => name?.toLowerCase())
+    expect(new Set(found).size).toBe(found.length)
+  })
+})
+
 describe('running heads and page numbers', () => {
   const parts = async (changes: Partial<Metadata>, withHeading = true) => {
     const b = blockMaker()
@@ -171,6 +255,37 @@ describe('running heads and page numbers', () => {
   it('sets long texts one above the other', async () => {
     const { header2 = '' } = await parts({ organisation: 'Ministerio '.repeat(12).trim() })
     expect(paragraphTexts(header2)).toHaveLength(2)
+  })
+
+  it('ends at the right margin of a turned page too', async () => {
+    const b = blockMaker()
+    const turned = spanningTable(b, { landscape: true })
+    const document = publication([b.section('s', 'S', 1, b.paragraph('a'), turned, b.paragraph('b'))])
+    const file = open(await make(document))
+    const position = (part: string) => Number(/<w:tab [^>]*w:pos="(\d+)"/.exec(file.part(part))?.[1])
+    const { width, height } = design.page
+    expect(position('word/header3.xml') - position('word/header2.xml')).toBe(
+      Math.round((height - width) * 20),
+    )
+    const sections = file.part('word/document.xml').match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? []
+    expect(sections.map(xml => /"default" r:id="(rId-header\d)"/.exec(xml)?.[1])).toEqual([
+      'rId-header2',
+      'rId-header3',
+      'rId-header2',
+    ])
+    expect(open(await make(everything())).names).not.toContain('word/header3.xml')
+  })
+
+  it('stands where the design says, however many lines it has', async () => {
+    const distance = async (changes: Partial<Metadata>) => {
+      const xml = await documentXml(publication([blockMaker().section('s', 'S', 1)], changes))
+      return Number(/w:header="(\d+)"/.exec(xml)?.[1])
+    }
+    const long = { organisation: 'Ministerio '.repeat(12).trim() }
+    const { runningHead, classification } = design.styles
+    const one = await distance({})
+    expect(one - (await distance(long))).toBe(Math.round(runningHead.leading * 20))
+    expect(one - (await distance({ status: 'borrador' }))).toBe(Math.round(classification.leading * 20))
   })
 
   it('caches the labels of the layout', async () => {

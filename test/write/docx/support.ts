@@ -82,6 +82,12 @@ export function blockMaker() {
       role: 'body',
       children: inlines(content),
     }),
+    innerHeading: (...content: Content[]): Block => ({
+      type: 'paragraph',
+      ...base(),
+      role: 'inner-heading',
+      children: inlines(content),
+    }),
     foreign: (lang: string, ...content: Content[]): Block => ({
       type: 'paragraph',
       ...base(lang),

@@ -1,7 +1,15 @@
 /** Word carries the words of the tree, whatever they are, paragraph by paragraph. */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { Block, Figure, Inline, Table } from '../../../src/publication/model.ts'
+import type {
+  Block,
+  Figure,
+  FootnoteDefinition,
+  Index,
+  IndexEntry,
+  Inline,
+  Table,
+} from '../../../src/publication/model.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
 import {
   boxOf,
@@ -12,13 +20,15 @@ import {
   definitionsOf,
   figure,
   glossaryOf,
+  indexOf,
   linesOf,
   marks,
+  noteOf,
   pageBreakOf,
   spanningTable,
   table,
 } from './constructs.ts'
-import { bodyAfter, open, paragraphTexts } from './package.ts'
+import { bodyAfter, open, type Package, paragraphTexts } from './package.ts'
 import {
   blockMaker,
   blocksIn,
@@ -52,10 +62,20 @@ const labels = ['1', '2']
 function randomTree(seed: number) {
   const next = generator(seed)
   const b = blockMaker()
+  const pool = [noteOf(b, '', b.paragraph('Nota')), noteOf(b, '', b.paragraph('Otra'), b.list({}, []))]
+  const notes: FootnoteDefinition[] = []
+  const references = new Map<string, number>()
+  const note = () => {
+    const node = pool[next(pool.length)] ?? noteOf(b, '')
+    if (!references.has(node.id)) notes.push({ ...node, number: String(notes.length + 1) })
+    const ordinal = (references.get(node.id) ?? 0) + 1
+    references.set(node.id, ordinal)
+    return marks.note(node.id, String(notes.findIndex(({ id }) => id === node.id) + 1), ordinal)
+  }
   const some = <T>(make: () => T, most: number): T[] => Array.from({ length: 1 + next(most) }, make)
   const text = () => some(() => words[next(words.length)] ?? '', 4).join(' ')
   const inline = (depth: number): Inline | string => {
-    const kind = depth > 2 ? 0 : next(14)
+    const kind = depth > 2 ? 0 : next(16)
     const inner = () => some(() => inline(depth + 1), 2)
     if (kind === 1) return strong(...inner())
     if (kind === 2) return emphasis(...inner())
@@ -69,11 +89,13 @@ function randomTree(seed: number) {
     if (kind === 10) return marks.abbreviation(text(), 'otra cosa')
     if (kind === 11) return marks.span('en', text())
     if (kind === 12) return marks.image('plano', text())
+    if (kind === 13) return next(2) === 0 ? marks.delete(text()) : marks.subscript(text())
+    if (kind === 14) return note()
     return text()
   }
   const inlines = () => some(() => inline(0), 4)
   const block = (depth: number): Block => {
-    const kind = depth > 3 ? 0 : next(18)
+    const kind = depth > 3 ? 0 : next(22)
     const inner = () => some(() => block(depth + 1), 2)
     if (kind === 1) return b.heading(1 + next(6), ...inlines())
     if (kind === 2) return b.quote(...inner())
@@ -89,13 +111,21 @@ function randomTree(seed: number) {
     if (kind === 15) return glossaryOf(b)
     if (kind === 16) return linesOf(b, next(2) === 0 ? 'signature' : 'address', text(), text())
     if (kind === 17) return pageBreakOf(b)
+    if (kind === 18) return b.innerHeading(...inlines())
+    if (kind === 19) return b.tasks(['open', text()], ['done', text()])
+    if (kind === 20) return b.foreign('qu', ...inlines())
+    if (kind === 21) {
+      const of = (['sections', 'figures', 'tables'] as const)[next(3)] ?? 'sections'
+      return indexOf(b, of, { target: 's', depth: 1 + next(6), label: '1', text: text() })
+    }
     if (kind > 5) {
       const options = { ordered: next(2) === 0, start: next(30), spread: next(2) === 0 }
       return b.list(options, ...some(() => (next(6) === 0 ? [] : inner()), 3))
     }
     return b.paragraph(...inlines())
   }
-  return b.section('s', 'S', 1, b.paragraph('Primero'), ...some(() => block(0), 6))
+  const section = b.section('s', 'S', 1, b.paragraph('Primero'), ...some(() => block(0), 6))
+  return { section, notes }
 }
 
 /** The same by the model's definition: the text of each leaf block, in order. */
@@ -109,10 +139,33 @@ function leafTexts(nodes: readonly Block[]): string[] {
     if (node.type === 'box') return [textOf(node.title), ...leafTexts(node.children)]
     if (node.type === 'glossary')
       return [node.title, ...node.entries.map(({ acronym, expansion }) => `${acronym}\t${expansion}`)]
-    if (node.type === 'index')
-      return [node.title, ...node.entries.map(({ label, text }) => `${label} ${text}\t${labels.at(-1)}`)]
-    return leafTexts(blocksIn(node))
+    if (node.type === 'index') return [node.title, ...node.entries.map(entry => entryOf(entry, node.of))]
+    const inner = leafTexts(blocksIn(node))
+    if (node.type !== 'listItem' || node.task === 'none') return inner
+    return [`${node.task === 'open' ? '☐' : '☑'}\t${inner[0] ?? ''}`, ...inner.slice(1)]
   })
+}
+
+function entryOf({ label, text }: IndexEntry, of: Index['of']): string {
+  return `${label}${of === 'sections' ? ' ' : '. '}${text}\t${labels.at(-1)}`
+}
+
+/** What no document may lack, whatever stands in it. */
+function expectSound(file: Package): void {
+  const parts = file.names.filter(name => /^word\/(document|footnotes)\.xml$/.test(name)).map(file.part)
+  const all = (pattern: RegExp) => parts.flatMap(xml => [...xml.matchAll(pattern)].map(([, found]) => found))
+  const names = all(/<w:bookmarkStart w:name="([^"]*)"/g)
+  expect(names.filter(name => !/^_[a-z0-9]{1,39}$/.test(name ?? ''))).toEqual([])
+  for (const once of [names, all(/<w:bookmarkStart [^>]*w:id="(\d+)"/g), all(/<wp:docPr id="(\d+)"/g)])
+    expect(new Set(once).size).toBe(once.length)
+  for (const anchor of all(/ w:anchor="([^"]*)"/g)) expect(names).toContain(anchor)
+  for (const target of all(/(?:PAGEREF|NOTEREF) (\S+)/g)) expect(names).toContain(target)
+  const styles = file.part('word/styles.xml')
+  for (const style of all(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/g))
+    expect(styles).toContain(`w:styleId="${style}"`)
+  const numbering = file.part('word/numbering.xml')
+  for (const number of all(/<w:numId w:val="(\d+)"/g))
+    expect(numbering).toContain(`<w:num w:numId="${number}"`)
 }
 
 function captionOf({ label, caption }: Figure | Table): string {
@@ -135,12 +188,13 @@ function textOf(nodes: readonly Inline[]): string {
 
 describe('words', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed))('are those of the tree (seed %i)', async seed => {
-    const section = randomTree(seed)
-    const bytes = await docx(edition(publication([section]), labels), new VFile())
-    const body = bodyAfter(open(bytes).part('word/document.xml'), 'Title')
+    const { section, notes } = randomTree(seed)
+    const file = open(await docx(edition(publication([section], {}, notes), labels), new VFile()))
+    const body = bodyAfter(file.part('word/document.xml'), 'Title')
     expect(paragraphTexts(body).filter(text => text !== '')).toEqual(
       leafTexts(section.children).filter(text => text !== ''),
     )
+    expectSound(file)
   })
 
   it('are in the notes, in the order of their references', async () => {
