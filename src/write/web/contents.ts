@@ -29,17 +29,33 @@ export function sectionCount(sections: readonly Section[]): number {
   return sections.reduce((sum, section) => sum + 1 + sectionCount(section.sections), 0)
 }
 
-/** Titles that more than one section has. */
-export function sharedTitles(sections: readonly Section[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const shared = new Set<string>()
-  const visit = (section: Section) => {
-    if (seen.has(section.title)) shared.add(section.title)
-    seen.add(section.title)
-    for (const inner of section.sections) visit(inner)
+/** What names a section among the page's landmarks: its heading, that of the section around it too, or nothing. */
+export type SectionName = 'own' | 'with-parent' | 'none'
+
+/** By section id. A name that two sections would share names neither: landmarks have to differ (WCAG technique ARIA11). */
+export function sectionNames(sections: readonly Section[]): ReadonlyMap<string, SectionName> {
+  const all: { readonly id: string; readonly short: string; readonly around: string }[] = []
+  const visit = (section: Section, around: string) => {
+    const short = `${section.number} ${section.title}`.replace(/\s+/g, ' ').trim().toLowerCase()
+    all.push({ id: section.id, short, around })
+    for (const inner of section.sections) visit(inner, short)
   }
-  for (const section of sections) visit(section)
-  return shared
+  for (const section of sections) visit(section, '')
+
+  const shorts = counted(all.map(({ short }) => short))
+  const chosen = all.map(({ id, short, around }) =>
+    shorts.get(short) === 1 || around === ''
+      ? { id, by: 'own' as const, name: short }
+      : { id, by: 'with-parent' as const, name: `${around} ${short}` },
+  )
+  const names = counted(chosen.map(({ name }) => name))
+  return new Map(chosen.map(({ id, by, name }) => [id, names.get(name) === 1 ? by : 'none']))
+}
+
+function counted(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
 }
 
 /** Minutes that the whole text takes at the rate of the sections' own. */

@@ -10,6 +10,7 @@ import type {
   Nothing,
   PublicationNode,
 } from '../../publication/model.ts'
+import type { SectionName } from './contents.ts'
 import { onLines } from './nodes.ts'
 
 export interface HastSettings {
@@ -30,8 +31,8 @@ export interface HastSettings {
   readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
   /** Headings carry a link to themselves. */
   readonly anchors: boolean
-  /** Titles that more than one section has. */
-  readonly sharedTitles: ReadonlySet<string>
+  /** By section id. */
+  readonly sectionNames: ReadonlyMap<string, SectionName>
 }
 
 export interface Context {

@@ -1,5 +1,5 @@
 /** One node type, one element: the table that web page and book share. */
-import type { ElementContent } from 'hast'
+import type { ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Handlers, SectionNode, Styled } from '../../publication/model.ts'
@@ -16,10 +16,7 @@ export const handlers = {
   root: (node, { all }) => all(node),
 
   section(node, context) {
-    const name =
-      node.section.kind === 'lead'
-        ? { ariaLabel: node.section.title }
-        : { ariaLabelledBy: labelledBy(node, context) }
+    const name = sectionName(node, context)
     return h('section', { id: node.id, ...language(node, context), ...name }, onLines(context.all(node)))
   },
 
@@ -148,11 +145,13 @@ function withOpeningDashes(value: string): ElementContent[] {
     .filter(node => node.type !== 'text' || node.value !== '')
 }
 
-/** A section is named by its heading; one of several of the same title also by those above it. */
-function labelledBy(node: SectionNode, { parent, settings }: Context): string[] {
-  const own = headingId(node)
-  const shared = settings.sharedTitles.has(node.section.title) && parent?.type === 'section'
-  return shared ? [...headingId(parent), ...own] : own
+/** A section is named by its heading, and thereby a landmark; one that nothing tells from another is none. */
+function sectionName(node: SectionNode, { parent, settings }: Context): Properties {
+  const by = settings.sectionNames.get(node.id) ?? 'own'
+  if (by === 'none') return {}
+  if (node.section.kind === 'lead') return { ariaLabel: node.section.title }
+  const around = by === 'with-parent' && parent?.type === 'section' ? headingId(parent) : []
+  return { ariaLabelledBy: [...around, ...headingId(node)] }
 }
 
 function headingId(node: SectionNode): string[] {

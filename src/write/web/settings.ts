@@ -2,7 +2,7 @@
 import type { Locale } from '../../locale/types.ts'
 import type { Image } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
-import { sharedTitles } from './contents.ts'
+import { sectionNames } from './contents.ts'
 import type { HastSettings } from './context.ts'
 import { noteReferences, referenceTargets } from './walk.ts'
 
@@ -29,6 +29,6 @@ export function hastSettings(
       return { image, src: source(key, image) }
     },
     captionAbove: design.captionAbove,
-    sharedTitles: sharedTitles(sections),
+    sectionNames: sectionNames(sections),
   }
 }

@@ -3,7 +3,7 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { localeFor } from '../../../src/locale/locale.ts'
 import type { Block } from '../../../src/publication/model.ts'
-import { sharedTitles } from '../../../src/write/web/contents.ts'
+import { sectionNames } from '../../../src/write/web/contents.ts'
 import type { HastSettings } from '../../../src/write/web/context.ts'
 import { handlers } from '../../../src/write/web/handlers.ts'
 import { toHast } from '../../../src/write/web/hast.ts'
@@ -45,7 +45,7 @@ const settings: HastSettings = {
   targets: new Set(),
   href: target => `#${target}`,
   anchors: false,
-  sharedTitles: new Set(),
+  sectionNames: new Map(),
 }
 
 function html(blocks: readonly Block[], changes: Partial<HastSettings> = {}): string {
@@ -197,10 +197,34 @@ describe('sections', () => {
     const outer = section('Parte', 1, [inner], { id: 'parte' })
     const other = section('Antecedentes', 1, [], { id: 'a2' })
     const { sections } = publication([outer, other])
-    const made = html([outer, other], { sharedTitles: sharedTitles(sections) })
+    const made = html([outer, other], { sectionNames: sectionNames(sections) })
     const headingIds = [outer, inner, other].map(node => (node.children[0] as Block).id)
     expect(made).toContain(`<section id="a1" aria-labelledby="${headingIds[0]} ${headingIds[1]}">`)
     expect(made).toContain(`<section id="a2" aria-labelledby="${headingIds[2]}">`)
+  })
+})
+
+describe('sectionNames', () => {
+  const names = (...nodes: Parameters<typeof publication>[0]) =>
+    Object.fromEntries(sectionNames(publication(nodes).sections))
+  it('tell each section from every other, or name it not at all', () => {
+    const inner = (id: string) => section('Fin', 2, [], { id })
+    const made = names(
+      section('Uno', 1, [inner('a')], { id: 'u' }),
+      section('Dos', 1, [inner('b'), inner('c')], { id: 'd' }),
+      section('fin', 1, [], { id: 'f' }),
+    )
+    expect(made).toEqual({ u: 'own', a: 'with-parent', d: 'own', b: 'none', c: 'none', f: 'own' })
+  })
+  it('count numbers as part of them', () => {
+    const made = names(
+      section('Fin', 1, [], { id: 'a', number: '1' }),
+      section('Fin', 1, [], { id: 'b', number: '2' }),
+    )
+    expect(made).toEqual({ a: 'own', b: 'own' })
+  })
+  it('of the text before the first heading and of a heading alike name neither', () => {
+    expect(names(lead('Título', []), section('Título', 1, []))).toEqual({ inicio: 'none', título: 'none' })
   })
 })
 
