@@ -23,6 +23,9 @@ interface Open {
   readonly mark: string
 }
 
+/** No text nests more pairs; looking further takes quadratic time where nothing closes. */
+const deepest = 12
+
 const typedPartner: Readonly<Record<string, string>> = { '»': '«', '”': '“' }
 
 /**
@@ -65,7 +68,7 @@ function double(text: string, at: number, open: Open[], marks: QuoteMark[], unba
   const after = text.charAt(at + 1)
   const canOpen = startsHere(before) && after !== '' && !/\s/.test(after)
   const canClose = endsHere(after) && before !== '' && !/\s/.test(before)
-  const partner = open.findLast(({ mark }) => mark === '"')
+  const partner = open.slice(-deepest).findLast(({ mark }) => mark === '"')
   if (canOpen && !canClose) {
     open.push({ at, mark: '"' })
     marks.push({ at, opens: true, single: false, opening: at, around: openMarks(open, true) })
@@ -83,14 +86,15 @@ function double(text: string, at: number, open: Open[], marks: QuoteMark[], unba
 }
 
 function openMarks(open: readonly Open[], opens: boolean): readonly (string | number)[] {
-  const around = opens ? open.slice(0, -1) : open
+  const around = opens ? open.slice(-deepest, -1) : open.slice(-deepest)
   return around.map(({ at, mark }) => (mark === '"' || mark === "'" ? at : mark))
 }
 
 function closeTyped(opening: string, open: Open[], unbalanced: number[]): void {
-  const from = open.findLastIndex(({ mark }) => mark === opening)
+  const last = open.slice(-deepest)
+  const from = last.findLastIndex(({ mark }) => mark === opening)
   if (from === -1) return
-  for (const { at, mark } of open.splice(from)) if (mark === '"') unbalanced.push(at)
+  for (const { at, mark } of open.splice(from - last.length)) if (mark === '"') unbalanced.push(at)
 }
 
 /** Is there a beginning of a word or phrase after this character? */

@@ -123,7 +123,7 @@ function binds(text: string, at: number, { numbers, names, compounds }: Tables):
   if (numbers.has(word) && /^(?:\p{N}|[IVXLC]+(?![\p{L}\p{N}])|N\.?[º°])/u.test(rest)) return true
   if (names.has(word) && /^\p{Lu}/u.test(rest)) return true
   if (currency.has(token)) return /^\p{N}/u.test(rest)
-  if (/^N\.?[º°]\s?\p{N}/u.test(rest)) return /[\p{L}.]$/u.test(token)
+  if (/^N\.?[º°]\s?\p{N}/u.test(rest)) return /^\p{Lu}/u.test(token)
   if (/\p{N}$/u.test(token)) {
     if (/^\d{1,3}$/.test(token) && /^\d{3}(?!\d)/.test(rest)) return true
     return unit.test(rest) || /^[ap]\.\s?m\./.test(rest)
