@@ -107,6 +107,7 @@ export const causes = {
   'jpeg-cmyk': { es: 'un JPEG en CMYK', en: 'a JPEG in CMYK' },
   'begins-late': { es: 'le falta el comienzo', en: 'its beginning is missing' },
   'without-image': { es: 'no tiene imagen', en: 'it has no image' },
+  undecodable: { es: 'no se puede leer hasta su final', en: 'it cannot be read to its end' },
   'changed-bytes': {
     es: 'sus bytes no son los que se guardaron',
     en: 'its bytes are not those that were saved',

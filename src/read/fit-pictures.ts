@@ -54,6 +54,7 @@ export async function fitPictures(
     const { resampled } = await import('./resample.ts')
     const smaller = resampled(image, wanted, await decoders())
     if (smaller !== null) images.set(key, smaller)
+    else report(file, 'image-broken', place, { path: image.path, why: 'undecodable' })
   }
   return { ...publication, images }
 }

@@ -3,7 +3,7 @@ import jpeg from 'jpeg-js'
 import type { Image } from '../publication/model.ts'
 import { jpegProfile, withProfile } from './jpeg-profile.ts'
 import { encodePng } from './png-encode.ts'
-import { quality } from './upright.ts'
+import { decodeJpeg, quality } from './upright.ts'
 
 /** Rows of RGBA, 8 bits a sample. */
 export interface Pixels {
@@ -14,27 +14,26 @@ export interface Pixels {
 
 export interface Decoders {
   /** Colours multiplied with their opacity. */
-  readonly decodePng: (bytes: Uint8Array, width: number, height: number) => Pixels
+  readonly decodePng: (bytes: Uint8Array, width: number, height: number) => Pixels | null
 }
 
 /**
  * @param image - PNG or JPEG
  * @param width - pixels, fewer than it has
- * @returns the same picture so wide, in the same kind of file; null where that would take more bytes
+ * @returns the same picture so wide, in the same kind of file; as it was where that would take more bytes; null where
+ * it cannot be decoded
  */
 export function resampled(image: Image, width: number, { decodePng }: Decoders): Image | null {
   const height = Math.max(1, Math.round((image.height * width) / image.width))
+  const source =
+    image.type === 'image/jpeg' ? decodeJpeg(image.bytes) : decodePng(image.bytes, image.width, image.height)
+  if (source === null) return null
+  const pixels = averaged(source, width, height)
   const bytes =
     image.type === 'image/jpeg'
-      ? smallerJpeg(image.bytes, width, height)
-      : encodePng(averaged(decodePng(image.bytes, image.width, image.height), width, height), image.bytes)
-  return bytes.length < image.bytes.length ? { ...image, bytes, width, height } : null
-}
-
-function smallerJpeg(bytes: Uint8Array, width: number, height: number): Uint8Array {
-  const source = jpeg.decode(bytes, { useTArray: true, formatAsRGBA: true, maxMemoryUsageInMB: 2048 })
-  const encoded = jpeg.encode(averaged(source, width, height), quality).data
-  return withProfile(encoded, jpegProfile(bytes))
+      ? withProfile(jpeg.encode(pixels, quality).data, jpegProfile(image.bytes))
+      : encodePng(pixels, image.bytes)
+  return bytes.length < image.bytes.length ? { ...image, bytes, width, height } : image
 }
 
 /**

@@ -154,7 +154,8 @@ export async function drawSvg(text: string, width: number, fonts: string): Promi
 /**
  * The drawing library reads PNG of every kind.
  *
- * @returns a function from a PNG and its size to its pixels, colours multiplied with their opacity
+ * @returns a function from a PNG and its size to its pixels, colours multiplied with their opacity; it gives null where
+ * there is nothing to see, which is what becomes of one that cannot be decoded
  */
 export async function decodePng() {
   started ??= initWasm(asset('resvg.wasm'))
@@ -169,7 +170,7 @@ export async function decodePng() {
     const data = image.pixels
     image.free()
     drawing.free()
-    return { width, height, data }
+    return data.some(sample => sample !== 0) ? { width, height, data } : null
   }
 }
 

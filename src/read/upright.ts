@@ -11,13 +11,8 @@ export const quality = 92
  * @returns the same picture upright, without EXIF; null when it cannot be decoded
  */
 export function upright(bytes: Uint8Array, orientation: number): Uint8Array | null {
-  let source: { readonly width: number; readonly height: number; readonly data: Uint8Array }
-  try {
-    source = jpeg.decode(bytes, { useTArray: true, formatAsRGBA: true, maxMemoryUsageInMB: 2048 })
-  } catch {
-    // The decoder throws for whatever it does not know; the caller says that the picture is broken.
-    return null
-  }
+  const source = decodeJpeg(bytes)
+  if (source === null) return null
   const { width, height, data } = source
   const turned = orientation >= 5
   const target = { width: turned ? height : width, height: turned ? width : height }
@@ -30,6 +25,17 @@ export function upright(bytes: Uint8Array, orientation: number): Uint8Array | nu
     }
   }
   return withProfile(jpeg.encode({ ...target, data: pixels }, quality).data, jpegProfile(bytes))
+}
+
+/** @returns its pixels, RGBA; null when it cannot be decoded */
+export function decodeJpeg(bytes: Uint8Array) {
+  const bounds = { maxMemoryUsageInMB: 4096, maxResolutionInMP: 1000 }
+  try {
+    return jpeg.decode(bytes, { useTArray: true, formatAsRGBA: true, ...bounds })
+  } catch {
+    // The decoder throws for whatever it does not know; the caller says that the picture is broken.
+    return null
+  }
 }
 
 /** Where a pixel of the upright picture stands in the stored one (EXIF 2.32 §4.6.4, orientation). */

@@ -116,14 +116,29 @@ describe('with fewer pixels', () => {
     const bytes = Buffer.from(smaller?.bytes ?? [])
     expect(pictureHeader(bytes)).toMatchObject({ type: 'image/png', width: 200, height: 100 })
     expect(bytes.includes('gAMA')).toBe(true)
-    const { data } = (await decodePng())(bytes, 200, 100)
-    expect([...data.subarray(0, 4)]).toEqual([200, 100, 50, 255])
-    expect([...data.subarray(199 * 4, 200 * 4)]).toEqual([0, 0, 0, 0])
+    const pixels = (await decodePng())(bytes, 200, 100)?.data ?? new Uint8Array(0)
+    expect([...pixels.subarray(0, 4)]).toEqual([200, 100, 50, 255])
+    expect([...pixels.subarray(199 * 4, 200 * 4)]).toEqual([0, 0, 0, 0])
   })
 
   test('never below what a picture without a width is set with', async () => {
     const document = publication([figure(natural)], image(400, 200, half))
     expect((await fitted(document, 72)).image?.width).toBe(400)
+  })
+
+  test('one that cannot be decoded is told', async () => {
+    const cut = Buffer.concat([photo.subarray(0, 300), photo.subarray(-2)])
+    const empty = drawing(400, 200, () => [0, 0, 0, 255])
+    const torn = Buffer.from(empty)
+    torn.fill(0, 45, 80)
+    for (const bytes of [cut, torn]) {
+      const small = figure({ kind: 'points', points: 72 })
+      expect((await fitted(publication([small], image(400, 200, bytes)), 100)).messages).toEqual([
+        '7:1 image-broken',
+      ])
+    }
+    const black = publication([figure({ kind: 'points', points: 72 })], image(400, 200, empty))
+    expect((await fitted(black, 100)).image?.width).toBe(100)
   })
 
   test('nothing where it has no more than asked for', async () => {
