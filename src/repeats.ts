@@ -54,10 +54,10 @@ export async function findRepeats({
  *
  * @returns the exit code: 1 where a document could not be read
  */
-export async function listRepeats({ json, language, ...listing }: Listing): Promise<number> {
-  const { project } = listing
+export async function listRepeats(listing: Listing): Promise<number> {
+  const { project, paths, template, limits, json, language } = listing
   const templates = [join(project, 'templates'), ownTemplates]
-  const files = await findRepeats({ ...listing, templates, designs: new Map() })
+  const files = await findRepeats({ project, paths, templates, template, limits, designs: new Map() })
   const found = files.flatMap(file => diagnostics(file, language).filter(isListed))
   if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)
   else say(found, project, language)

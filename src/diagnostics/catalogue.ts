@@ -2,7 +2,7 @@
  * Every message of the program by its rule id, which is stable: scripts and tests refer to it.
  *
  * To add one: a line in the file of its stage under `rules/`, with severity, facts and, in both languages, what is
- * wrong and what to do; a call of `report`; a folder `test/messages/<id>/` with the smallest source that provokes it.
+ * wrong and what to do; a call of `report`; a folder `test/messages/fixtures/<id>/` with the smallest source that provokes it.
  * Facts hold no words of either language: a piece of a sentence is an id of `phrases.ts`.
  */
 import { fileRules } from './rules/files.ts'

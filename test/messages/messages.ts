@@ -1,0 +1,130 @@
+/**
+ * Every message with the smallest project that provokes it: `fixtures/<rule>/`, with its texts in `source/`, its
+ * templates in `templates/`, and `options.json` where a run needs them. What must come out, in both languages, stands
+ * beside them in `es.txt` and `en.txt`.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { diagnosticText, sourceTexts } from '../../src/console.ts'
+import type { MessageLanguage, RuleId } from '../../src/diagnostics/catalogue.ts'
+import { type Finding, findings, worded } from '../../src/diagnostics/report.ts'
+import { makeDocument } from '../../src/document.ts'
+import type { Limits } from '../../src/read/limits.ts'
+import { findSources } from '../../src/read/project.ts'
+import { findRepeats } from '../../src/repeats.ts'
+import { project } from '../support/run.ts'
+
+/** The rules that have a folder here. */
+export const fixtures = readdirSync(resolve(import.meta.dirname, 'fixtures'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(entry => entry.name as RuleId) // checked against the catalogue by the test
+  .sort()
+
+interface Elsewhere {
+  /** Such as the sentences could tell. */
+  readonly facts: object
+  /** What provokes it. */
+  readonly how: Readonly<Record<MessageLanguage, string>>
+}
+
+/** Rules that a folder of files cannot provoke; other tests do. */
+export const elsewhere: Readonly<Partial<Record<RuleId, Elsewhere>>> = {
+  'file-unreadable': {
+    facts: { path: 'source/nota.md', why: 'EACCES' },
+    how: { es: 'un archivo sin permiso de lectura', en: 'a file without permission to read it' },
+  },
+  'file-outside': {
+    facts: { path: 'source/nota.md' },
+    how: {
+      es: 'un enlace simbólico que sale de la carpeta del proyecto',
+      en: 'a symbolic link that leaves the folder of the project',
+    },
+  },
+  'parse-deadline': {
+    facts: { seconds: 20 },
+    how: {
+      es: 'un texto enorme de marcas sin cerrar',
+      en: 'a huge text of unclosed marks',
+    },
+  },
+  'unknown-node': {
+    facts: { type: 'x' },
+    how: {
+      es: 'una construcción que el programa no conoce; con la sintaxis de hoy no ocurre',
+      en: 'a construct that the program does not know; with today’s syntax there is none',
+    },
+  },
+  'unsettled-page-labels': {
+    facts: { rounds: 8 },
+    how: {
+      es: 'una remisión cuyo número de página cambia la página en que está su destino',
+      en: 'a reference whose page number changes the page of its target',
+    },
+  },
+  'output-unwritable': {
+    facts: { path: 'dist/nota.pdf', why: 'EACCES' },
+    how: { es: 'una carpeta de salida sin permiso', en: 'an output folder without permission' },
+  },
+  'output-collision': {
+    facts: { name: 'nota.*', other: 'otra/Nota.md' },
+    how: { es: 'pliego build source/nota.md otra/Nota.md', en: 'pliego build source/nota.md otra/Nota.md' },
+  },
+  'new-name': { facts: { name: '../a' }, how: { es: 'pliego new ../a', en: 'pliego new ../a' } },
+  'new-exists': {
+    facts: { path: 'source/nota.md' },
+    how: { es: 'pliego new nota, dos veces', en: 'pliego new nota, twice' },
+  },
+  internal: {
+    facts: { detail: 'x is undefined' },
+    how: { es: 'un fallo del programa', en: 'a fault of the program' },
+  },
+}
+
+export const folderOf = (rule: string) => resolve(import.meta.dirname, 'fixtures', rule)
+
+interface Options {
+  readonly paths?: readonly string[]
+  readonly limits?: Partial<Limits>
+  readonly command?: 'repeats'
+}
+
+export function optionsOf(rule: RuleId): Options {
+  const path = join(folderOf(rule), 'options.json')
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Options) : {}
+}
+
+/** What the program finds in a fixture, in the order of its documents. */
+export async function found(rule: RuleId): Promise<readonly Finding[]> {
+  const folder = folderOf(rule)
+  const { paths = [], limits = {}, command } = optionsOf(rule)
+  const options = {
+    project: folder,
+    templates: [join(folder, 'templates'), join(project, 'templates')],
+    template: '',
+    limits,
+    designs: new Map(),
+  }
+  const { sources, problems } = findSources(paths, folder)
+  const all = problems.flatMap((file: VFile) => findings(file))
+  if (command === 'repeats') return (await findRepeats({ ...options, paths })).flatMap(file => findings(file))
+  for (const { absolute } of sources) {
+    const made = await makeDocument(absolute, {
+      ...options,
+      command: 'build',
+      formats: ['pdf', 'html'],
+      strict: false,
+      epoch: null,
+    })
+    all.push(...made.diagnostics)
+  }
+  return all
+}
+
+/** As the terminal shows them, without colours; paths of the machine are cut. */
+export function shown(rule: RuleId, all: readonly Finding[], language: MessageLanguage): string {
+  const texts = sourceTexts(folderOf(rule))
+  const plain = (_: number, text: string) => text
+  const lines = all.map(finding => diagnosticText(worded(finding, language), language, plain, texts))
+  return `${lines.join('\n')}\n`.replaceAll(`${folderOf(rule)}/`, '').replaceAll(`${project}/`, '')
+}
