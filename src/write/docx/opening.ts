@@ -30,16 +30,48 @@ export function openingParagraphs(build: Build): readonly Paragraph[] {
   const closing = Math.max(lastName + 1, beginning)
   const paragraphs = opening.flatMap((block, index) => {
     const rule = index === closing && (emblem !== null || names.length > 0)
+    const lowered = spaceOnCover(block, build)
+    // The rule stays with the letterhead when what follows goes down the page.
+    const alone = rule && lowered !== null ? [hair(ruleAbove(block.role, build))] : []
     const options = {
       ...(block === names[0] ? { spacing: { before: twips(spaceAboveNames(build)) } } : {}),
-      ...(rule ? ruleAbove(block.role, build) : {}),
+      ...(rule && lowered === null ? ruleAbove(block.role, build) : {}),
+      ...(lowered === null ? {} : { spacing: { before: twips(lowered) } }),
       // A text without headings has its title in the navigation pane, and something for screen readers to jump to.
       ...(block.role === 'title' && !hasHeadings(build) ? { outlineLevel: 0 } : {}),
     }
     const emblemHere = index === beginning && emblem !== null ? [emblemParagraph(emblem, build)] : []
-    return [...emblemHere, ...openingBlock(block, build, options)]
+    return [...emblemHere, ...alone, ...openingBlock(block, build, options)]
   })
   return paragraphs
+}
+
+/** Of a cover's page, part of its height: where the title begins. */
+const titleHeight = 1 / 3
+
+/** Lines left empty on a cover above its fields and its summary. */
+const coverLines = 2
+
+/** Points above a block that stands lower on a cover than elsewhere; null for any other. */
+function spaceOnCover(block: OpeningBlock, { edition }: Build): number | null {
+  const { design, opening, publication } = edition
+  const { page, styles, furniture } = design
+  if (!publication.metadata.cover) return null
+  if (block.role === 'title') {
+    const before = opening.slice(0, opening.indexOf(block))
+    const height = (role: OpeningRole) =>
+      role === 'field' ? 0 : styles[role].leading + styles[role].spaceBefore + styles[role].spaceAfter
+    const used = before.reduce((sum, { role }) => sum + height(role), page.margin.top + furniture.ruleGap)
+    return Math.max(styles.title.spaceBefore, page.height * titleHeight - used)
+  }
+  const first = opening.find(({ role }) => role === 'field') === block
+  return first || block.role === 'summary' ? coverLines * styles.body.leading : null
+}
+
+/** A paragraph without text, as low as can be. */
+function hair(options: IParagraphOptions): Paragraph {
+  const line = { after: 0, line: twips(1), lineRule: LineRuleType.EXACT }
+  return new Paragraph({ ...options, spacing: { ...options.spacing, ...line } })
 }
 
 function hasHeadings({ edition }: Build): boolean {
@@ -51,24 +83,27 @@ function isName(role: OpeningRole): role is 'organisation' | 'department' {
 }
 
 function openingBlock(block: OpeningBlock, build: Build, options: IParagraphOptions): readonly Paragraph[] {
-  if (block.role === 'field') return [field(block, build)]
+  if (block.role === 'field') return [field(block, build, options)]
   const { role } = block
   const runs = inlines(block.children, runContext(build, build.edition.design.styles[role], block.language))
+  const labelled = block.label !== ''
   const text = new Paragraph({
-    ...options,
+    ...(labelled ? {} : options),
     style: styleSheet[role].id,
     children: paragraphChildren(runs),
   })
-  if (block.label === '') return [text]
-  return [new Paragraph({ style: styleSheet.summaryLabel.id, children: [textRun(block.label)] }), text]
+  if (!labelled) return [text]
+  const label = { ...options, style: styleSheet.summaryLabel.id, children: [textRun(block.label)] }
+  return [new Paragraph(label), text]
 }
 
 /** «Asunto», a tab and the text, whose further lines stay in its column: read in order, with no table. */
-function field(block: OpeningBlock, build: Build): Paragraph {
+function field(block: OpeningBlock, build: Build, options: IParagraphOptions): Paragraph {
   const { fieldValue } = build.edition.design.styles
   const width = labelWidth(build)
   const column = twips(fieldValue.insetLeft + width)
   return new Paragraph({
+    ...options,
     indent: { left: column, hanging: twips(width) },
     tabStops: [{ type: TabStopType.LEFT, position: column }],
     style: styleSheet.fieldValue.id,

@@ -33,7 +33,8 @@ function captioned(node: Table, context: BlockContext): Blocks {
   const grid = gridOf(node, context)
   const below = captionAbove.table ? [] : captions(false)
   const note = context.flow(node.note, { ...context, role: 'tableNote', list: null, last: false })
-  const after = below.length + note.length > 0 ? [] : [spacer(captionedSpace.around)]
+  // A caption brings its own space; another table that follows has none.
+  const after = below.length > 0 && note.length === 0 ? [] : [spacer(captionedSpace.around)]
   return [...above, ...grid, ...below, ...note, ...after]
 }
 

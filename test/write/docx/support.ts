@@ -207,6 +207,7 @@ export const metadata: Metadata = {
   repeats: '',
   maxPages: 0,
   cover: false,
+  contents: null,
   variables: {},
 }
 
