@@ -78,6 +78,7 @@ const metadata = z.strictObject({
   repeats: z.enum(['', 'reference', 'last', 'first', 'report', 'keep']),
   maxPages: count,
   cover: z.boolean(),
+  contents: z.nullable(count),
   variables: z.record(text, text),
 })
 

@@ -33,6 +33,7 @@ export function metadataOf(matter: FrontMatter, defaults: MetadataDefaults): Met
     repeats: matter.repeats ?? '',
     maxPages: matter.maxPages ?? 0,
     cover: matter.cover ?? false,
+    contents: matter.contents ?? null,
     variables: matter.variables ?? {},
   }
 }

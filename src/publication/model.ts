@@ -453,6 +453,8 @@ export interface Metadata {
   readonly maxPages: number
   /** The opening stands on a page of its own, where there are pages. */
   readonly cover: boolean
+  /** Deepest level of the contents, 1 to 6; 0: none; null: as the format has it. */
+  readonly contents: number | null
   readonly variables: Readonly<Record<string, string>>
 }
 

@@ -19,7 +19,8 @@ export function numbering({ locale, sections }: NumberingOptions) {
         if (node.type !== 'section') continue
         const letter = isAnnex(node) ? letters(++annexes) : ''
         const own = letter || (sections && node.kind === 'heading' ? `${prefix}${++ordinal}` : '')
-        setNumber(node, letter === '' ? own : numbered(locale.terms.annex, letter))
+        if (letter === '') setNumber(node, own, own)
+        else setNumber(node, numbered(locale.terms.annex, letter), `${numbered(locale.terms.annex, letter)}.`)
         number(node.children, own === '' ? '' : `${own}.`)
       }
     }
@@ -32,11 +33,12 @@ export function isAnnex({ children: [heading] }: Section): boolean {
   return heading?.type === 'heading' && (heading.data?.attributes?.values.annex ?? '') !== ''
 }
 
-function setNumber(section: Section, number: string): void {
+/** @param printed - before the title: «2.1», «Anexo A.» */
+function setNumber(section: Section, number: string, printed: string): void {
   const [heading] = section.children
   if (number === '' || heading?.type !== 'heading') return
   section.number = number
-  heading.data = { ...heading.data, number }
+  heading.data = { ...heading.data, number: printed }
 }
 
 /** A, B… Z, AA, AB… */

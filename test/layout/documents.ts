@@ -104,6 +104,7 @@ const metadata: Metadata = {
   repeats: '',
   maxPages: 0,
   cover: false,
+  contents: null,
   variables: {},
 }
 

@@ -187,6 +187,7 @@ describe('metadata', () => {
       repeats: '',
       maxPages: 0,
       cover: false,
+      contents: null,
       variables: {},
       ...{ authors: [], to: [], from: [], keywords: [] },
       ...{ subtitle: '', organisation: '', department: '', date: '', place: '', number: '', subject: '' },

@@ -163,12 +163,14 @@ function navigation(
 ): string {
   const { terms } = locale
   const { metadata, sections } = edition.publication
+  // A book has contents, whatever the text asks for (EPUB 3.3 §7.3).
+  const levels = metadata.contents || 6
   const entry = (href: string, label: string, type = '') =>
     h('li', [h('a', type === '' ? { href } : { 'epub:type': type, href }, label)])
   const list =
     sections.length === 0
       ? h('ol', [entry(titleFile, metadata.title)])
-      : contentsList(sections, metadata.language, id => address(id, navigationFile))
+      : contentsList(sections, metadata.language, id => address(id, navigationFile), levels)
   const landmarks = [
     entry(coverFile, terms.cover, 'cover'),
     entry(titleFile, terms.titlePage, 'titlepage'),

@@ -98,8 +98,9 @@ function notes({ publication }: Edition, locale: Locale, settings: HastSettings)
 
 /** Contents and reading time; a text of one section needs none. */
 function contents({ publication }: Edition, locale: Locale, settings: HastSettings): ElementContent[] {
-  if (!hasContents(publication.sections)) return []
-  const list = contentsList(publication.sections, settings.language, settings.href)
+  if (!hasContents(publication)) return []
+  const levels = publication.metadata.contents ?? allLevels
+  const list = contentsList(publication.sections, settings.language, settings.href, levels)
   const time = h('p.reading-time', locale.readingTime(readingMinutes(publication.sections)))
   const details = h('details', onLines([h('summary', locale.terms.contents), list]))
   // Contents that may scroll take the keyboard themselves: a folded list is not sure to (WCAG 2.2, 2.1.1).
@@ -108,17 +109,19 @@ function contents({ publication }: Edition, locale: Locale, settings: HastSettin
   return [h('nav.contents', properties, onLines([details, time]))]
 }
 
+const allLevels = 6
+
 /** As many contents fit beside the text on a low screen, their titles on two lines each. */
 const entriesInView = 12
 
-function hasContents(sections: Edition['publication']['sections']): boolean {
-  return sectionCount(sections) > 1
+function hasContents({ metadata, sections }: Edition['publication']): boolean {
+  return metadata.contents !== 0 && sectionCount(sections) > 1
 }
 
 /** With the reading time where no contents show it. */
 function colophonLines({ publication }: Edition, locale: Locale): readonly string[] {
   const lines = colophon(publication, locale)
-  if (hasContents(publication.sections)) return lines
+  if (hasContents(publication)) return lines
   return [...lines, locale.readingTime(readingMinutes(publication.sections))]
 }
 

@@ -8,18 +8,21 @@ import { onLines } from './nodes.ts'
  * @param sections - of the publication
  * @param language - BCP 47, of what stands around: entries in another language say so
  * @param href - address of a section by its id
+ * @param levels - how many are listed, 1 or more
  */
 export function contentsList(
   sections: readonly Section[],
   language: string,
   href: (id: string) => string,
+  levels: number,
 ): Element {
   const items = sections.map(section => {
     const number = section.number === '' ? [] : [h('span.number', section.number), ' ']
     const lang = section.language === language ? {} : { lang: section.language }
     const entry = h('a', { href: href(section.id) }, [...number, section.title])
-    if (section.sections.length === 0) return h('li', lang, entry)
-    return h('li', lang, onLines([entry, contentsList(section.sections, section.language, href)]))
+    if (section.sections.length === 0 || levels === 1) return h('li', lang, entry)
+    const inner = contentsList(section.sections, section.language, href, levels - 1)
+    return h('li', lang, onLines([entry, inner]))
   })
   return h('ol', onLines(items))
 }

@@ -224,6 +224,7 @@ const emptyMetadata: Metadata = {
   repeats: '',
   maxPages: 0,
   cover: false,
+  contents: null,
   variables: {},
 }
 
