@@ -265,12 +265,12 @@ describe('in anyone’s pipeline', () => {
     const labelled = `${text}\n\nTexto {literal}\n{#dato repeats=keep}\n\n## C {#ce}\n\n> Cita`
     const transforms = [sections(), ids(), references({ locale: spanish(), quotes: 'angulares' }), dedupe]
     const first = transformed(labelled, transforms).tree
-    const written = toMarkdown(first, { extensions: [pliegoToMarkdown] })
+    const written = toMarkdown(first, { extensions: [pliegoToMarkdown()] })
     const second = transformed(written, transforms).tree
     expect(written).toContain('## C {#ce}\n')
     expect(written).toContain('Texto \\{literal}\n{#dato repeats=keep}\n')
     expect(written).toMatch(/\[«Uno de los .*…»\]\(#b\w{12}\)\./)
     expect(outline(second.children)).toEqual(outline(first.children))
-    expect(toMarkdown(second, { extensions: [pliegoToMarkdown] })).toBe(written)
+    expect(toMarkdown(second, { extensions: [pliegoToMarkdown()] })).toBe(written)
   })
 })
