@@ -1,19 +1,21 @@
-// One cold process for all four formats of the ministry's text, in turn with another command, as a ratio.
+// One cold process for all four formats of a text, the ministry's if none is named, in turn with another command,
+// as a ratio.
 //
-//   node bench/cold.mjs [runs] [-- other command]
+//   node bench/cold.mjs [runs] [text] [-- other command]
 //
 // Without another command it is pandoc, for HTML, Word and EPUB, one after the other (PDF left out), where there is
 // one. Then each format alone, to show where the time goes; an empty Node process is the floor of all of them.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
-const source = join(project, 'source/asuntos-multilaterales-y-globales.md')
 const split = process.argv.indexOf('--')
-const runs = Number(process.argv[2] ?? 7) || 7
+const words = process.argv.slice(2, split === -1 ? undefined : split)
+const source = resolve(words[1] ?? join(project, 'source/asuntos-multilaterales-y-globales.md'))
+const runs = Number(words[0] ?? 7) || 7
 const scratch = mkdtempSync(join(tmpdir(), 'pliego-bench-'))
 
 const ours = format => () => {
