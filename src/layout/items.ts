@@ -53,7 +53,8 @@ export function makeItems({ text, runs }: PreparedText, attempt: Attempt): Parag
     if (first === lineBreak) {
       push(newLine, { piece: found.piece, text: ' ', visible: true })
     } else if (isSpace(first.charCodeAt(0))) {
-      const together = holdsTogether(text, start) || isNoteNumber(runAt(start + 1))
+      const together =
+        holdsTogether(text, start) || isInPageLabel(found, start) || isNoteNumber(runAt(start + 1))
       push(glueOf(first, found.piece, together), {
         piece: found.piece,
         text: first,
@@ -85,6 +86,11 @@ function holdsTogether(text: string, at: number): boolean {
   if (text.charAt(at - 1) === '«' || after === '»') return true
   const beyond = text.charCodeAt(at + 2)
   return after !== '' && ':;!?'.includes(after) && (Number.isNaN(beyond) || endsWord(beyond))
+}
+
+/** «p. 4» stays together; the space before it belongs to it too. */
+function isInPageLabel({ start, piece: { owner } }: Run, at: number): boolean {
+  return owner.kind === 'content' && owner.node.type === 'pageReference' && at > start
 }
 
 /** No line begins with the number of a note. */

@@ -193,7 +193,7 @@ export function randomDocument(seed: number): Publication {
         type: 'definitionList',
         id: id(),
         children: [
-          { ...base, type: 'definitionTerm', id: id(), children: inlines(1, around) },
+          { ...base, type: 'definitionTerm', id: id(), children: [text('Voz'), ...inlines(1, around)] },
           { ...base, type: 'definitionDescription', id: id(), children: blocks(inside) },
         ],
       }),

@@ -69,6 +69,11 @@ function readPage(file: PdfFile, ref: number): ReadPage {
   return { ref, dict: page, marked, artifacts, unmarked, content }
 }
 
+/** The kids of an element: several, one or none. */
+function listOf(kids: Pdf | undefined): readonly Pdf[] {
+  return Array.isArray(kids) ? kids : kids === undefined ? [] : [kids]
+}
+
 function shown(value: Pdf, map: ReadonlyMap<number, string>): string {
   if (Array.isArray(value))
     return value.map(item => (typeof item === 'number' ? '' : shown(item, map))).join('')
@@ -104,8 +109,7 @@ export function structureTrace(file: PdfFile): string {
   return `${lines.join('\n')}\n`
 
   function kidsOf(element: Dict): readonly Pdf[] {
-    const kids = element.get('K')
-    return Array.isArray(kids) ? kids : kids === undefined ? [] : [kids]
+    return listOf(element.get('K'))
   }
   function visit(value: Pdf, depth: number, page: Pdf | undefined): void {
     const indent = '  '.repeat(depth)
@@ -162,4 +166,48 @@ export function structureTrace(file: PdfFile): string {
         : textString(dict(file.resolve(action)).get('URI'))
     return `→ ${target} ${JSON.stringify(textString(of.get('Contents')))}`
   }
+}
+
+const inline = ['Span', 'Link', 'Reference', 'Em', 'Strong', 'Code', 'Quote', 'Annot', 'Lbl']
+
+/**
+ * The text in the order of the structure tree, a line a block, notes behind the rest; without soft hyphens and
+ * without what layout adds: numbers and bullets of list items and notes, page numbers of contents.
+ */
+export function structureText(file: PdfFile): string {
+  const marked = new Map(readPages(file).map(page => [page.dict, page.marked]))
+  const body: string[] = []
+  const notes: string[] = []
+  const visit = (value: Pdf, page: Pdf | undefined, parent: string, into: string[]): void => {
+    const kid = file.resolve(value)
+    const text = (of: Pdf | undefined, mcid: number) =>
+      marked.get(dict(file.resolve(of ?? null)))?.get(mcid) ?? ''
+    if (typeof kid === 'number') {
+      into.push(text(page, kid))
+      return
+    }
+    const element = dict(kid)
+    const type = element.get('Type')
+    if (type !== undefined && isName(type) && type.name === 'OBJR') return
+    if (type !== undefined && isName(type) && type.name === 'MCR') {
+      into.push(text(element.get('Pg'), Number(element.get('MCID'))))
+      return
+    }
+    const name = nameOf(element.get('S'))
+    const target = name === 'Note' ? notes : into
+    const from = target.length
+    if (name === 'Reference') target.push(' ')
+    const kids = element.get('K')
+    for (const below of listOf(kids)) visit(below, element.get('Pg') ?? page, name, target)
+    const own = target.slice(from).join('')
+    // A term is the label of its description, and has letters.
+    const label = name === 'Lbl' && (parent === 'LI' || parent === 'Note') && !/\p{L}/u.test(own)
+    if (label) target.length = from
+    if (parent === 'TOCI') target.splice(from, target.length, own.replace(/\s\d+\s*$/, ''))
+    if (name === 'Reference') target.push(' ')
+    if (!inline.includes(name) || parent === 'Caption' || parent === 'LI') target.push('\n')
+  }
+  const root = dict(file.resolve(catalogue(file).get('StructTreeRoot')))
+  for (const kid of listOf(root.get('K'))) visit(kid, undefined, '', body)
+  return [...body, ...notes].join('').replaceAll('\u00ad', '')
 }
