@@ -1,13 +1,13 @@
 /** The words of finished files, read by means that share nothing with the writers. */
 import { strFromU8, unzipSync } from 'fflate'
 import { readPdf } from '../write/pdf/reader.ts'
-import { readPages } from '../write/pdf/text.ts'
+import { readPages, structureText } from '../write/pdf/text.ts'
 
 /** Lower-case words of letters and digits; soft hyphens and format characters vanish. */
 export function words(text: string): string[] {
   return text
     .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Cf}|\ufe0e|\ufe0f/gu, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(word => word !== '')
 }
@@ -38,24 +38,33 @@ export function epubText(bytes: Uint8Array, skip: RegExp): string {
     .join('\n')
 }
 
-/** Text of a Word file's body: a line a paragraph, field codes left out. */
+/** Text of a Word file's body and, behind it, its notes: a line a paragraph, field codes left out. */
 export function wordText(bytes: Uint8Array): string {
-  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-  return xml
-    .replace(/<w:instrText[\s\S]*?<\/w:instrText>/g, '')
-    .replace(/<w:(?:br|tab|cr)\b[^>]*\/>/g, ' ')
-    .replace(/<\/w:p>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '')
+  const files = unzipSync(bytes)
+  return (
+    ['word/document.xml', 'word/footnotes.xml']
+      .map(name => strFromU8(files[name] ?? new Uint8Array()))
+      .join('\n')
+      // Page numbers of contents stand behind a tab.
+      .replace(/(<w:tab\/>(?:(?!<w:t[ >]).)*?PAGEREF(?:(?!<w:t[ >]).)*?<w:t[^>]*>)\d+(?=<)/g, '$1')
+      .replace(/<w:instrText[\s\S]*?<\/w:instrText>/g, '')
+      .replace(/<w:(?:br|tab|cr)\b[^>]*\/>/g, ' ')
+      .replace(/<w:noBreakHyphen\/>/g, '\u2011')
+      .replace(/<\/w:p>/g, '\n')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '')
+  )
 }
 
-/** Text of a PDF's tagged content in page order, by a reader of our own; hyphens of line breaking left out. */
+/** Text of a PDF in the order of its structure, by a reader of our own; hyphens of line breaking left out. */
 export function pdfText(bytes: Uint8Array): string {
+  return structureText(readPdf(bytes))
+}
+
+/** The same in the order of its pages: notes stand at the foot of theirs. */
+export function pdfPageText(bytes: Uint8Array): string {
   const pages = readPages(readPdf(bytes))
-  return pages
-    .flatMap(page => [...page.marked.values()])
-    .join('\n')
-    .replaceAll('\u00ad', '')
+  return pages.flatMap(page => [...page.marked.values()]).join('\n')
 }
 
 /** The letters of the same by pdf.js, which drops U+00AD and so cannot tell a hyphenated word from two. */
@@ -100,12 +109,24 @@ function attribute(tag: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
 }
 
+/** Of an element: attributes may hold `>`. */
+const tag = /<\/?([a-z][\w:-]*)(?:"[^"]*"|'[^']*'|[^>"'])*>|<![^>]*>/gi
+const blockTags =
+  /^(?:p|li|h\d|div|section|blockquote|br|hr|dt|dd|ul|ol|header|main|dl|aside|pre|table|t[hrd]|figure|figcaption|caption)$/i
+
 function plain(markup: string): string {
-  return markup
-    .replace(/<(style|script|svg|template|nav)\b[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<\/?(?:p|li|h\d|div|section|blockquote|br|hr|dt|dd|ul|ol|header|main|dl|aside)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&(\w+);/g, (_, name: string) => entities[name] ?? ' ')
+  return (
+    markup
+      // What only a screen needs of a note: its number where a list counts, the way back, the title of them all.
+      .replace(/<a class="back"[^>]*>[^<]*<\/a>|<span class="note-number">[^<]*<\/span>/g, ' ')
+      .replace(/<h2 [^>]*id="p--notes"[^>]*>[^<]*<\/h2>/g, ' ')
+      .replace(/<sup class="note-reference"|(?<=<a [^>]*role="doc-noteref"[^>]*>[^<]*<\/a><\/sup>)/g, ' $&')
+      .replace(/<nav class="contents"[\s\S]*?<\/nav>/g, ' ')
+      .replace(/<(style|script|svg|template)\b[\s\S]*?<\/\1>/g, ' ')
+      .replace(tag, (_, name: string) => (blockTags.test(name) ? '\n' : ''))
+      .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_, hex: string, decimal: string, name: string) => {
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+        return name === undefined ? String.fromCodePoint(code) : (entities[name] ?? ' ')
+      })
+  )
 }
