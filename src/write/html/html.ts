@@ -104,7 +104,7 @@ function contents({ publication }: Edition, locale: Locale, settings: HastSettin
   const time = h('p.reading-time', locale.readingTime(readingMinutes(publication.sections)))
   const details = h('details', onLines([h('summary', locale.terms.contents), list]))
   // Contents that may scroll take the keyboard themselves: a folded list is not sure to (WCAG 2.2, 2.1.1).
-  const scrolls = sectionCount(publication.sections) > entriesInView
+  const scrolls = sectionCount(publication.sections, levels) > entriesInView
   const properties = { ariaLabel: locale.terms.contents, ...(scrolls ? { tabIndex: 0 } : {}) }
   return [h('nav.contents', properties, onLines([details, time]))]
 }
@@ -115,7 +115,7 @@ const allLevels = 6
 const entriesInView = 12
 
 function hasContents({ metadata, sections }: Edition['publication']): boolean {
-  return metadata.contents !== 0 && sectionCount(sections) > 1
+  return sectionCount(sections, metadata.contents ?? allLevels) > 1
 }
 
 /** With the reading time where no contents show it. */

@@ -28,8 +28,9 @@ export function contentsList(
 }
 
 /** How many entries {@link contentsList} has. */
-export function sectionCount(sections: readonly Section[]): number {
-  return sections.reduce((sum, section) => sum + 1 + sectionCount(section.sections), 0)
+export function sectionCount(sections: readonly Section[], levels: number): number {
+  if (levels === 0) return 0
+  return sections.reduce((sum, section) => sum + 1 + sectionCount(section.sections, levels - 1), 0)
 }
 
 /** What names a section among the page's landmarks: its heading, that of the section around it too, or nothing. */

@@ -198,6 +198,24 @@ describe('a document with everything', () => {
   })
 })
 
+describe('contents', () => {
+  const listed = async (contents: number | null) => {
+    const made = everything()
+    const { root } = await write({ ...made, metadata: { ...made.metadata, contents } })
+    const [nav] = tag(root, 'nav')
+    const inside = nav === undefined ? [] : tag({ type: 'root', children: [nav] }, 'a')
+    return inside.map(a => String(a.properties.href).slice(1))
+  }
+  it('go as deep as front matter says', async () => {
+    const { sections } = everything()
+    const second = sections.flatMap(({ id, sections: inner }) => [id, ...inner.map(section => section.id)])
+    expect(await listed(1)).toEqual(sections.map(({ id }) => id))
+    expect(await listed(2)).toEqual(second)
+    expect((await listed(null)).length).toBeGreaterThan(second.length)
+    expect(await listed(0)).toEqual([])
+  })
+})
+
 describe('a document with every construct', () => {
   it('has unique ids, addresses that lead somewhere, and no style of an element', async () => {
     const { root, messages } = await write(everyConstruct())
