@@ -62,7 +62,7 @@ export function languageOf(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): MessageLanguage {
-  const { values } = parseArgs({ args: [...words], options, strict: false })
+  const { values } = parseArgs({ args: composed(words), options, strict: false })
   const asked = typeof values.lang === 'string' ? values.lang : ''
   const language = userLanguage(asked, environment)
   if (language === null)
@@ -73,7 +73,7 @@ export function languageOf(
 /** @throws UsageError for anything that the command does not take */
 export function commandLine(words: readonly string[], { usage }: Words): CommandLine {
   const { positionals, tokens } = parseArgs({
-    args: [...words],
+    args: composed(words),
     options,
     allowPositionals: true,
     strict: false,
@@ -116,9 +116,14 @@ export function commandLine(words: readonly string[], { usage }: Words): Command
   }
 }
 
+/** Names of options composed: a terminal may send the «í» of `--límite` as two characters. */
+function composed(words: readonly string[]): string[] {
+  return words.map(word => word.replace(/^--[^=]*/, name => name.normalize('NFC')))
+}
+
 function optionNamed(name: string): OptionName | undefined {
-  // Keys of the table itself. A terminal may send «í» as two characters.
-  return (Object.keys(options) as OptionName[]).find(option => option === name.normalize('NFC'))
+  // Keys of the table itself.
+  return (Object.keys(options) as OptionName[]).find(option => option === name)
 }
 
 /** A value that looks like an option is one that was forgotten, unless it is joined by `=`. */

@@ -23,17 +23,27 @@ export function excerpt(
   const from = place.column - 1
   const to =
     place.endLine === place.line ? place.endColumn - 1 : place.endLine > place.line ? line.length : from
-  const start = line.length > width && from > width - lead ? from - lead : 0
-  const cut = start + width < line.length
-  const shown = `${start > 0 ? '…' : ''}${line.slice(start + (start > 0 ? 1 : 0), start + width)}${cut ? '…' : ''}`
+  const start = line.length > width && from > width - lead ? wholeCharacter(line, from - lead) : 0
+  const end = wholeCharacter(line, start + width)
+  const shown = `${start > 0 ? '…' : ''}${line.slice(start > 0 ? wholeCharacter(line, start + 1) : 0, end)}${end < line.length ? '…' : ''}`
   const indent = columns(line.slice(start, from))
-  const marked = Math.max(1, columns(line.slice(from, Math.min(to, start + width))))
+  const marked = Math.max(1, columns(line.slice(from, Math.min(to, end))))
   const number = `${place.line}`
   const gutter = ' '.repeat(number.length)
   return `    ${number} | ${shown.replaceAll('\t', ' ')}\n    ${gutter} | ${' '.repeat(indent)}${'^'.repeat(marked)}`
 }
 
-/** Columns on a terminal: one a character, none for marks that combine with the one before. */
-function columns(text: string): number {
-  return [...text.replace(/\p{M}/gu, '')].length
+/** The same offset, or the one before where it would cut a character in two. */
+function wholeCharacter(text: string, offset: number): number {
+  return /^[\uDC00-\uDFFF]/.test(text.slice(offset, offset + 1)) ? offset - 1 : offset
 }
+
+/** Columns on a terminal: two for East Asian wide characters and emoji (UAX #11), none for marks and joiners. */
+function columns(text: string): number {
+  let sum = 0
+  for (const character of text.replace(/[\p{M}\u200B-\u200D]/gu, '')) sum += wide.test(character) ? 2 : 1
+  return sum
+}
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60]/u

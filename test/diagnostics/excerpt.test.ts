@@ -22,8 +22,19 @@ describe('excerpt', () => {
     expect(excerpt('uno dos\ntres', at(1, 5, 2, 3))).toBe('    1 | uno dos\n      |     ^^^')
   })
 
-  it('counts what a terminal shows: emoji once, combining marks not at all, a tab as a space', () => {
-    expect(excerpt('\ta\u0301😀b c', at(1, 8, 1, 9))).toBe('    1 |  a\u0301😀b c\n      |      ^')
+  it('counts what a terminal shows: combining marks not at all, a tab as a space', () => {
+    expect(excerpt('\ta\u0301b c', at(1, 6, 1, 7))).toBe('    1 |  a\u0301b c\n      |     ^')
+  })
+
+  it('gives wide characters two columns', () => {
+    expect(excerpt('😀日本 c', at(1, 3, 1, 5))).toBe('    1 | 😀日本 c\n      |   ^^^^')
+    expect(excerpt('😀日本 c', at(1, 6, 1, 7))).toBe('    1 | 😀日本 c\n      |        ^')
+  })
+
+  it('cuts no character in two', () => {
+    const shown =
+      excerpt('😀'.repeat(200), at(1, 2, 1, 3)) + excerpt(`x${'😀'.repeat(200)}`, at(1, 220, 1, 222))
+    expect(Buffer.from(shown).toString()).toBe(shown)
   })
 
   it('shows the part of a long line that is meant', () => {

@@ -5,11 +5,11 @@ import { error, meant, warning } from './rule.ts'
 export const frontMatterRules = {
   'front-matter-syntax': error<{ detail: Phrase }>({
     es: [
-      f => `la cabecera no es YAML válido: ${es(f.detail)}`,
+      f => `la cabecera, entre las líneas «---», está mal escrita: ${es(f.detail)}`,
       'cada línea lleva «clave: valor»; los textos con dos puntos van entre comillas',
     ],
     en: [
-      f => `the front matter is not valid YAML: ${en(f.detail)}`,
+      f => `the front matter, between the lines “---”, is not well written: ${en(f.detail)}`,
       'every line is “key: value”; texts with a colon go between quotation marks',
     ],
   }),

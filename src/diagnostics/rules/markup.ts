@@ -34,8 +34,14 @@ export const markupRules = {
     ],
   }),
   'unknown-directive': error<{ name: string; nearest: string }>({
-    es: [f => `la directiva «${f.name}» no existe`, f => meant.es(f.nearest, 'escriba «\\:» si es texto')],
-    en: [f => `there is no directive “${f.name}”`, f => meant.en(f.nearest, 'write “\\:” if it is text')],
+    es: [
+      f => `la directiva «${f.name}» no existe`,
+      f => meant.es(f.nearest, 'las que hay están en docs/como-se-escribe.md; escriba «\\:» si es texto'),
+    ],
+    en: [
+      f => `there is no directive “${f.name}”`,
+      f => meant.en(f.nearest, 'docs/como-se-escribe.md lists those that exist; write “\\:” if it is text'),
+    ],
   }),
   'directive-unclosed': error<{ name: string; fence: string }>({
     es: [
@@ -90,11 +96,17 @@ export const markupRules = {
   'html-unknown': error<{ tag: string; instead: Phrase | null }>({
     es: [
       f => `el HTML «${f.tag}» no se puede publicar`,
-      f => (f.instead === null ? 'use Markdown, o escriba «\\<» si es texto' : `escriba ${es(f.instead)}`),
+      f =>
+        f.instead === null
+          ? 'use Markdown (**negrita**, *cursiva*…), o escriba «\\<» si es texto'
+          : `escriba ${es(f.instead)}`,
     ],
     en: [
       f => `the HTML “${f.tag}” cannot be published`,
-      f => (f.instead === null ? 'use Markdown, or write “\\<” if it is text' : `write ${en(f.instead)}`),
+      f =>
+        f.instead === null
+          ? 'use Markdown (**bold**, *italic*…), or write “\\<” if it is text'
+          : `write ${en(f.instead)}`,
     ],
   }),
   'html-unbalanced': error<{ tag: string; counterpart: string }>({

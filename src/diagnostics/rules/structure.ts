@@ -110,11 +110,11 @@ export const structureRules = {
   }),
   'footnote-unused': warning<{ label: string }>({
     es: [
-      f => `ninguna llamada usa la nota «[^${f.label}]»; no sale`,
+      f => `el texto no llama a la nota «[^${f.label}]»: no sale`,
       f => `ponga [^${f.label}] donde corresponde, o borre la nota`,
     ],
     en: [
-      f => `nothing refers to the note “[^${f.label}]”; it is not published`,
+      f => `the text does not refer to the note “[^${f.label}]”: it is not published`,
       f => `put [^${f.label}] where it belongs, or delete the note`,
     ],
   }),
