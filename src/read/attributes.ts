@@ -176,6 +176,7 @@ function readLastLine(paragraph: Paragraph, context: Context): void {
 
 /** `[text]{lang=qu}`: the bracket may begin in an earlier text of the same parent, with emphasis between. */
 function readSpans(parent: Parents, context: Context): void {
+  if (!parent.children.some(node => node.type === 'text' && node.value.includes('['))) return
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index]
     if (node?.type !== 'text' || !node.value.includes(']{')) continue
@@ -203,6 +204,9 @@ function refuseId(token: Token & { readonly type: 'id' }, start: number, { lines
   report(file, 'unknown-attribute', place, { key: `#${token.value}`, nearest: '' })
 }
 
+const opens = '['.charCodeAt(0)
+const closes = ']'.charCodeAt(0)
+
 interface Spot {
   readonly node: number
   readonly at: number
@@ -219,10 +223,11 @@ function openingBracket(
     const node = children[index]
     if (node?.type !== 'text') continue
     const source = sourceText(node, context)
-    for (let at = (index === from ? before : node.value.length) - 1; at >= 0; at--) {
-      const character = node.value[at]
-      if ((character !== '[' && character !== ']') || !source.literal(at)) continue
-      if (character === ']') depth++
+    const { value } = node
+    for (let at = (index === from ? before : value.length) - 1; at >= 0; at--) {
+      const code = value.charCodeAt(at)
+      if ((code !== opens && code !== closes) || !source.literal(at)) continue
+      if (code === closes) depth++
       else if (depth === 0) return { node: index, at }
       else depth--
     }

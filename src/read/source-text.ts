@@ -12,11 +12,28 @@ export interface SourceText {
 
 const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z\d]{1,31});/y
 
+interface Kept {
+  readonly value: string
+  readonly source: SourceText
+}
+
+/** A text that is looked at for each of its thousand brackets is walked through once. */
+const kept = new WeakMap<Text, Kept>()
+
+/** Of a node whose place still is that of its whole value. */
+export function sourceText(node: Text, context: Context): SourceText {
+  const former = kept.get(node)
+  if (former?.value === node.value) return former.source
+  const source = walked(node, context)
+  kept.set(node, { value: node.value, source })
+  return source
+}
+
 /**
  * Walks along value and source together. Where they part in a way that no rule of CommonMark explains, the rest
  * stands at the node's end and counts as not literal, so that it is left alone.
  */
-export function sourceText(node: Text, { text }: Context): SourceText {
+function walked(node: Text, { text }: Context): SourceText {
   const { value } = node
   const { start, end } = offsets(node)
   if (text.slice(start, end) === value) {

@@ -36,7 +36,7 @@ describe('references', () => {
   })
 
   test('without a definition are text', () => {
-    expect(parsed('Uno [dos][r] y [tres].').messages).toEqual([])
+    expect(parsed('Uno [dos][r] y [tres].').messages).toEqual(['1:5 definition-missing'])
     expect(links('Uno [dos][r] y [tres].')).toEqual([])
   })
 
