@@ -48,7 +48,7 @@ function dark(token: string, value: string) {
 function box(kind: string, value: string) {
   const signs = {
     pdf: painted(value),
-    docx: `<w:left w:val="single" w:color="${value.slice(1).toUpperCase()}"`,
+    docx: new RegExp(`<w:left w:val="single" [^>]*w:color="${value.slice(1).toUpperCase()}"`),
     epub: new RegExp(`\\.box-${kind} \\{[^}]*solid ${value}`),
     html: `--box-${kind}-border-color: ${value};`,
   }
@@ -343,7 +343,7 @@ export const changes = {
   },
   // Word counts to the outermost line's edge. A line of the head takes 10.446 pt above its baseline and 2.578 below;
   // outside it stand the classification and, in the head, one more line of 12.375 pt.
-  'page.head': { value: '18mm', signs: { pdf: /^at [\d.]+ 51\.024 /m, docx: 'w:header="317"' } },
+  'page.head': { value: '18mm', signs: { pdf: /^at [\d.]+ 51\.024 /m, docx: 'w:header="304"' } },
   'page.foot': { value: '17mm', signs: { pdf: /^at [\d.]+ 793\.701 /m, docx: 'w:footer="665"' } },
 
   'list.indent': {
