@@ -51,13 +51,18 @@ describe('what cannot be read', () => {
       'source/a.md',
     ],
     [
-      'a table',
-      '---\ntitulo: N\nidioma: es\n---\n\nTexto.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
-      'unknown-node',
-      'source/a.md:8:1',
+      'a table with a cell too many',
+      '---\ntitulo: N\nidioma: es\n---\n\nTexto.\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n',
+      'table-ragged',
+      'source/a.md:10:1',
     ],
-    ['raw HTML', '---\ntitulo: N\nidioma: es\n---\n\nTexto <b>x</b>.\n', 'unknown-node', 'source/a.md:6:7'],
-    ['a picture', '---\ntitulo: N\nidioma: es\n---\n\n![x](y.png)\n', 'unknown-node', 'source/a.md:6:1'],
+    ['raw HTML', '---\ntitulo: N\nidioma: es\n---\n\nTexto <b>x</b>.\n', 'html-unknown', 'source/a.md:6:7'],
+    [
+      'a picture that is not there',
+      '---\ntitulo: N\nidioma: es\n---\n\n![x](y.png)\n',
+      'image-missing',
+      'source/a.md:6:1',
+    ],
     [
       'a script address',
       '---\ntitulo: N\nidioma: es\n---\n\n[x](javascript:alert)\n',
@@ -157,8 +162,8 @@ describe('output', () => {
     const folder = folderWith({ 'source/a.md': good })
     expect(pliego(folder, ['build']).code).toBe(0)
     const before = hashes(join(folder, 'dist'))
-    writeFileSync(join(folder, 'source/a.md'), `${good}\n| a |\n|---|\n`)
-    expectMessage(pliego(folder, ['build']), 'unknown-node')
+    writeFileSync(join(folder, 'source/a.md'), `${good}\n[x](javascript:x)\n`)
+    expectMessage(pliego(folder, ['build']), 'link-scheme')
     expect(hashes(join(folder, 'dist'))).toEqual(before)
   })
 

@@ -184,7 +184,11 @@ describe('reports for machines', () => {
     expect(run.code).toBe(1)
     const [only] = JSON.parse(run.out).runs
     expect(only.tool.driver.rules).toEqual([
-      { id: 'front-matter-unknown-key', defaultConfiguration: { level: 'error' } },
+      {
+        id: 'front-matter-unknown-key',
+        defaultConfiguration: { level: 'error' },
+        helpUri: 'docs/messages.md#front-matter-unknown-key',
+      },
     ])
     expect(only.results).toHaveLength(1)
     expect(only.results[0]).toMatchObject({
