@@ -425,7 +425,7 @@ export const changes = {
   'figure.caption': {
     value: 'above',
     signs: {
-      pdf: /\/Caption <<[^>]*>> BDC\n(?:(?!BDC)[^])*\/Figure <</,
+      pdf: /\/Caption <<[^>]*>> BDC\n(?:(?!BDC)[\s\S])*\/Figure <</,
       docx: /El rectángulo<(?:(?!<w:p>).)*<w:p>(?:(?!<w:p>).)*<w:drawing>/,
       epub: /El rectángulo<\/figcaption>\s*<img/,
       html: /El rectángulo<\/figcaption>\s*<img/,
