@@ -62,7 +62,7 @@ for (const [, , text, name] of page.matchAll(example)) {
     '14',
     '+dither',
     '-colors',
-    '32',
+    '200',
   ]
   run('convert', [picture, ...finish, ...plainPng, join(project, `docs/img/${name}.png`)])
 }
