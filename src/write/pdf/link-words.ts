@@ -10,9 +10,9 @@ import { plainText } from './plain-text.ts'
 export function describeLink(owned: Owned, language: string): string {
   if ('acronym' in owned) return owned.acronym
   if (!('type' in owned)) return owned.label === '' ? owned.text : `${owned.label} ${owned.text}`
-  if (owned.type === 'footnoteReference') {
-    return `${localeFor(language)?.terms.note ?? ''} ${owned.number}`.trim()
-  }
+  const terms = localeFor(language)?.terms
+  if (owned.type === 'footnoteReference') return `${terms?.note ?? ''} ${owned.number}`.trim()
+  if (owned.type === 'footnoteDefinition') return `${terms?.backToText ?? ''}: ${terms?.note ?? ''} ${owned.number}`
   const said = plainText(owned)
   if (owned.type !== 'link') return said
   return owned.title === '' ? said || owned.url : owned.title

@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile'
 import { report } from '../../diagnostics/report.ts'
 import type { FontFace } from '../../fonts/types.ts'
-import type { Glyphs, LinkArea, Mark, Owner, Page, Picture } from '../../layout/types.ts'
+import type { Anchor, Glyphs, LinkArea, Mark, Owner, Page, Picture } from '../../layout/types.ts'
 import type { Edition } from '../types.ts'
 import { type Content, drawRule, drawText, newContent, number } from './content.ts'
 import { type Dictionary, latin1, object, type PdfDocument, type Reference, text } from './document.ts'
@@ -10,6 +10,7 @@ import { ownedBy, type Slot } from './elements.ts'
 import { type EmbeddedFont, embedFont } from './fonts.ts'
 import { type EmbeddedImage, embedImage } from './images.ts'
 import { describeLink } from './link-words.ts'
+import { returnAreas } from './note-links.ts'
 import type { Structure } from './structure.ts'
 import { drawSvg } from './svg.ts'
 import type { StructuralParent } from './tags.ts'
@@ -31,6 +32,8 @@ interface Context {
   /** By the pictures' keys in the publication. */
   readonly images: Map<string, EmbeddedImage>
   readonly parents: StructuralParent[]
+  /** References to notes. */
+  readonly references: ReadonlyMap<string, Anchor>
 }
 
 interface PageContext extends Context {
@@ -42,10 +45,15 @@ interface PageContext extends Context {
 
 type Drawable = Exclude<Mark, LinkArea>
 
-/** Draws every page into `doc`, which is left without an open marked-content sequence. */
+/**
+ * Draws every page into `doc`, which is left without an open marked-content sequence.
+ *
+ * @param references - places that refer to notes, which the notes lead back to
+ */
 export function drawPages(
   doc: PdfDocument,
   pages: readonly Page[],
+  references: ReadonlyMap<string, Anchor>,
   structure: Structure,
   edition: Edition,
   messages: VFile,
@@ -58,9 +66,10 @@ export function drawPages(
     fonts: new Map(),
     images: new Map(),
     parents: [],
+    references,
   }
-  const references = pages.map(page => drawPage(context, page))
-  return { references, parents: context.parents, fonts: [...context.fonts.values()] }
+  const objects = pages.map(page => drawPage(context, page))
+  return { references: objects, parents: context.parents, fonts: [...context.fonts.values()] }
 }
 
 function drawPage(context: Context, page: Page): Reference {
@@ -84,6 +93,7 @@ function drawPage(context: Context, page: Page): Reference {
   drawGroup(on, group)
   flush(on)
   for (const mark of page.marks) if (mark.kind === 'link') annotate(on, mark)
+  for (const area of returnAreas(page, context.references)) annotate(on, area)
   return dictionary
 }
 

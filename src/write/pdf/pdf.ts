@@ -9,6 +9,7 @@ import { type OpenDocument, object, openDocument, stream, text } from './documen
 import type { Words } from './elements.ts'
 import { writeFonts } from './fonts.ts'
 import { countSections, writeDestinations, writeOutline, writePageLabels } from './navigation.ts'
+import { referenceAnchors } from './note-links.ts'
 import { drawPages } from './pages.ts'
 import { structureOf } from './structure.ts'
 import { writeTags } from './tags.ts'
@@ -24,12 +25,13 @@ export const pdf: Writer = async (edition, messages) => {
 
   // Elements first, so that what is drawn finds its place among them; drawing fills the fonts with glyphs.
   const structure = structureOf(opening, publication.tree, language, wordsOf(edition))
-  const { references, parents, fonts } = drawPages(doc, pages, structure, edition, messages)
+  const calls = referenceAnchors(pages)
+  const { references, parents, fonts } = drawPages(doc, pages, calls, structure, edition, messages)
   await writeFonts(doc, fonts)
   writeTags(doc, structure, parents)
 
   const drawn = { pages, references }
-  root.Names.data.Dests = writeDestinations(doc, anchors, drawn)
+  root.Names.data.Dests = writeDestinations(doc, new Map([...anchors, ...calls]), drawn)
   const outline = writeOutline(doc, publication.sections, anchors, drawn)
   if (outline !== null) root.Outlines = outline
   root.PageMode = countSections(publication.sections) > 1 ? 'UseOutlines' : 'UseNone'

@@ -281,8 +281,10 @@ function placeNotes(nodes: readonly Inline[], context: Context): void {
 
 function placeNote(node: FootnoteDefinition, context: Context): Element {
   const { id, language } = node
-  const note = append('Note', node, context, { id, language, attributes: layout('Block') })
-  labelIn(newElement('Lbl', note), node, context)
+  const note = newElement('Note', context.parent, { id, language, attributes: layout('Block') })
+  // The number leads back to the text.
+  const number = newElement('Lbl', note)
+  labelIn(append('Link', node, { ...context, parent: number }), node, context)
   placeAll(node.children, { ...context, parent: note })
   return note
 }
