@@ -38,6 +38,12 @@ const phrases = {
     es: 'un número de 0 (sin índice) a 6',
     en: 'a number from 0 (no table of contents) to 6',
   },
+  isbn: {
+    es: 'un ISBN de 10 o 13 cifras con su dígito de control',
+    en: 'an ISBN of 10 or 13 digits with its check digit',
+  },
+  doi: { es: 'un DOI como 10.1234/abc', en: 'a DOI such as 10.1234/abc' },
+  'web-address': { es: 'una dirección que empiece por https://', en: 'an address that begins with https://' },
   'yes-or-no': { es: 'sí o no', en: 'yes or no' },
   'yes-no-or-nothing': { es: 'sí o no, o nada', en: 'yes or no, or nothing' },
   'image-settings': {

@@ -79,6 +79,11 @@ const metadata = z.strictObject({
   maxPages: count,
   cover: z.boolean(),
   contents: z.nullable(count),
+  isbn: text,
+  doi: text,
+  link: text,
+  rights: text,
+  series: text,
   variables: z.record(text, text),
 })
 

@@ -34,6 +34,11 @@ export function metadataOf(matter: FrontMatter, defaults: MetadataDefaults): Met
     maxPages: matter.maxPages ?? 0,
     cover: matter.cover ?? false,
     contents: matter.contents ?? null,
+    isbn: matter.isbn ?? '',
+    doi: matter.doi ?? '',
+    link: matter.link ?? '',
+    rights: matter.rights ?? '',
+    series: matter.series ?? '',
     variables: matter.variables ?? {},
   }
 }

@@ -455,6 +455,16 @@ export interface Metadata {
   readonly cover: boolean
   /** Deepest level of the contents, 1 to 6; 0: none; null: as the format has it. */
   readonly contents: number | null
+  /** As written, its check digit right. */
+  readonly isbn: string
+  /** `10.…/…`. */
+  readonly doi: string
+  /** Where the document is published: `https://…`. */
+  readonly link: string
+  /** Licence or reservation of rights, in words. */
+  readonly rights: string
+  /** The series that it is a part of. */
+  readonly series: string
   readonly variables: Readonly<Record<string, string>>
 }
 

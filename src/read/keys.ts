@@ -31,6 +31,11 @@ const synonyms = {
   cover: ['portada'],
   numbered: ['numerado', 'numeración', 'numerar'],
   contents: ['índice', 'contenido', 'toc'],
+  isbn: [],
+  doi: [],
+  link: ['enlace', 'url', 'canonical'],
+  rights: ['derechos', 'licencia'],
+  series: ['serie', 'colección'],
   maxPpi: ['máximo-ppp', 'ppp'],
   variables: [],
 } satisfies Readonly<Record<Key, readonly string[]>>

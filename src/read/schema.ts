@@ -67,6 +67,12 @@ const resolution = described(
   ),
   { type: 'integer', minimum: 72, maximum: 1200 },
 )
+const isbn = string.check(z.refine(isIsbn))
+const doi = z.pipe(
+  z.string().check(z.regex(/^(?:(?:https:\/\/doi\.org\/|doi:)\s*)?10\.\d{4,9}\/[!-~]+$/i)),
+  z.transform(value => value.replace(/^[^1]*?(?=10\.)/, '')),
+)
+const webAddress = z.string().check(z.regex(/^https?:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/))
 const language = z.pipe(z.string().check(z.regex(languageTag)), z.transform(languageCase))
 
 /** Values are text as YAML writes it; the result is as the program uses it. */
@@ -95,6 +101,11 @@ export const schema = z.strictObject({
   cover: z.exactOptional(flag),
   numbered: z.exactOptional(flag),
   contents: z.exactOptional(level),
+  isbn: z.exactOptional(isbn),
+  doi: z.exactOptional(doi),
+  link: z.exactOptional(webAddress),
+  rights: z.exactOptional(text),
+  series: z.exactOptional(text),
   maxPpi: z.exactOptional(resolution),
   variables: z.exactOptional(z.record(variableName, text)),
 } satisfies Readonly<Record<Key, z.ZodMiniType>>)
@@ -125,6 +136,11 @@ export const expectations: Readonly<Record<Key, Phrase>> = {
   cover: 'yes-or-no',
   numbered: 'yes-or-no',
   contents: 'contents-depth',
+  isbn: 'isbn',
+  doi: 'doi',
+  link: 'web-address',
+  rights: 'text',
+  series: 'text',
   maxPpi: ['number-between', 72, 1200],
   variables: 'variables',
 }
@@ -168,6 +184,18 @@ function described<Schema extends z.ZodMiniType>(
 
 function oneLine(value: string): string {
   return value.replace(/[ \t\n]+/g, ' ').trim()
+}
+
+/** With its check digit (ISO 2108), spaces and hyphens as one likes. */
+function isIsbn(value: string): boolean {
+  const digits = value.replace(/[\s-]/g, '')
+  const sum = (weight: (index: number) => number) =>
+    [...digits].reduce(
+      (total, digit, index) => total + weight(index) * (digit === 'X' ? 10 : Number(digit)),
+      0,
+    )
+  if (/^\d{13}$/.test(digits)) return sum(index => (index % 2 === 0 ? 1 : 3)) % 10 === 0
+  return /^\d{9}[\dX]$/.test(digits) && sum(index => 10 - index) % 11 === 0
 }
 
 /** `YYYY-MM-DD` of the Gregorian calendar (ISO 8601). */

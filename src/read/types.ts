@@ -31,6 +31,14 @@ export interface FrontMatter {
   readonly numbered?: boolean
   /** Deepest level of the contents, 1 to 6; 0: no contents. Not set: as the template and the format have it. */
   readonly contents?: number
+  /** As written, its check digit right. */
+  readonly isbn?: string
+  /** `10.…/…`. */
+  readonly doi?: string
+  /** Where the document is published. */
+  readonly link?: string
+  readonly rights?: string
+  readonly series?: string
   /** Pixels for an inch of its set size that a picture may have: with more it is made smaller. */
   readonly maxPpi?: number
   readonly variables?: Readonly<Record<string, string>>

@@ -87,7 +87,10 @@ interface Names {
 }
 
 function nameSection(section: Section, parent: string, names: Names): void {
-  section.id = labelOf(section.children[0]) ?? free(slug(section.title), parent, names)
+  const [first] = section.children
+  // A lead section has no heading: the label of its first block is that block's.
+  const label = first?.type === 'heading' ? labelOf(first) : undefined
+  section.id = label ?? free(slug(section.title), parent, names)
   names.taken.add(section.id)
   setId(section, section.id)
   for (const child of section.children) if (child.type === 'section') nameSection(child, section.id, names)

@@ -105,6 +105,11 @@ const metadata: Metadata = {
   maxPages: 0,
   cover: false,
   contents: null,
+  isbn: '',
+  doi: '',
+  link: '',
+  rights: '',
+  series: '',
   variables: {},
 }
 
@@ -291,7 +296,7 @@ export const squareDesign: Design = {
   embedWebFonts: false,
   numberSections: false,
   repeats: 'report',
-  slots: { html: '', screenCss: '', printCss: '', epubCss: '' },
+  slots: { html: '', screenCss: '', printCss: '', epubCss: '', word: '' },
   files: [],
 }
 

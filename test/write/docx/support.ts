@@ -208,6 +208,11 @@ export const metadata: Metadata = {
   maxPages: 0,
   cover: false,
   contents: null,
+  isbn: '',
+  doi: '',
+  link: '',
+  rights: '',
+  series: '',
   variables: {},
 }
 

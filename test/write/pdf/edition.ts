@@ -142,6 +142,11 @@ const metadata: Metadata = {
   maxPages: 0,
   cover: false,
   contents: null,
+  isbn: '',
+  doi: '',
+  link: '',
+  rights: '',
+  series: '',
   variables: {},
 }
 

@@ -225,6 +225,11 @@ const emptyMetadata: Metadata = {
   maxPages: 0,
   cover: false,
   contents: null,
+  isbn: '',
+  doi: '',
+  link: '',
+  rights: '',
+  series: '',
   variables: {},
 }
 
