@@ -54,7 +54,10 @@ export function toPublication(
   }
   const locale = localeFor(language)
   if (locale === null) {
-    report(file, 'language-unknown', file.path, { language, known: knownLocales.join(', ') })
+    report(file, 'language-unknown', file.data.language ?? file.path, {
+      language,
+      known: knownLocales.join(', '),
+    })
     return null
   }
 

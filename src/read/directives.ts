@@ -97,24 +97,10 @@ function replacement(node: Directive, context: Context, sources: Sources): reado
     report(file, 'directive-form', placeOf(node, file), { name: node.name, form })
     return []
   }
-  if (container && !isClosed(node, context)) return []
   const attributes = attributesOf(node, directive.attributes, context)
   if (attributes === null) return []
   const label = takeLabel(node)
   return made(node, label, attributes, context, sources)
-}
-
-/** The last line of a container is its fence, unless the text or what contains it ended before. */
-function isClosed(node: ContainerDirective, { text, file, lines }: Context): boolean {
-  const { start, end } = offsets(node)
-  const written = text.slice(start, end)
-  const fence = /^:+/.exec(written)?.[0] ?? ':::'
-  const last = written.slice(written.lastIndexOf('\n') + 1).replace(/^[ \t>]*/, '')
-  if (written.includes('\n') && /^:{3,}[ \t]*$/.test(last) && last.trim().length >= fence.length) return true
-  const opening = written.indexOf('\n')
-  const place = lines.place(start, opening === -1 ? end : start + opening)
-  report(file, 'directive-unclosed', place, { name: node.name, fence })
-  return false
 }
 
 function attributesOf(

@@ -43,7 +43,8 @@ export function readFrontMatter(yaml: Yaml, lines: Lines, file: VFile): FrontMat
   const document = parseDocument(yaml.text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const faults = [...document.errors, ...document.warnings]
   for (const { code, pos } of faults) {
-    report(file, 'front-matter-syntax', at(...pos), { detail: causeOf(code) })
+    if (code === 'DUPLICATE_KEY') reportTwice(yaml.text, pos[0], at, file)
+    else report(file, 'front-matter-syntax', at(...pos), { detail: causeOf(code) })
   }
   if (faults.length > 0) return null
   if (document.contents === null) return {}
@@ -60,6 +61,11 @@ export function readFrontMatter(yaml: Yaml, lines: Lines, file: VFile): FrontMat
 }
 
 type At = (start: number, end: number) => Place
+
+function reportTwice(text: string, start: number, at: At, file: VFile): void {
+  const key = /^[^:\n]+/.exec(text.slice(start))?.[0].trim() ?? ''
+  report(file, 'front-matter-duplicate-key', at(start, start + key.length), { key, other: key })
+}
 
 function withinBounds(text: string, at: At, file: VFile): boolean {
   const problem = (start: number, detail: Phrase) => {
@@ -105,13 +111,17 @@ function plainNodes(map: YAMLMap, at: At, file: VFile): boolean {
 
 /** «N.º #12» loses its end to a YAML comment. One that has a space after `#` is meant as a comment. */
 function warnOfComments(text: string, map: YAMLMap, at: At, file: VFile): void {
+  const told = new Set<number>()
   visit(map, {
-    Scalar: (_, node) => {
+    Value: (_, node) => {
       const [, end] = rangeOf(node)
       const found = /^[ \t]*(#[^\s#].*)/.exec(text.slice(end, lineEnd(text, end)))
       if (found === null || text[end - 1] === '\n') return
       const [whole, comment = ''] = found
       const start = end + whole.length - comment.length
+      // A list ends where its last value does.
+      if (told.has(start)) return
+      told.add(start)
       report(file, 'front-matter-comment', at(start, start + comment.length), { comment })
     },
   })
@@ -181,7 +191,11 @@ function nameOf({ key }: Pair): string {
 function validated(entries: ReadonlyMap<string, Entry>, at: At, file: VFile): FrontMatter | null {
   const set = [...entries.values()].filter(({ pair }) => plain(pair.value) !== '')
   const result = schema.safeParse(Object.fromEntries(set.map(({ key, pair }) => [key, plain(pair.value)])))
-  if (result.success) return result.data
+  if (result.success) {
+    const language = entries.get('lang')?.pair.value
+    if (language) file.data.language = at(...rangeOf(language))
+    return result.data
+  }
   for (const issue of result.error.issues) {
     const [key, ...path] = deepestPath(issue)
     const entry = entries.get(String(key))
@@ -237,4 +251,11 @@ function rangeOf(node: unknown): [number, number] {
   const range = isPair(node) ? rangeOf(node.key) : (node as Node).range
   if (range === null || range === undefined) throw new Error('front matter: a YAML node without a range')
   return [range[0], range[1]]
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Where front matter names the document's language. */
+    language?: Place
+  }
 }

@@ -27,6 +27,7 @@ import { describeFolder, folderFile, partNames, projectPath, readSource } from '
 import { reportStrays, strayDirectives } from './stray-directives.ts'
 import { checkTables } from './tables.ts'
 import type { FrontMatter, SourceDocument } from './types.ts'
+import { allClosed } from './unclosed.ts'
 import { variablesOf } from './variables.ts'
 
 /** A document that could not be read: the errors are in `file`. */
@@ -204,6 +205,7 @@ function finish(
   variables: Variables,
 ): void {
   const { file } = context
+  if (!allClosed(tree, context)) return
   insertIntoAddresses(tree, variables, context)
   resolveLinks(tree, file)
   readHtml(tree, context)

@@ -35,13 +35,12 @@ function straysIn(node: Text, { text, lines }: Context): readonly Stray[] {
   return strays
 }
 
-/** To be told once the directives are read: a fence too many is none where one is left open, which lacks it. */
+/** To be told once the directives are read. */
 export function reportStrays(strays: readonly Stray[], { file }: Context): void {
-  const unclosed = file.messages.some(message => message.ruleId === 'directive-unclosed')
   for (const { line, place } of strays) {
     const name = /\p{L}[\p{L}\p{M}\p{N}-]*/u.exec(line)?.[0] ?? ''
     if (name === '') {
-      if (!unclosed) report(file, 'directive-stray-fence', place, {})
+      report(file, 'directive-stray-fence', place, {})
       continue
     }
     const near = directiveNamed(name) === undefined ? nearest(name, directiveNames) : name

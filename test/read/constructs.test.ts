@@ -273,7 +273,7 @@ describe('errors', () => {
     [':::salto\n:::', ['1:1 directive-form'], 'sola en su línea'],
     ['a\n\n:::nota\nb', ['3:1 directive-unclosed'], 'una línea «:::»'],
     ['> :::nota\n> b\n\nc', ['1:3 directive-unclosed'], '«nota» no se cierra'],
-    [':::columnas\n:::nota\na\n:::\n:::', ['2:1 directive-unclosed'], 'más dos puntos'],
+    [':::columnas\n:::nota\na\n:::\n:::', ['1:1 directive-unclosed'], 'más dos puntos'],
     ['a\n\n:::', ['3:1 directive-stray-fence'], 'no cierra ninguna'],
     ['::: nota\na', ['1:1 directive-syntax'], '«:::nota[título]'],
     [':::nota Título\na', ['1:1 directive-syntax'], 'sin espacios'],

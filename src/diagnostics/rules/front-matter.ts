@@ -24,8 +24,14 @@ export const frontMatterRules = {
     ],
   }),
   'front-matter-duplicate-key': error<{ key: string; other: string }>({
-    es: [f => `«${f.key}» y «${f.other}» dicen lo mismo`, 'deje una sola de las dos'],
-    en: [f => `“${f.key}” and “${f.other}” say the same thing`, 'keep only one of them'],
+    es: [
+      f => (f.key === f.other ? `«${f.key}» está dos veces` : `«${f.key}» y «${f.other}» dicen lo mismo`),
+      'deje una sola de las dos',
+    ],
+    en: [
+      f => (f.key === f.other ? `“${f.key}” stands twice` : `“${f.key}” and “${f.other}” say the same thing`),
+      'keep only one of them',
+    ],
   }),
   'front-matter-value': error<{ key: string; expected: Phrase; found: Phrase }>({
     es: [
