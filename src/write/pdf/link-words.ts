@@ -12,7 +12,8 @@ export function describeLink(owned: Owned, language: string): string {
   if (!('type' in owned)) return owned.label === '' ? owned.text : `${owned.label} ${owned.text}`
   const terms = localeFor(language)?.terms
   if (owned.type === 'footnoteReference') return `${terms?.note ?? ''} ${owned.number}`.trim()
-  if (owned.type === 'footnoteDefinition') return `${terms?.backToText ?? ''}: ${terms?.note ?? ''} ${owned.number}`
+  if (owned.type === 'footnoteDefinition')
+    return `${terms?.backToText ?? ''}: ${terms?.note ?? ''} ${owned.number}`
   const said = plainText(owned)
   if (owned.type !== 'link') return said
   return owned.title === '' ? said || owned.url : owned.title

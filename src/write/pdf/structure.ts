@@ -70,6 +70,7 @@ export function structureOf(
       : slotIn(newElement('Figure', root, { alternative: words.emblem, attributes: layout('Block') }))
   placeOpening(opening.slice(before), context, placeAll)
   place(tree, context)
+  for (const note of notes.values()) placeNote(note, context)
   return { root, elements: context.elements, texts: context.texts, labels: context.labels, emblem }
 }
 
@@ -282,9 +283,10 @@ function placeNotes(nodes: readonly Inline[], context: Context): void {
 function placeNote(node: FootnoteDefinition, context: Context): Element {
   const { id, language } = node
   const note = newElement('Note', context.parent, { id, language, attributes: layout('Block') })
-  // The number leads back to the text.
   const number = newElement('Lbl', note)
-  labelIn(append('Link', node, { ...context, parent: number }), node, context)
+  // It leads back to the text, but for a note that nothing refers to, which was never taken from among these.
+  const leadsBack = !context.notes.has(id)
+  labelIn(leadsBack ? append('Link', node, { ...context, parent: number }) : number, node, context)
   placeAll(node.children, { ...context, parent: note })
   return note
 }
