@@ -71,7 +71,8 @@ const epubFrame = {
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: {
     cli: join(project, 'src/cli.ts'),
     'parse-worker': join(project, 'src/read/parse-worker.ts'),
@@ -98,6 +99,15 @@ const assets = JSON.parse(readFileSync(join(project, 'src/assets.json'), 'utf8')
 for (const [name, path] of Object.entries(assets))
   copyFileSync(join(project, 'node_modules', path), join(out, name))
 chmodSync(join(out, 'cli.js'), 0o755)
+
+// What is inside, for the list of parts of a release.
+const inside = [...Object.keys(metafile.inputs), ...Object.values(assets).map(path => `node_modules/${path}`)]
+const folders = new Set(inside.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
+const packages = [...folders].sort().map(folder => {
+  const { name, version, license } = JSON.parse(readFileSync(join(project, folder, 'package.json'), 'utf8'))
+  return { name, version, license: license ?? '' }
+})
+writeFileSync(join(out, 'packages.json'), `${JSON.stringify(packages, null, 1)}\n`)
 
 // What the program is, for build records: a change to any of its files makes every output stale.
 const hash = createHash('sha256')

@@ -5,11 +5,12 @@ import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
 import type { Phrase } from './diagnostics/phrases.ts'
 import { type Finding, findings, report } from './diagnostics/report.ts'
-import { type DocumentOptions, type DocumentOutcome, makeDocument } from './document.ts'
+import { type DocumentOptions, type DocumentOutcome, makeDocument, type ReviewOptions } from './document.ts'
 import { type Output, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
 import type { Limits } from './read/limits.ts'
 import { type FoundSource, findSources } from './read/project.ts'
+import { sourceHash } from './read/source.ts'
 import {
   type Circumstances,
   type DocumentRecord,
@@ -36,6 +37,7 @@ export interface Request {
   readonly epoch: number | null
   /** Of reading, where they are not as they are by default. */
   readonly limits?: Partial<Limits>
+  readonly review?: Partial<ReviewOptions>
 }
 
 export interface DocumentResult {
@@ -62,8 +64,13 @@ export interface RunResult {
  *
  * @param request - what to do
  * @param done - called with every document as it is finished
+ * @param begin - called before each: its path, how many are finished, how many there are
  */
-export async function build(request: Request, done: (result: DocumentResult) => void): Promise<RunResult> {
+export async function build(
+  request: Request,
+  done: (result: DocumentResult) => void,
+  begin: (path: string, finished: number, all: number) => void = () => undefined,
+): Promise<RunResult> {
   const { project } = request
   const folder = resolve(project, request.out)
   const templates = [join(project, 'templates'), ownTemplates]
@@ -79,7 +86,8 @@ export async function build(request: Request, done: (result: DocumentResult) => 
   }
 
   for (const problem of found.problems) finish(failure(problem))
-  for (const { path, absolute, stem } of found.sources) {
+  for (const [finished, { path, absolute, stem }] of found.sources.entries()) {
+    begin(path, finished, found.sources.length)
     const other = collisions.get(path)
     if (other !== undefined) {
       finish(collision(path, stem, other))
@@ -140,8 +148,11 @@ async function makeOrReport(
 }
 
 async function circumstances(request: Request, templates: Promise<string>): Promise<Circumstances> {
-  const { template, epoch } = request
-  return { program: programFingerprint(), template, epoch, templates: await templates }
+  const { template, epoch, review = {}, project } = request
+  const { wordTemplate = '', draft = false, lineNumbers = false } = review
+  const word = wordTemplate === '' ? '' : sourceHash(resolve(project, wordTemplate))
+  const asked = { word: word || wordTemplate, draft, lineNumbers }
+  return { program: programFingerprint(), template, epoch, templates: await templates, ...asked }
 }
 
 function record(

@@ -3,6 +3,7 @@
 import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { helpText } from './help.ts'
 import {
+  allowedClassifications,
   type CommandLine,
   chosenFormats,
   commandLine,
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   const listing = { project: process.cwd(), paths: operands, template, limits, json, language }
   if (command === 'outline') return (await import('./outline.ts')).outline(listing)
   if (command === 'repeats') return (await import('./repeats.ts')).listRepeats(listing)
+  if (releaseCommands.includes(command)) return runReleaseCommand(line, words)
   const check = command === 'check'
   const request = {
     project: process.cwd(),
@@ -42,11 +44,35 @@ async function main(args: readonly string[]): Promise<number> {
     template,
     strict,
     limits,
+    review: line.review,
     epoch: sourceDateEpoch(process.env.SOURCE_DATE_EPOCH, words),
   }
   const form = reportForm(line, words)
   if (line.watch) return (await import('./watch.ts')).watch(request, form, language)
   return (await import('./run.ts')).run(request, form, language)
+}
+
+const releaseCommands: readonly string[] = ['release', 'verify', 'changes']
+
+/** What comes after building loads only when it is asked for. */
+async function runReleaseCommand(line: CommandLine, words: Words): Promise<number> {
+  const { command, operands, template, limits, json, strict, out, previous, conformance } = line
+  const project = process.cwd()
+  const { runChanges, runRelease, runVerify } = await import('./run-release.ts')
+  const [first, second, ...more] = operands
+  if (command === 'verify') {
+    if (first === undefined || second !== undefined) throw new UsageError(words.usage.oneFolder)
+    return runVerify(first, project, { json, language })
+  }
+  if (command === 'changes') {
+    if (first === undefined || second === undefined || more.length > 0)
+      throw new UsageError(words.usage.twoVersions)
+    return runChanges(first, second, { project, template, limits }, { json, language })
+  }
+  const allowed = allowedClassifications(line, words)
+  const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH, words)
+  const documents = { project, paths: operands, out, template, strict, limits, epoch }
+  return runRelease({ ...documents, allowed, previous, conformance }, { json, language })
 }
 
 /** `check` makes no files: its format is that of its report. */

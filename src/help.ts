@@ -9,11 +9,21 @@ export const helpText: Readonly<Record<MessageLanguage, string>> = {
       -o, --out CARPETA                 carpeta de salida (dist)
           --strict                      un aviso también impide publicar
       -w, --watch                       vuelve a publicar cuando algo cambia
+          --word-template ARCHIVO       documento de Word de la casa (.docx, .dotx) como plantilla
+          --draft                       como borrador, diga lo que diga el documento
+          --line-numbers                líneas numeradas en Word, para revisar
   pliego check [rutas…]     todos los mensajes, sin escribir nada
       -f, --format sarif                para los sitios que muestran código
           --strict                      un aviso también cuenta como fallo
   pliego outline [rutas…]   las secciones de cada texto, en árbol
   pliego repeats [rutas…]   párrafos que se repiten, también entre documentos
+  pliego release [rutas…]   publicación completa: página, manifiesto, sumas, ZIP
+      -o, --out CARPETA                 carpeta de la publicación (dist)
+          --previous CARPETA|ETIQUETA   publicación anterior (si no, la etiqueta de git anterior)
+          --allow-classification CLASE  publica también los documentos de esa clase
+          --conformance ARCHIVO         informe de «make conformance» que demuestra lo declarado
+  pliego verify CARPETA     comprueba una publicación, y la rehace si su texto está aquí
+  pliego changes ANTES AHORA   qué cambió, por secciones: publicaciones, textos o etiquetas de git
   pliego new NOMBRE         crea source/NOMBRE.md, comentado, para empezar
   pliego help | --version
 
@@ -33,11 +43,21 @@ Códigos de salida: 0 todo bien; 1 algún documento falló; 2 orden mal escrita.
       -o, --out FOLDER                  output folder (dist)
           --strict                      a warning stops a document too
       -w, --watch                       publishes again when something changes
+          --word-template FILE          a Word file of the house (.docx, .dotx) as template
+          --draft                       as a draft, whatever the document says
+          --line-numbers                numbered lines in Word, for review
   pliego check [paths…]     every message, and nothing written
       -f, --format sarif                for sites that show code
           --strict                      a warning counts as a failure too
   pliego outline [paths…]   the sections of every text, as a tree
   pliego repeats [paths…]   paragraphs that stand more than once, across documents too
+  pliego release [paths…]   a whole release: page, manifest, checksums, ZIP
+      -o, --out FOLDER                  folder of the release (dist)
+          --previous FOLDER|TAG         release before (else the git tag before)
+          --allow-classification CLASS  releases documents of that class too
+          --conformance FILE            report of “make conformance” that proves what is claimed
+  pliego verify FOLDER      checks a release, and makes it again where its text is here
+  pliego changes OLD NEW    what changed, by section: releases, texts or git tags
   pliego new NAME           creates source/NAME.md, commented, to begin with
   pliego help | --version
 

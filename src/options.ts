@@ -1,6 +1,8 @@
 /** The words of a command line as a command with its options. */
 import { parseArgs } from 'node:util'
 import type { MessageLanguage } from './diagnostics/catalogue.ts'
+import type { ReviewOptions } from './document.ts'
+import { classifications, shown, valueNamed } from './read/keys.ts'
 import { type LimitName, type Limits, limitNames, mostNesting } from './read/limits.ts'
 import { nearest } from './text/nearest.ts'
 import { userLanguage } from './user-language.ts'
@@ -19,6 +21,12 @@ const options = {
   limite: { type: 'string', multiple: true },
   límite: { type: 'string', multiple: true },
   lang: { type: 'string' },
+  'word-template': { type: 'string' },
+  draft: { type: 'boolean' },
+  'line-numbers': { type: 'boolean' },
+  'allow-classification': { type: 'string', multiple: true },
+  previous: { type: 'string' },
+  conformance: { type: 'string' },
   strict: { type: 'boolean' },
   watch: { type: 'boolean', short: 'w' },
   json: { type: 'boolean' },
@@ -30,12 +38,18 @@ type OptionName = keyof typeof options
 const limitOptions: readonly OptionName[] = ['limit', 'limite', 'límite']
 const common: readonly OptionName[] = ['lang', 'help', 'version', 'template', ...limitOptions]
 
+/** For those who work on the Word file. */
+const review: readonly OptionName[] = ['word-template', 'draft', 'line-numbers']
+
 /** Options that a command does not take are wrong usage, not ignored. */
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
-  build: [...common, 'format', 'out', 'strict', 'watch', 'json'],
-  check: [...common, 'format', 'strict', 'json'],
+  build: [...common, ...review, 'format', 'out', 'strict', 'watch', 'json'],
+  check: [...common, ...review, 'format', 'strict', 'json'],
   outline: [...common, 'json'],
   repeats: [...common, 'json'],
+  release: [...common, 'out', 'strict', 'json', 'allow-classification', 'previous', 'conformance'],
+  verify: ['lang', 'help', 'version', 'json'],
+  changes: [...common, 'json'],
   new: common,
   help: common,
 }
@@ -48,6 +62,11 @@ export interface CommandLine {
   readonly out: string
   readonly template: string
   readonly limits: Partial<Limits>
+  readonly review: ReviewOptions
+  /** Of `release`, as given. */
+  readonly allowed: readonly string[]
+  readonly previous: string
+  readonly conformance: string
   readonly strict: boolean
   readonly watch: boolean
   readonly json: boolean
@@ -110,6 +129,14 @@ export function commandLine(words: readonly string[], { usage }: Words): Command
       limitOptions.flatMap(name => given.get(name) ?? []),
       usage,
     ),
+    review: {
+      wordTemplate: last('word-template') ?? '',
+      draft: given.has('draft'),
+      lineNumbers: given.has('line-numbers'),
+    },
+    allowed: given.get('allow-classification') ?? [],
+    previous: last('previous') ?? '',
+    conformance: last('conformance') ?? '',
     strict: given.has('strict'),
     watch: given.has('watch'),
     json: given.has('json'),
@@ -170,6 +197,16 @@ export function chosenFormats(list: string | undefined, { usage }: Words): reado
   const unknown = names.find(name => !formats.some(format => format === name))
   if (unknown !== undefined) throw new UsageError(usage.unknownFormat(unknown, formats.join(', ')))
   return formats.filter(format => names.includes(format))
+}
+
+/** @throws UsageError for a class that does not exist */
+export function allowedClassifications({ allowed }: CommandLine, { usage }: Words): readonly string[] {
+  return allowed.map(written => {
+    const known = valueNamed(classifications, written)
+    if (known === undefined)
+      throw new UsageError(usage.unknownClassification(written, shown(classifications)))
+    return known
+  })
 }
 
 /**

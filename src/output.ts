@@ -44,6 +44,18 @@ export function writeWhole(outputs: readonly Output[]): WriteFailure | null {
   }
 }
 
+/** @returns null, or the first file that cannot be removed; one that is not there is removed already */
+export function removeFiles(paths: readonly string[]): WriteFailure | null {
+  for (const path of paths) {
+    try {
+      rmSync(path, { force: true })
+    } catch (problem) {
+      return { path, why: systemReason(problem) }
+    }
+  }
+  return null
+}
+
 /** Nothing to remove, or nothing that may be removed: the failure itself is what gets reported. */
 function removeQuietly(path: string): void {
   try {

@@ -16,3 +16,19 @@ export function programFingerprint(): string {
 
 /** The templates that come with the program. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url))
+
+export interface PackageInside {
+  readonly name: string
+  readonly version: string
+  /** SPDX expression, or ''. */
+  readonly license: string
+}
+
+/** The packages that bundling put into the program; run from source, those that it asks for. */
+export function packagesInside(): readonly PackageInside[] {
+  const file = new URL('./packages.json', import.meta.url)
+  // Written by scripts/bundle.mjs.
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as readonly PackageInside[]
+  const asked = Object.entries(packageFile.devDependencies)
+  return asked.map(([name, range]) => ({ name, version: range.replace(/^\^/, ''), license: '' }))
+}

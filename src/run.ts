@@ -1,6 +1,7 @@
 /** Runs one request and says what came of it: sentences on standard error, or one value on standard output. */
-import { build, type DocumentResult, type Request, type RunResult } from './build.ts'
-import { diagnosticText, paintFor, resultText, sourceTexts } from './console.ts'
+import { resultLines } from './announce.ts'
+import { build, type Request, type RunResult } from './build.ts'
+import { paintFor } from './console.ts'
 import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { type Finding, worded } from './diagnostics/report.ts'
 import { wordsIn } from './words.ts'
@@ -15,24 +16,16 @@ export type ReportForm = 'text' | 'json' | 'sarif'
 export async function run(request: Request, form: ReportForm, language: MessageLanguage): Promise<number> {
   const words = wordsIn[language]
   const paint = paintFor(process.stderr)
-  const texts = sourceTexts(request.project)
-  const say = (text: string) => process.stderr.write(`${text}\n`)
-  const tell = (findings: readonly Finding[]) => {
-    for (const finding of findings) say(diagnosticText(worded(finding, language), language, paint, texts))
-  }
-  const done = (result: DocumentResult) => {
-    tell(result.diagnostics)
-    say(resultText(result, language, paint))
-  }
-  const result = await build(request, form === 'text' ? done : () => undefined)
+  const say = resultLines(request.project, language, form === 'text')
+  const result = await build(request, say.document, say.begin)
   if (form === 'sarif') {
     process.stdout.write((await import('./sarif.ts')).sarif(result, language))
   } else if (form === 'json') {
     process.stdout.write(`${JSON.stringify({ version: 1, ...wordedResult(result, language) }, null, 2)}\n`)
   } else {
-    tell(result.diagnostics)
-    for (const path of result.removed) say(`${paint(33, '−')} ${path}: ${words.removed}`)
-    if (result.documents.length === 0) say(words.noTexts)
+    say.findings(result.diagnostics)
+    for (const path of result.removed) say.line(`${paint(33, '−')} ${path}: ${words.removed}`)
+    if (result.documents.length === 0) say.line(words.noTexts)
   }
   return exitCode(result)
 }

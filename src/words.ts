@@ -15,7 +15,21 @@ export interface Words {
   readonly noRepeats: string
   readonly created: string
   readonly usage: UsageWords
+  readonly release: ReleaseWords
   readonly internal: (detail: string) => string
+}
+
+/** Of releases: made, checked, compared. */
+interface ReleaseWords {
+  readonly made: (files: number, folder: string) => string
+  readonly none: string
+  readonly notPart: string
+  readonly good: (files: number) => string
+  readonly rebuilt: Readonly<Record<'rebuilt' | 'no-source' | 'other-source' | 'other-program', string>>
+  readonly verified: string
+  readonly verifiedNot: string
+  readonly kinds: Readonly<Record<'added' | 'removed' | 'changed' | 'moved' | 'unchanged', string>>
+  readonly markupOnly: string
 }
 
 /** Wrong usage: what is wrong, and the option or name that may have been meant; '' where none is near. */
@@ -28,6 +42,9 @@ interface UsageWords {
   readonly valueMissing: (option: string) => string
   readonly valueUnwanted: (option: string) => string
   readonly oneName: string
+  readonly oneFolder: string
+  readonly twoVersions: string
+  readonly unknownClassification: (name: string, known: string) => string
   readonly unknownFormat: (name: string, known: string) => string
   readonly unknownLanguage: (name: string) => string
   readonly limitShape: (written: string) => string
@@ -62,12 +79,37 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
       valueMissing: option => `a ${option} le falta su valor`,
       valueUnwanted: option => `${option} no lleva valor`,
       oneName: '«new» necesita un nombre, y uno solo; entre comillas si tiene espacios',
+      oneFolder: '«verify» necesita la carpeta de una publicación, y una sola',
+      twoVersions: '«changes» necesita dos versiones: la anterior y la nueva',
+      unknownClassification: (name, known) => `no existe la clasificación «${name}» (hay: ${known})`,
       unknownFormat: (name, known) => `no existe el formato «${name}» (hay: ${known})`,
       unknownLanguage: name => `los mensajes no existen en «${name}» (hay: es, en)`,
       limitShape: written => `«${written}» no es un límite: se escribe --limite nombre=número`,
       unknownLimit: (name, known) => `no existe el límite «${name}» (hay: ${known})`,
       limitTooHigh: (name, most) => `el límite «${name}» no puede pasar de ${most}`,
       epoch: value => `SOURCE_DATE_EPOCH no es un número de segundos: «${value}»`,
+    },
+    release: {
+      made: (files, folder) => `publicación lista en ${folder}: ${plural(files, 'archivo')}`,
+      none: 'no hay publicación: corrija lo anterior',
+      notPart: 'quitado, no es parte de la publicación',
+      good: files => `${plural(files, 'archivo')} como dice el manifiesto`,
+      rebuilt: {
+        rebuilt: 'construida de nuevo desde su texto',
+        'no-source': 'no se construyó de nuevo: su texto no está aquí',
+        'other-source': 'no se construyó de nuevo: el texto de aquí es otro',
+        'other-program': 'no se construyó de nuevo: se hizo con otra versión del programa',
+      },
+      verified: 'la publicación está íntegra',
+      verifiedNot: 'la publicación no está íntegra',
+      kinds: {
+        added: 'añadida',
+        removed: 'suprimida',
+        changed: 'modificada',
+        moved: 'trasladada',
+        unchanged: 'sin cambios',
+      },
+      markupOnly: 'sin cambio de palabras',
     },
     internal: detail => `fallo interno: ${detail}\n    → comuníquelo; PLIEGO_DEBUG=1 muestra dónde`,
   },
@@ -94,12 +136,37 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
       valueMissing: option => `${option} lacks its value`,
       valueUnwanted: option => `${option} takes no value`,
       oneName: '“new” needs one name, and only one; in quotation marks if it has spaces',
+      oneFolder: '“verify” needs the folder of a release, and one only',
+      twoVersions: '“changes” needs two versions: the old one and the new one',
+      unknownClassification: (name, known) => `there is no classification “${name}” (there are: ${known})`,
       unknownFormat: (name, known) => `there is no format “${name}” (there are: ${known})`,
       unknownLanguage: name => `there are no messages in “${name}” (there are: es, en)`,
       limitShape: written => `“${written}” is not a limit: write --limit name=number`,
       unknownLimit: (name, known) => `there is no limit “${name}” (there are: ${known})`,
       limitTooHigh: (name, most) => `the limit “${name}” cannot be more than ${most}`,
       epoch: value => `SOURCE_DATE_EPOCH is not a number of seconds: “${value}”`,
+    },
+    release: {
+      made: (files, folder) => `the release is ready in ${folder}: ${plural(files, 'file')}`,
+      none: 'there is no release: mend the above',
+      notPart: 'removed, it is no part of the release',
+      good: files => `${plural(files, 'file')} as the manifest says`,
+      rebuilt: {
+        rebuilt: 'built again from its text',
+        'no-source': 'not built again: its text is not here',
+        'other-source': 'not built again: the text here is another',
+        'other-program': 'not built again: it was made by another version of the program',
+      },
+      verified: 'the release is sound',
+      verifiedNot: 'the release is not sound',
+      kinds: {
+        added: 'added',
+        removed: 'removed',
+        changed: 'changed',
+        moved: 'moved',
+        unchanged: 'unchanged',
+      },
+      markupOnly: 'no change of words',
     },
     internal: detail => `the program itself failed: ${detail}\n    → report it; PLIEGO_DEBUG=1 shows where`,
   },

@@ -10,6 +10,7 @@ import { frontMatterRules } from './rules/front-matter.ts'
 import { markupRules } from './rules/markup.ts'
 import { outputRules } from './rules/output.ts'
 import { pictureRules } from './rules/pictures.ts'
+import { releaseRules } from './rules/release.ts'
 import { repeatRules } from './rules/repeats.ts'
 import type { Rule } from './rules/rule.ts'
 import { structureRules } from './rules/structure.ts'
@@ -29,6 +30,7 @@ export const catalogue = {
   ...repeatRules,
   ...templateRules,
   ...outputRules,
+  ...releaseRules,
 } satisfies Readonly<Record<string, Rule<never>>>
 
 export type RuleId = keyof typeof catalogue

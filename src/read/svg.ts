@@ -1,10 +1,9 @@
 /** SVG pictures: checked for what could run or fetch, measured, and drawn once as PNG for readers without SVG. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { SaxesParser } from 'saxes'
-import { asset } from '../assets.ts'
 import type { Phrase } from '../diagnostics/phrases.ts'
+import { drawing } from '../text/drawing.ts'
 
 export type CheckedSvg =
   | { readonly width: number; readonly height: number }
@@ -128,15 +127,27 @@ const widest = 3200
  * @throws a string for what cannot be drawn
  */
 export async function drawSvg(text: string, width: number, fonts: string): Promise<Uint8Array> {
-  started ??= initWasm(asset('resvg.wasm'))
-  await started
   const fontBuffers =
     fonts !== '' && text.includes('<text') ? fontFiles.map(name => readFileSync(join(fonts, name))) : []
-  const across = Math.max(1, Math.min(widest, Math.round(width * 2)))
-  const drawing = new Resvg(text, {
+  return drawWithFonts(text, Math.max(1, Math.min(widest, Math.round(width * 2))), fontBuffers)
+}
+
+/**
+ * @param across - pixels
+ * @param fontBuffers - files of the typefaces that its texts may be set in
+ * @returns a PNG
+ * @throws a string for what cannot be drawn
+ */
+export async function drawWithFonts(
+  text: string,
+  across: number,
+  fontBuffers: readonly Uint8Array[],
+): Promise<Uint8Array> {
+  const Resvg = await drawing()
+  const picture = new Resvg(text, {
     fitTo: { mode: 'width', value: across },
     font: {
-      fontBuffers,
+      fontBuffers: [...fontBuffers],
       loadSystemFonts: false,
       defaultFontFamily: 'Noto Sans',
       sansSerifFamily: 'Noto Sans',
@@ -144,10 +155,10 @@ export async function drawSvg(text: string, width: number, fonts: string): Promi
       monospaceFamily: 'Noto Sans Mono',
     },
   })
-  const image = drawing.render()
+  const image = picture.render()
   const png = image.asPng()
   image.free()
-  drawing.free()
+  picture.free()
   return png
 }
 
@@ -158,23 +169,21 @@ export async function drawSvg(text: string, width: number, fonts: string): Promi
  * there is nothing to see, which is what becomes of one that cannot be decoded
  */
 export async function decodePng() {
-  started ??= initWasm(asset('resvg.wasm'))
-  await started
+  const Resvg = await drawing()
   return (png: Uint8Array, width: number, height: number) => {
     const size = `width="${width}" height="${height}"`
     const href = `data:image/png;base64,${Buffer.from(png).toString('base64')}`
-    const drawing = new Resvg(
+    const picture = new Resvg(
       `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} preserveAspectRatio="none" style="image-rendering:optimizeSpeed" href="${href}"/></svg>`,
     )
-    const image = drawing.render()
+    const image = picture.render()
     const data = image.pixels
     image.free()
-    drawing.free()
+    picture.free()
     return data.some(sample => sample !== 0) ? { width, height, data } : null
   }
 }
 
-let started: Promise<void> | undefined
 const fontFiles = [
   'NotoSans-Regular.ttf',
   'NotoSans-Bold.ttf',

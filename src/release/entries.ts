@@ -1,0 +1,74 @@
+/** What a manifest says of documents and files. */
+import { createHash } from 'node:crypto'
+import type { Publication } from '../publication/model.ts'
+import type { Claim, DocumentFile, ManifestDocument, ManifestFile } from './manifest.ts'
+
+export interface BuiltFile {
+  readonly format: DocumentFile['format']
+  readonly bytes: Uint8Array
+  readonly claims: (sha256: string) => readonly Claim[]
+}
+
+/**
+ * @param stem - what the document's files are called, without their endings
+ * @param tag - of the commit: the version of a document that has none of its own
+ */
+export function documentEntry(
+  { metadata, sources }: Publication,
+  {
+    source,
+    stem,
+    tag,
+    template,
+    pages,
+    words,
+    collated,
+  }: Pick<ManifestDocument, 'source' | 'template' | 'pages' | 'words' | 'collated'> & {
+    readonly stem: string
+    readonly tag: string
+  },
+  built: readonly BuiltFile[],
+): ManifestDocument {
+  const { title, summary, version, date, language, classification } = metadata
+  const inputs = sources.map(({ path, sha256 }) => ({ path, sha256 }))
+  const files = built.map(({ format, bytes, claims }): DocumentFile => {
+    const file = fileEntry(`${stem}.${format}`, bytes)
+    const counts = format === 'pdf' && pages !== null ? { pages } : format === 'json' ? {} : { words }
+    return { ...file, format, ...counts, claims: [...claims(file.sha256)] }
+  })
+  return {
+    name: stem,
+    title,
+    summary,
+    version: version || tag,
+    date,
+    language,
+    classification,
+    source,
+    sources: inputs,
+    sourceFingerprint: digest(JSON.stringify(inputs.map(({ path, sha256 }) => [path, sha256]))),
+    template,
+    pages,
+    words,
+    collated,
+    files,
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  epub: 'application/epub+zip',
+  html: 'text/html',
+  json: 'application/json',
+  png: 'image/png',
+}
+
+export function fileEntry(name: string, bytes: Uint8Array): ManifestFile {
+  const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+  return { name, type, bytes: bytes.length, sha256: digest(bytes) }
+}
+
+function digest(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
