@@ -1,37 +1,11 @@
 /**
- * pdfkit as a writer of PDF objects: what we use of it, and a file made of object streams and a cross-reference
- * stream (ISO 32000-1 7.5.7, 7.5.8) in place of its plain one.
+ * pdfkit as a maker of PDF objects, and the file that they go into: object streams and a cross-reference stream
+ * (ISO 32000-1 7.5.7, 7.5.8) in place of its plain one. The only module that touches pdfkit's private members.
  */
 import { createHash } from 'node:crypto'
 import { zlibSync } from 'fflate'
 import PDFDocument from 'pdfkit'
-
-/** pdfkit's notation: a string is a name, a String object a text string, bytes a hexadecimal string. */
-export type Value =
-  | string
-  | TextString
-  | number
-  | boolean
-  | null
-  | Uint8Array
-  | Reference
-  | readonly Value[]
-  | { readonly [key: string]: Value | undefined }
-
-/** What {@link text} makes. */
-export type TextString = InstanceType<typeof String>
-
-export type Dictionary = { [key: string]: Value | undefined }
-
-/** An indirect object of pdfkit's; it has to be ended once. */
-export interface Reference {
-  readonly id: number
-  readonly data: Dictionary
-  buffer: Uint8Array[]
-  write(chunk: Uint8Array): void
-  end(): void
-  finalize(): void
-}
+import { type Dictionary, latin1, type Reference, syntax } from './syntax.ts'
 
 /** A page of pdfkit's. Its content begins with a flip, so that y runs down as in our layout. */
 export interface PdfPage {
@@ -42,19 +16,24 @@ export interface PdfPage {
   write(chunk: Uint8Array): void
 }
 
-/** Members of pdfkit 0.20.2 that this writer touches, the underscored ones included. */
+/** What the rest of this writer may use of a document. */
 export interface PdfDocument {
+  readonly page: PdfPage
+  ref(data?: Dictionary): Reference
+  addPage(options: { size: readonly [number, number]; margin: number }): void
+}
+
+/** Members of pdfkit 0.20.2 that are its own affair; a test holds them against the version installed. */
+interface PrivateDocument extends PdfDocument {
   page: PdfPage
   /** Current transformation, y down. */
   _ctm: readonly number[]
   /** The catalogue; pdfkit ends it and its Names. */
-  readonly _root: Reference & { readonly data: Dictionary & { readonly Names: Reference } }
+  readonly _root: Reference & { readonly data: Catalogue }
   /** The information dictionary; there once the document has ended. */
   readonly _info: Reference
   /** Objects that are not ended. */
   _waiting: number
-  ref(data?: Dictionary): Reference
-  addPage(options: { size: readonly [number, number]; margin: number }): void
   getStructTreeRoot(): Reference
   end(): void
   endMetadata(): void
@@ -62,6 +41,9 @@ export interface PdfDocument {
   _refEnd(reference: Reference): void
   _finalize(): void
 }
+
+/** Of the document (ISO 32000-1 7.7.2). */
+export type Catalogue = Dictionary & { readonly Names: Reference }
 
 export interface DocumentOptions {
   /** BCP 47. */
@@ -72,6 +54,8 @@ export interface DocumentOptions {
 
 export interface OpenDocument {
   readonly doc: PdfDocument
+  readonly catalogue: Catalogue
+  readonly structureRoot: Reference
   /** Ends the document. @returns the file; @throws when an object was never ended */
   readonly finish: () => Uint8Array
 }
@@ -82,7 +66,7 @@ const worthwhile = 160
 const level = 6
 
 /** pdfkit's own types leave out the members that {@link PdfDocument} names, and `font: null`. */
-const Pdfkit = PDFDocument as unknown as new (options: object) => PdfDocument
+const Pdfkit = PDFDocument as unknown as new (options: object) => PrivateDocument
 
 /** A tagged PDF 1.7 without pages. pdfkit's default font is never loaded. */
 export function openDocument({ language, information }: DocumentOptions): OpenDocument {
@@ -97,12 +81,8 @@ export function openDocument({ language, information }: DocumentOptions): OpenDo
     info: information,
   })
   const file = fileOf(doc)
-  return { doc, finish: () => finish(doc, file) }
-}
-
-/** A text string (ISO 32000-1 7.9.2.2): pdfkit tells it from a name by its being a String object. */
-export function text(value: string): TextString {
-  return new String(value)
+  const { data: catalogue } = doc._root
+  return { doc, catalogue, structureRoot: doc.getStructTreeRoot(), finish: () => finish(doc, file) }
 }
 
 /** An indirect object, ended at once. */
@@ -120,9 +100,20 @@ export function stream(doc: PdfDocument, data: Dictionary, bytes: Uint8Array): R
   return reference
 }
 
-/** Characters of a byte each to bytes: how pdfkit and PDF syntax write everything but text. */
-export function latin1(value: string): Uint8Array {
-  return Buffer.from(value, 'latin1')
+/**
+ * Lets `draw` draw on another surface than the current page, whose operators and resources it takes instead.
+ *
+ * @param surface - of a page, the members that drawing needs
+ */
+export function drawOn(doc: PdfDocument, surface: object, draw: () => void): void {
+  // Every document is one that openDocument made.
+  const all = doc as PrivateDocument
+  const { page, _ctm: matrix } = all
+  all.page = surface as PdfPage
+  all._ctm = [1, 0, 0, 1, 0, 0]
+  draw()
+  all.page = page
+  all._ctm = matrix
 }
 
 /** Where an object stands: at an offset in the file, or as the index-th object of a stream of objects. */
@@ -140,36 +131,37 @@ const header = latin1('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
 /** A reader inflates a whole object stream to see one of its objects. */
 const objectsPerStream = 200
 
-/** Catches what pdfkit writes, object by object. */
-function fileOf(doc: PdfDocument): File {
+/** Takes the objects that end from pdfkit, which would write them itself. */
+function fileOf(doc: PrivateDocument): File {
   const file: File = { chunks: [header], length: header.length, locations: new Map(), loose: [] }
-  // The calls that pdfkit makes for one object: «n 0 obj», the dictionary, «stream», bytes, «endstream», «endobj».
-  let calls: (string | Uint8Array)[] = []
-  const ref = doc.ref.bind(doc)
-  doc.ref = data => Object.assign(ref(data), { end: endCompressed })
-  doc._write = data => {
-    calls.push(data)
-  }
-  doc._refEnd = reference => {
-    const [, dictionary, , bytes] = calls
-    if (calls.length === 3) file.loose.push({ id: reference.id, syntax: String(dictionary) })
-    else putStream(file, reference.id, String(dictionary), bytes as Uint8Array)
-    calls = []
+  const ended = (reference: Reference) => {
+    putObject(file, reference)
     doc._waiting--
   }
+  const ref = doc.ref.bind(doc)
+  doc.ref = data => {
+    const reference = ref(data)
+    return Object.assign(reference, { end: () => ended(reference) })
+  }
+  // Objects that pdfkit made before come here.
+  doc._refEnd = ended
+  doc._write = () => {}
   // pdfkit would end with an XMP packet and a cross-reference table of its own.
   doc.endMetadata = () => {}
   doc._finalize = () => {}
   return file
 }
 
-function endCompressed(this: Reference): void {
-  const bytes = Buffer.concat(this.buffer)
-  if (bytes.length >= worthwhile && this.data.Type !== 'Metadata' && this.data.Filter === undefined) {
-    this.buffer = [deflate(bytes)]
-    this.data.Filter = 'FlateDecode'
+function putObject(file: File, { id, data, buffer }: Reference): void {
+  if (buffer.length === 0) {
+    file.loose.push({ id, syntax: syntax(data) })
+    return
   }
-  this.finalize()
+  const written = buffer.length === 1 && buffer[0] !== undefined ? buffer[0] : Buffer.concat(buffer)
+  const packed = written.length >= worthwhile && data.Type !== 'Metadata' && data.Filter === undefined
+  const bytes = packed ? deflate(written) : written
+  const entries = { ...data, ...(packed ? { Filter: 'FlateDecode' } : {}), Length: bytes.length }
+  putStream(file, id, syntax(entries), bytes)
 }
 
 function deflate(bytes: Uint8Array): Uint8Array {
@@ -188,7 +180,7 @@ function putStream(file: File, id: number, dictionary: string, bytes: Uint8Array
   put(file, latin1('\nendstream\nendobj\n'))
 }
 
-function finish(doc: PdfDocument, file: File): Uint8Array {
+function finish(doc: PrivateDocument, file: File): Uint8Array {
   doc.end()
   if (doc._waiting !== 0) throw new Error(`${doc._waiting} PDF objects were never ended`)
 

@@ -8,7 +8,7 @@ import type {
   PublicationNode,
 } from '../../publication/model.ts'
 import type { OpeningBlock } from '../../publication/opening.ts'
-import type { Dictionary, Reference } from './document.ts'
+import type { Dictionary, Reference } from './syntax.ts'
 
 /** Standard structure types (14.8.4) and the ones of {@link roleMap}. */
 export type StructureType =

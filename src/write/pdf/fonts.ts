@@ -10,7 +10,8 @@ import type { FontFace } from '../../fonts/types.ts'
 import type { Glyph } from '../../layout/types.ts'
 import { identifiers } from './cff.ts'
 import { encoding, toUnicode } from './cmap.ts'
-import { type Dictionary, latin1, object, type PdfDocument, type Reference, stream } from './document.ts'
+import { object, type PdfDocument, stream } from './document.ts'
+import { type Dictionary, latin1, type Reference } from './syntax.ts'
 
 /** One face in use. Code n is entry n − 1. */
 export interface EmbeddedFont {

@@ -1,9 +1,10 @@
 /** Pictures of the text as XObjects (ISO 32000-1 8.9.5, 8.10), each written once. */
 import type { Image } from '../../publication/model.ts'
-import { type Dictionary, type PdfDocument, type Reference, stream, type Value } from './document.ts'
+import { type PdfDocument, stream } from './document.ts'
 import { readJpeg } from './jpeg.ts'
 import { readPng, type Samples } from './png.ts'
 import { drawable, svgForm } from './svg.ts'
+import type { Dictionary, Reference, Value } from './syntax.ts'
 
 export interface EmbeddedImage {
   /** Resource name. */

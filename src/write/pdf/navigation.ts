@@ -1,7 +1,8 @@
 /** Ways through the document: destinations, outline, page labels (ISO 32000-1 12.3, 12.4.2). */
 import type { Anchor, Page } from '../../layout/types.ts'
 import type { Section } from '../../publication/model.ts'
-import { type Dictionary, object, type PdfDocument, type Reference, text, type Value } from './document.ts'
+import { object, type PdfDocument } from './document.ts'
+import { type Dictionary, type Reference, text, type Value } from './syntax.ts'
 import { nameTree } from './trees.ts'
 
 /** What destinations need: page objects beside the pages that they show. */

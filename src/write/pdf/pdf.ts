@@ -5,13 +5,14 @@
 import { asset } from '../../assets.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Edition, Writer } from '../types.ts'
-import { type OpenDocument, object, openDocument, stream, text } from './document.ts'
+import { type OpenDocument, object, openDocument, stream } from './document.ts'
 import type { Words } from './elements.ts'
 import { writeFonts } from './fonts.ts'
 import { countSections, writeDestinations, writeOutline, writePageLabels } from './navigation.ts'
 import { referenceAnchors } from './note-links.ts'
 import { drawPages } from './pages.ts'
 import { structureOf } from './structure.ts'
+import { text } from './syntax.ts'
 import { writeTags } from './tags.ts'
 import { describe, information, xmp } from './xmp.ts'
 
@@ -20,24 +21,26 @@ export const pdf: Writer = async (edition, messages) => {
   const { pages, anchors } = layout()
   const description = describe(edition)
   const language = publication.metadata.language
-  const { doc, finish }: OpenDocument = openDocument({ language, information: information(description) })
-  const root = doc._root.data
+  const { doc, catalogue, structureRoot, finish }: OpenDocument = openDocument({
+    language,
+    information: information(description),
+  })
 
   // Elements first, so that what is drawn finds its place among them; drawing fills the fonts with glyphs.
   const structure = structureOf(opening, publication.tree, language, wordsOf(edition))
   const calls = referenceAnchors(pages)
   const { references, parents, fonts } = drawPages(doc, pages, calls, structure, edition, messages)
   await writeFonts(doc, fonts)
-  writeTags(doc, structure, parents)
+  writeTags(doc, structureRoot, structure, parents)
 
   const drawn = { pages, references }
-  root.Names.data.Dests = writeDestinations(doc, new Map([...anchors, ...calls]), drawn)
+  catalogue.Names.data.Dests = writeDestinations(doc, new Map([...anchors, ...calls]), drawn)
   const outline = writeOutline(doc, publication.sections, anchors, drawn)
-  if (outline !== null) root.Outlines = outline
-  root.PageMode = countSections(publication.sections) > 1 ? 'UseOutlines' : 'UseNone'
-  root.PageLabels = writePageLabels(doc, pages)
+  if (outline !== null) catalogue.Outlines = outline
+  catalogue.PageMode = countSections(publication.sections) > 1 ? 'UseOutlines' : 'UseNone'
+  catalogue.PageLabels = writePageLabels(doc, pages)
 
-  root.OutputIntents = [
+  catalogue.OutputIntents = [
     object(doc, {
       Type: 'OutputIntent',
       S: 'GTS_PDFA1',
@@ -46,7 +49,7 @@ export const pdf: Writer = async (edition, messages) => {
       DestOutputProfile: stream(doc, { N: 3 }, asset('srgb.icc')),
     }),
   ]
-  root.Metadata = stream(doc, { Type: 'Metadata', Subtype: 'XML' }, xmp(description))
+  catalogue.Metadata = stream(doc, { Type: 'Metadata', Subtype: 'XML' }, xmp(description))
   return finish()
 }
 

@@ -14,7 +14,6 @@ import type {
   TableCell,
 } from '../../publication/model.ts'
 import type { OpeningBlock } from '../../publication/opening.ts'
-import type { Dictionary } from './document.ts'
 import {
   append,
   type Context,
@@ -31,6 +30,7 @@ import {
 } from './elements.ts'
 import { placeOpening } from './opening-structure.ts'
 import { plainText } from './plain-text.ts'
+import type { Dictionary } from './syntax.ts'
 import { placeRows } from './table-structure.ts'
 
 /** The tree with the ways into it from a mark's owner. */

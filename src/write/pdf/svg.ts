@@ -1,7 +1,8 @@
 /** Draws SVG as paths: the template's emblem on its page, pictures of the text as form XObjects. */
 import svgToPdf from 'svg-to-pdfkit'
 import type { Picture } from '../../layout/types.ts'
-import { type Dictionary, object, type PdfDocument, type PdfPage, type Reference } from './document.ts'
+import { drawOn, object, type PdfDocument } from './document.ts'
+import type { Dictionary, Reference } from './syntax.ts'
 
 /**
  * Text would need fonts that are not embedded, pictures would be read from disk, and filters are not known to the
@@ -59,13 +60,10 @@ export function svgForm(
     annotations: [],
     write: (chunk: Uint8Array) => reference.write(chunk),
   }
-  const { page, _ctm: matrix } = doc
-  // Of a page, drawing paths needs these members alone.
-  doc.page = surface as unknown as PdfPage
-  doc._ctm = [1, 0, 0, 1, 0, 0]
-  const left = drawSvg(doc, svg, { x: 0, y: 0, width, height })
-  doc.page = page
-  doc._ctm = matrix
+  let left: readonly string[] = []
+  drawOn(doc, surface, () => {
+    left = drawSvg(doc, svg, { x: 0, y: 0, width, height })
+  })
   const used: Dictionary = {}
   if (Object.keys(resources.xobjects).length > 0) used.XObject = resources.xobjects
   if (Object.keys(resources.ext_gstates).length > 0) used.ExtGState = resources.ext_gstates

@@ -1,7 +1,7 @@
 /** Tables (ISO 32000-1 14.8.4.3.4, 14.8.5.7; ISO 14289-1 7.5). */
 import type { Table, TableCell, TableRow } from '../../publication/model.ts'
-import { type Dictionary, latin1 } from './document.ts'
 import { append, type Context, type Element, newElement } from './elements.ts'
+import { type Dictionary, latin1 } from './syntax.ts'
 
 /** Writes a cell's blocks into its element. */
 export type PlaceCell = (cell: TableCell, element: Element, context: Context) => void

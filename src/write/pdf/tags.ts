@@ -1,7 +1,8 @@
 /** Writes the structure tree and its parent tree (ISO 32000-1 14.7.2, 14.7.4.4). */
-import { type Dictionary, latin1, type PdfDocument, type Reference, text, type Value } from './document.ts'
+import type { PdfDocument } from './document.ts'
 import { type Element, roleMap, type Slot, type StructureType } from './elements.ts'
 import type { Structure } from './structure.ts'
+import { type Dictionary, latin1, type Reference, text, type Value } from './syntax.ts'
 import { nameTree, numberTree } from './trees.ts'
 
 /**
@@ -11,16 +12,16 @@ import { nameTree, numberTree } from './trees.ts'
 export type StructuralParent = readonly Slot[] | Element
 
 /**
- * Ends the structure tree root of `doc`.
+ * Fills the structure tree root, which pdfkit ends.
  *
  * @param parents - by key, as StructParents of pages and StructParent of annotations name them
  */
 export function writeTags(
   doc: PdfDocument,
+  root: Reference,
   structure: Structure,
   parents: readonly StructuralParent[],
 ): void {
-  const root = doc.getStructTreeRoot()
   const references = new Map<Element, Reference>()
   const top = writeElement(doc, structure.root, root, references)
   const of = (element: Element): Value => references.get(element) ?? null

@@ -1,5 +1,6 @@
 /** Name trees and number trees (ISO 32000-1 7.9.6, 7.9.7). */
-import { type Dictionary, object, type PdfDocument, type Reference, text, type Value } from './document.ts'
+import { object, type PdfDocument } from './document.ts'
+import { type Dictionary, isPlain, type Reference, text, type Value } from './syntax.ts'
 
 /** Entries of a leaf; a tree that fits one is its own root. */
 const leafSize = 256
@@ -16,9 +17,9 @@ export function nameTree(doc: PdfDocument, entries: readonly (readonly [string, 
   )
 }
 
-/** ASCII names are written byte for byte, others as UTF-16BE after FE FF, which sorts behind all of ASCII. */
+/** Plain names are written byte for byte, others as UTF-16BE after FE FF, which sorts behind all of ASCII. */
 function sortKey(name: string): string {
-  return /^[\x00-\x7f]*$/.test(name) ? name : `\ufeff${name}`
+  return isPlain(name) ? name : `\ufeff${name}`
 }
 
 /** @param values - by their number, from 0 without gaps */
