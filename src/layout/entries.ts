@@ -12,7 +12,9 @@ const step = 12
 export function flowIndex(node: Index, place: Place): void {
   flowTitle(node, place)
   const style: TextStyle = { ...place.typesetter.style('index'), align: 'left', indent: 0 }
-  for (const [entry, { depth, label, text, target }] of node.entries.entries()) {
+  for (const [entry, { depth, label: number, text, target }] of node.entries.entries()) {
+    // «Figura 3.», as its caption has it.
+    const label = node.of === 'sections' || number === '' || text === '' ? number : `${number}.`
     const inset = Math.min((depth - 1) * step, place.width / 4)
     const column = label === '' ? 0 : labelWidth(label, style, node.language, place)
     const page = place.typesetter.pageLabel(target)

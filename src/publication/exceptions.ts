@@ -4,17 +4,25 @@
  */
 import type { NodeType } from './model.ts'
 
+export type Format = 'pdf' | 'docx' | 'epub' | 'html'
+
+/** Printed by some formats, by others not. */
 export interface Exception {
-  /** Node type that only some formats print, or the page furniture that only paged formats have. */
+  /** Node type that only some formats print, or what a format adds to the text. */
   readonly what:
     | NodeType
+    | 'rule'
     | 'running head'
     | 'page number'
     | 'contents'
     | 'cover'
+    | 'colophon'
+    | 'page list'
     | 'notes title'
     | 'back link'
-  readonly printedBy: readonly ('pdf' | 'docx' | 'epub' | 'html')[]
+    | 'colophon'
+    | 'soft hyphen'
+  readonly printedBy: readonly Format[]
   readonly reason: string
 }
 
@@ -25,6 +33,73 @@ export const exceptions: readonly Exception[] = [
   { what: 'contents', printedBy: ['epub', 'html'], reason: 'PDF and Word show the outline instead' },
   { what: 'pageBreak', printedBy: ['pdf', 'docx'], reason: 'EPUB and HTML have no pages of their own' },
   { what: 'notes title', printedBy: ['html'], reason: 'elsewhere notes stand at the foot of a page or file' },
-  { what: 'back link', printedBy: ['epub', 'html'], reason: 'on a page the note stands below its reference' },
+  { what: 'back link', printedBy: ['pdf', 'epub', 'html'], reason: 'Word leads back from a note by itself' },
   { what: 'cover', printedBy: ['epub'], reason: 'reading systems show it on their shelf' },
+  {
+    what: 'colophon',
+    printedBy: ['epub', 'html'],
+    reason: 'what a file on its own has to say of its edition',
+  },
+  { what: 'page list', printedBy: ['epub'], reason: 'it leads to the pages of the PDF' },
+  {
+    what: 'colophon',
+    printedBy: ['html'],
+    reason: 'a page by itself says whose it is; files have properties',
+  },
+  { what: 'soft hyphen', printedBy: ['pdf'], reason: 'words are divided where lines are set' },
+  {
+    what: 'rule',
+    printedBy: ['docx', 'epub', 'html'],
+    reason: 'on a page of PDF a rule is drawn, and says nothing',
+  },
+]
+
+/** Told with less by some formats, because they have no more to tell it with. */
+export interface Reduction {
+  /** Mark of a text, head of a table's cell, or relation of a block to those around it. */
+  readonly what:
+    | 'keyboard'
+    | 'insertion'
+    | 'expansion'
+    | 'both'
+    | 'nested quotation'
+    | 'list in quotation'
+    | 'paragraph of code' | 'empty head'
+    | 'status mark'
+  readonly formats: readonly Format[]
+  /** What is told instead; '' nothing. */
+  readonly becomes: string
+  readonly reason: string
+}
+
+export const reductions: readonly Reduction[] = [
+  { what: 'keyboard', formats: ['pdf'], becomes: 'code', reason: 'PDF has one element for both' },
+  { what: 'insertion', formats: ['pdf', 'docx'], becomes: 'underline', reason: 'both are underlined there' },
+  { what: 'expansion', formats: ['docx'], becomes: '', reason: 'Word has no place for it' },
+  { what: 'both', formats: ['docx', 'epub', 'html'], becomes: 'column', reason: 'one scope a cell' },
+  {
+    what: 'nested quotation',
+    formats: ['docx'],
+    becomes: 'quotation',
+    reason: 'Word has styles, not containers',
+  },
+  {
+    what: 'list in quotation',
+    formats: ['docx'],
+    becomes: 'list',
+    reason: 'a paragraph has one style in Word',
+  },
+  {
+    what: 'paragraph of code',
+    formats: ['pdf'],
+    becomes: 'code',
+    reason: 'code is a paragraph of code in PDF',
+  },
+  {
+    what: 'status mark',
+    formats: ['pdf'],
+    becomes: 'capitals',
+    reason: 'elsewhere capitals are a matter of style',
+  },
+  { what: 'empty head', formats: ['epub', 'html'], becomes: 'none', reason: 'a head that says nothing is no head (WCAG)' },
 ]

@@ -1,0 +1,191 @@
+/** Compares what a file says with what it must say, block by block. */
+import type { Place } from '../publication/model.ts'
+import { type Expected, unknownPage } from './expected.ts'
+import type { Block, Core, Position, Reading } from './sequence.ts'
+
+export interface Difference {
+  /** Of the text in the source; null for what the file says of itself. */
+  readonly place: Place | null
+  /** Title of the section that it stands in. */
+  readonly section: string
+  /** What differs: `paragraph`, `heading`, `title of the file`. */
+  readonly what: string
+  readonly expected: string
+  readonly found: string
+  /** The words that differ, with those around them: `antes [-falta-] {+sobra+} después`. */
+  readonly words: string
+}
+
+export function compare(must: Expected, is: Reading): readonly Difference[] {
+  const left = must.blocks.map(described)
+  const right = withPages(must.blocks, is.blocks).map(described)
+  const pairs = align(left, right)
+  const sections = sectionTitles(must.blocks)
+  const differences = pairs.map(([at, before, after]): Difference => {
+    const block = must.blocks[at] ?? must.blocks.at(-1)
+    return {
+      place: must.places[Math.min(at, must.places.length - 1)] ?? null,
+      section: sections[Math.min(at, sections.length - 1)] ?? '',
+      what: (before === null ? is.blocks[right.indexOf(after ?? '')]?.kind : block?.kind) ?? '',
+      expected: before ?? '',
+      found: after ?? '',
+      words: wordDifference(before ?? '', after ?? ''),
+    }
+  })
+  return [...coreDifferences(must.core, is.core), ...differences]
+}
+
+/** Everything that is compared of a block, in one line. */
+function described({ kind, position, marker, fact, text }: Block): string {
+  const where = Object.entries(position satisfies Position).flatMap(([name, value]) =>
+    value === '' || value === 0 || value === false ? [] : [value === true ? name : `${name} ${value}`],
+  )
+  return [kind, ...(fact === '' ? [] : [`(${fact})`]), ...where.map(part => `<${part}>`), marker, text]
+    .filter(part => part !== '')
+    .join(' ')
+}
+
+/** Numbers of pages are known to layout alone: where one is expected, any number will do. */
+function withPages(must: readonly Block[], is: readonly Block[]): readonly Block[] {
+  const mask = (text: string) => text.replace(/№|\d+|\b[ivxlc]+\b/g, '#')
+  const known = new Map<string, Block[]>()
+  for (const block of must) {
+    if (!block.text.includes(unknownPage)) continue
+    const key = mask(block.text)
+    known.set(key, [...(known.get(key) ?? []), block])
+  }
+  if (known.size === 0) return is
+  return is.map(block => {
+    const match = known.get(mask(block.text))?.find(({ text }) => pattern(text).test(block.text))
+    return match === undefined ? block : { ...block, text: match.text }
+  })
+}
+
+function pattern(text: string): RegExp {
+  const parts = text.split(unknownPage).map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`^${parts.join('(?:\\d+|[ivxlc]+)')}$`)
+}
+
+function sectionTitles(blocks: readonly Block[]): readonly string[] {
+  let title = ''
+  return blocks.map(block => {
+    if (block.kind === 'title' || block.kind === 'heading') title = block.text.replace(/⟦[^⟧]*⟧/g, '')
+    return title
+  })
+}
+
+function coreDifferences(must: Core, is: Core): readonly Difference[] {
+  // The keys of a Core.
+  return (Object.keys(must) as (keyof Core)[]).flatMap(key => {
+    if (plain(must[key]) === plain(is[key])) return []
+    const words = wordDifference(must[key], is[key])
+    return [{ place: null, section: '', what: key, expected: must[key], found: is[key], words }]
+  })
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+type Pair = readonly [at: number, before: string | null, after: string | null]
+
+/**
+ * What stands on one side alone, in order: paired where both sides have something between what they share. Equal
+ * beginnings and ends go first; what remains is aligned by its longest common subsequence (Myers), bounded.
+ */
+function align(left: readonly string[], right: readonly string[]): readonly Pair[] {
+  let start = 0
+  while (start < left.length && start < right.length && left[start] === right[start]) start++
+  let end = 0
+  const room = Math.min(left.length, right.length) - start
+  while (end < room && left[left.length - 1 - end] === right[right.length - 1 - end]) end++
+  const a = left.slice(start, left.length - end)
+  const b = right.slice(start, right.length - end)
+  const pairs: Pair[] = []
+  let i = 0
+  let j = 0
+  const upTo = (toI: number, toJ: number) => {
+    for (; i < toI || j < toJ; i++, j++) {
+      pairs.push([
+        start + Math.min(i, a.length),
+        i < toI ? (a[i] ?? null) : null,
+        j < toJ ? (b[j] ?? null) : null,
+      ])
+    }
+    i = toI
+    j = toJ
+  }
+  for (const [x, y] of common(a, b)) {
+    upTo(x, y)
+    i = x + 1
+    j = y + 1
+  }
+  upTo(a.length, b.length)
+  return pairs
+}
+
+/** Most differences that are looked for before the rest counts as different: more help nobody. */
+const mostEdits = 1000
+
+/** Indices of a longest common subsequence (E. Myers, An O(ND) difference algorithm, 1986). */
+function common(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
+  const trace: Map<number, number>[] = []
+  let reach = new Map<number, number>([[1, 0]])
+  for (let edits = 0; edits <= Math.min(a.length + b.length, mostEdits); edits++) {
+    trace.push(reach)
+    const next = new Map(reach)
+    for (let k = -edits; k <= edits; k += 2) {
+      const down = k === -edits || (k !== edits && (next.get(k - 1) ?? 0) < (next.get(k + 1) ?? 0))
+      let x = down ? (next.get(k + 1) ?? 0) : (next.get(k - 1) ?? 0) + 1
+      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++
+      next.set(k, x)
+      if (x >= a.length && x - k >= b.length) return traced(trace, a.length, b.length)
+    }
+    reach = next
+  }
+  return []
+}
+
+function traced(
+  trace: readonly Map<number, number>[],
+  x: number,
+  y: number,
+): readonly (readonly [number, number])[] {
+  const matches: (readonly [number, number])[] = []
+  for (let edits = trace.length - 1; edits >= 0; edits--) {
+    const reach = trace[edits] ?? new Map<number, number>()
+    const k = x - y
+    const down = k === -edits || (k !== edits && (reach.get(k - 1) ?? 0) < (reach.get(k + 1) ?? 0))
+    const before = down ? k + 1 : k - 1
+    const fromX = edits === 0 ? 0 : (reach.get(before) ?? 0)
+    const fromY = edits === 0 ? 0 : fromX - before
+    while (x > fromX && y > fromY && x > 0 && y > 0) matches.push([--x, --y])
+    x = fromX
+    y = fromY
+  }
+  return matches.reverse()
+}
+
+const context = 4
+
+/** The words between what both sides begin and end with. */
+export function wordDifference(before: string, after: string): string {
+  const a = before.split(' ').filter(word => word !== '')
+  const b = after.split(' ').filter(word => word !== '')
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const gone = a.slice(start, a.length - end).join(' ')
+  const come = b.slice(start, b.length - end).join(' ')
+  const head = a.slice(Math.max(0, start - context), start)
+  const tail = end === 0 ? [] : a.slice(a.length - end, a.length - end + context)
+  return [
+    ...(start > context ? ['…'] : []),
+    ...head,
+    ...(gone === '' ? [] : [`[-${gone}-]`]),
+    ...(come === '' ? [] : [`{+${come}+}`]),
+    ...tail,
+    ...(end > context ? ['…'] : []),
+  ].join(' ')
+}

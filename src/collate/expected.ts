@@ -1,0 +1,311 @@
+/** What the file of a format must say: the publication in the neutral form, with what `exceptions.ts` allows it. */
+import { exceptions, type Format, type Reduction, reductions } from '../publication/exceptions.ts'
+import type { Inline, Block as Node, Nothing, Place, Publication } from '../publication/model.ts'
+import type { OpeningBlock } from '../publication/opening.ts'
+import { cellName, grid } from './grid.ts'
+import {
+  type Block,
+  type BlockKind,
+  type Composer,
+  type Core,
+  composer,
+  type Piece,
+  type Position,
+} from './sequence.ts'
+
+/** A document as its files should carry it. */
+export interface Document {
+  readonly publication: Publication
+  readonly opening: readonly OpeningBlock[]
+  /** Alternative text of the template's emblem, '' without one. */
+  readonly emblem: string
+  /** What a check box of a task list is called. */
+  readonly tasks: { readonly open: string; readonly done: string }
+}
+
+export interface Expected {
+  readonly core: Core
+  readonly blocks: readonly Block[]
+  /** Of each block, in the same order. */
+  readonly places: readonly Place[]
+}
+
+interface Context {
+  readonly format: Format
+  readonly document: Document
+  readonly into: Composer
+  /** Adds a block and remembers where its text stands in the source. */
+  readonly add: (kind: BlockKind, pieces: readonly Piece[], place: Place, fact?: string) => void
+  readonly number: (target: string) => string
+}
+
+export function expected(document: Document, format: Format): Expected {
+  const { publication, opening, emblem } = document
+  const { metadata, tree } = publication
+  const into = composer()
+  const places: Place[] = []
+  const noteNumbers = new Map(tree.notes.map(({ id, number }) => [id, number]))
+  const context: Context = {
+    format,
+    document,
+    into,
+    add(kind, pieces, place, fact) {
+      if (isLeftOut(kind, format)) return
+      places.push(place)
+      const told = pieces.map(piece => reduced(piece, format))
+      if (kind === 'paragraph' && isReduced('paragraph of code', format) && isCode(told)) {
+        return into.block(
+          'code',
+          told.map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
+        )
+      }
+      into.inside(toldPosition(kind, into.position(), format), () => into.block(kind, told, fact))
+    },
+    number: target => noteNumbers.get(target) ?? '',
+  }
+  for (const block of opening) addOpening(block, context)
+  addAll(tree.children, context)
+  for (const note of tree.notes) add(note, context)
+  const { title, language, summary, keywords } = metadata
+  const creator = (metadata.authors.length > 0 ? metadata.authors : [metadata.organisation]).join('; ')
+  const core = { title, language, creator, summary, keywords: keywords.join('; '), emblem }
+  return { core, blocks: into.finish(), places }
+}
+
+function isLeftOut(what: string, format: Format): boolean {
+  return exceptions.some(exception => exception.what === what && !exception.printedBy.includes(format))
+}
+
+/** A mark as a format can show it; '' where it cannot. */
+function reducedMark(mark: string, format: Format): string {
+  const [name = ''] = mark.split(' ')
+  const rule = reductions.find(({ what, formats }) => what === name && formats.includes(format))
+  return rule === undefined ? mark : rule.becomes
+}
+
+function isReduced(what: Reduction['what'], format: Format): boolean {
+  return reductions.some(reduction => reduction.what === what && reduction.formats.includes(format))
+}
+
+function isCode(pieces: readonly Piece[]): boolean {
+  const said = pieces.filter(({ text }) => text.trim() !== '')
+  return said.length > 0 && said.every(({ marks }) => marks.includes('code'))
+}
+
+/** Of a block that is no paragraph of a quotation or description, a format of styles does not tell that it is in one. */
+function toldPosition(kind: BlockKind, position: Position, format: Format): Partial<Position> {
+  if (!isReduced('nested quotation', format)) return {}
+  if (kind !== 'paragraph') return { quotations: 0, description: false }
+  return {
+    quotations: Math.min(position.quotations, 1),
+    description: position.description && position.quotations === 0,
+  }
+}
+
+function reduced(piece: Piece, format: Format): Piece {
+  return { ...piece, marks: piece.marks.map(mark => reducedMark(mark, format)).filter(mark => mark !== '') }
+}
+
+function addOpening({ role, label, children, place, id }: OpeningBlock, context: Context): void {
+  const capitals =
+    isReduced('status mark', context.format) && (role === 'draftMark' || role === 'classification')
+  const text = inlines(children, context, []).map(piece =>
+    capitals ? { ...piece, text: piece.text.toUpperCase() } : piece,
+  )
+  context.into.anchor(id)
+  if (role === 'title') return context.add('title', text, place)
+  if (label === '') return context.add('paragraph', text, place)
+  const labelled: readonly Piece[] = [{ text: label, marks: [] }]
+  context.add(role === 'field' ? 'term' : 'paragraph', labelled, place)
+  context.into.inside({ description: role === 'field' }, () => context.add('paragraph', text, place))
+}
+
+function addAll(nodes: readonly Node[], context: Context): void {
+  for (const node of nodes) add(node, context)
+}
+
+function add(node: Node, context: Context): void {
+  context.into.anchor(node.id)
+  // The handler's type follows from the node's.
+  const handler = blockHandlers[node.type] as (node: Node, context: Context) => Nothing | undefined
+  handler(node, context)
+}
+
+const look = { nothing: 'how a page looks' } as const
+
+const blockHandlers = {
+  section(node, context) {
+    const { kind, depth } = node.section
+    context.into.inside({ section: kind === 'lead' ? 0 : depth }, () => addAll(node.children, context))
+  },
+  heading(node, context) {
+    const number = node.number === '' ? [] : [{ text: `${node.number} `, marks: [] }]
+    context.add(
+      'heading',
+      [...number, ...inlines(node.children, context, own(node, context))],
+      node.place,
+      String(node.depth),
+    )
+  },
+  paragraph(node, context) {
+    const marks = node.role === 'inner-heading' ? ['strong', ...own(node, context)] : own(node, context)
+    const styled = node.role !== 'body' && isReduced('nested quotation', context.format)
+    context.into.inside(styled ? { quotations: 0 } : {}, () =>
+      context.add('paragraph', inlines(node.children, context, marks), node.place),
+    )
+  },
+  list(node, context) {
+    const { items } = context.into.position()
+    const { tasks } = context.document
+    const styled = isReduced('list in quotation', context.format)
+    context.into.inside({ items: items + 1, ...(styled ? { quotations: 0 } : {}) }, () => {
+      for (const [index, item] of node.children.entries()) {
+        context.into.anchor(item.id)
+        const task = item.task === 'done' ? tasks.done : tasks.open
+        const marker = node.ordered ? `${node.start + index}.` : '•'
+        context.into.marker(item.task === 'none' ? marker : task)
+        addAll(item.children, context)
+      }
+    })
+  },
+  listItem: (node, context) => addAll(node.children, context),
+  blockquote(node, context) {
+    const { quotations } = context.into.position()
+    context.into.inside({ quotations: quotations + 1 }, () => addAll(node.children, context))
+  },
+  thematicBreak: (node, context) => context.add('rule', [], node.place),
+  code(node, context) {
+    context.add('code', [{ text: node.value, marks: own(node, context) }], node.place)
+  },
+  figure(node, context) {
+    if (!node.decorative) context.add('figure', [], node.place, node.alternative)
+    caption(node, context)
+  },
+  table(node, context) {
+    caption(node, context)
+    context.add('table', [], node.place)
+    const cells = grid()
+    const isOnlyColumn = isReduced('both', context.format)
+    for (const row of node.children) {
+      cells.row()
+      for (const cell of row.children) {
+        const span = { rows: cell.rowSpan, columns: cell.columnSpan }
+        const isEmpty = cell.children.length === 0 && isReduced('empty head', context.format)
+        const heads = isEmpty ? 'none' : cell.heads === 'both' && isOnlyColumn ? 'column' : cell.heads
+        context.into.inside(
+          { cell: cellName(cells.place(span), span, heads), items: 0, quotations: 0 },
+          () => {
+            context.into.anchor(cell.id)
+            context.add('cell', [], cell.place)
+            addAll(cell.children, context)
+          },
+        )
+      }
+    }
+    addAll(node.note, context)
+  },
+  tableRow: (node, context) => addAll(node.children, context),
+  tableCell: (node, context) => addAll(node.children, context),
+  footnoteDefinition(node, context) {
+    context.into.inside({ note: node.number, section: 0 }, () => addAll(node.children, context))
+  },
+  definitionList: (node, context) => addAll(node.children, context),
+  definitionTerm: (node, context) =>
+    context.add('term', inlines(node.children, context, own(node, context)), node.place),
+  definitionDescription(node, context) {
+    context.into.inside({ description: true }, () => addAll(node.children, context))
+  },
+  box(node, context) {
+    context.into.inside({ box: true }, () => {
+      context.add('box title', inlines(node.title, context, own(node, context)), node.place)
+      addAll(node.children, context)
+    })
+  },
+  columns: (node, context) => addAll(node.children, context),
+  pageBreak: () => look,
+  index(node, context) {
+    context.add('list title', [{ text: node.title, marks: [] }], node.place)
+    for (const { label, text, depth, target } of node.entries) {
+      const separator = node.of === 'sections' || label === '' || text === '' ? ' ' : '. '
+      context.into.inside({ items: depth }, () =>
+        context.add('entry', [{ text: `${label}${separator}${text}`, marks: [], target }], node.place),
+      )
+    }
+  },
+  glossary(node, context) {
+    context.add('list title', [{ text: node.title, marks: [] }], node.place)
+    for (const { acronym, expansion } of node.entries) {
+      context.add('term', [{ text: acronym, marks: [] }], node.place)
+      context.into.inside({ description: true }, () =>
+        context.add('paragraph', [{ text: expansion, marks: [] }], node.place),
+      )
+    }
+  },
+  signature: (node, context) => addAll(node.children, context),
+  address: (node, context) => addAll(node.children, context),
+} satisfies {
+  readonly [Type in Node['type']]: (node: Extract<Node, { type: Type }>, context: Context) => Nothing | void
+}
+
+function caption(node: Extract<Node, { type: 'figure' | 'table' }>, context: Context): void {
+  const { label, place } = node
+  if (label === '' && node.caption.length === 0) return
+  const text = inlines(node.caption, context, own(node, context))
+  const ending = text.length === 0 ? '' : '. '
+  context.add('caption', [{ text: label === '' ? '' : `${label}${ending}`, marks: [] }, ...text], place)
+}
+
+/** The marks that a block's own language gives all of its text. */
+function own({ language }: { readonly language: string }, { document }: Context): readonly string[] {
+  return language === document.publication.metadata.language ? [] : [`language ${language}`]
+}
+
+function inlines(nodes: readonly Inline[], context: Context, marks: readonly string[]): readonly Piece[] {
+  return nodes.flatMap(node => inline(node, context, marks))
+}
+
+function inline(node: Inline, context: Context, marks: readonly string[]): readonly Piece[] {
+  const { format } = context
+  const within = (mark: string) =>
+    'children' in node
+      ? inlines(node.children, context, [...marks, mark])
+      : [{ text: 'value' in node ? node.value : '', marks: [...marks, mark] }]
+  switch (node.type) {
+    case 'text':
+      return [{ text: node.value, marks }]
+    case 'strong':
+    case 'emphasis':
+    case 'superscript':
+    case 'subscript':
+      return within(node.type)
+    case 'delete':
+      return within('strike')
+    case 'inlineCode':
+      return within('code')
+    case 'styled':
+      return within(node.style)
+    case 'break':
+      return [{ text: ' ', marks }]
+    case 'span': {
+      const others = marks.filter(mark => !mark.startsWith('language '))
+      return inlines(node.children, context, [...others, ...own(node, context)])
+    }
+    case 'abbreviation':
+      return within(`expansion ${node.expansion}`)
+    case 'link':
+      return within(`link ${node.url}`)
+    case 'crossReference':
+      return inlines(node.children, context, marks).map(piece => ({ ...piece, target: node.target }))
+    case 'pageReference': {
+      if (isLeftOut('pageReference', format)) return []
+      return [{ text: `${node.before}${unknownPage}${node.after}`, marks }]
+    }
+    case 'footnoteReference':
+      return [{ text: context.number(node.target), marks: ['note'], target: node.target }]
+    case 'image':
+      return node.decorative ? [] : [{ text: `⟦picture ${node.alternative}⟧`, marks }]
+  }
+}
+
+/** The number of a page is known to layout alone: readers put the same sign in its place. */
+export const unknownPage = '№'

@@ -1,0 +1,322 @@
+/** A finished Word file: what WordprocessingML says of its paragraphs (ECMA-376 Part 1, 17). */
+import { unzipSync } from 'fflate'
+import { listCounter } from './docx-lists.ts'
+import { type Package, type Part, readParagraph } from './docx-text.ts'
+import { cellName, grid } from './grid.ts'
+import { attribute, type Element, elements, find, findAll, parseXml, textOf } from './markup.ts'
+import { type BlockKind, composer, type Piece, type Reading } from './sequence.ts'
+
+/** Kinds of paragraph by the identifier of their style (17.7.4.17). */
+const kinds: readonly (readonly [pattern: RegExp, kind: BlockKind])[] = [
+  [/^Title$/, 'title'],
+  [/^Heading[1-9]$/, 'heading'],
+  [/^HTMLPreformatted$/, 'code'],
+  [/^Caption$/, 'caption'],
+  [/^Term$/, 'term'],
+  [/^Box\w*Title$/, 'box title'],
+  [/^TOCHeading$/, 'list title'],
+  [/^(TOC[1-9]|TableofFigures)$/, 'entry'],
+]
+
+interface Story {
+  /** Indentation of the text of each list that is open, in twentieths of a point. */
+  readonly lists: number[]
+  readonly box: boolean
+}
+
+/** @throws for a package without document */
+export function readDocx(bytes: Uint8Array): Reading {
+  const files = unzipSync(bytes)
+  const read = (path: string) => {
+    const file = files[path]
+    return file === undefined ? undefined : parseXml(new TextDecoder().decode(file))
+  }
+  const main = relationships(read('_rels/.rels')).get('officeDocument')?.[0]?.target.replace(/^\//, '') ?? ''
+  const folder = main.replace(/[^/]*$/, '')
+  const document = find(read(main), 'w:body')
+  if (document === undefined) throw new Error('the package has no document')
+  const partsOf = (path: string) => relationships(read(path.replace(/([^/]*)$/, '_rels/$1.rels')))
+  const related = partsOf(main)
+  const part = (type: string) => {
+    const target = related.get(type)?.[0]?.target
+    return target === undefined
+      ? { path: '', tree: undefined }
+      : { path: `${folder}${target}`, tree: read(`${folder}${target}`) }
+  }
+  const styles = styleSheet(part('styles').tree)
+  const footnotes = part('footnotes')
+  const core = find(
+    read(relationships(read('_rels/.rels')).get('core-properties')?.[0]?.target ?? ''),
+    'cp:coreProperties',
+  )
+  const property = (name: string) => textOf(elements(core, name)[0])
+  const count = listCounter(part('numbering').tree)
+  const into = composer()
+  let emblem = ''
+  let titled = false
+
+  const notes = noteNumbers(document)
+  const around = (links: ReturnType<typeof relationships>): Package => ({
+    linkTarget: id => [...links.values()].flat().find(link => link.id === id)?.target ?? 'nothing',
+    notes,
+    language: styles.language,
+    languageOf: styles.languageOf,
+  })
+
+  function story(parent: Element, around: Package, box = false): void {
+    const own: Story = { lists: [], box }
+    for (const child of elements(parent)) {
+      if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
+      else if (child.name === 'w:p') paragraph(child, around, own)
+      else if (child.name === 'w:tbl') table(child, around)
+      else if (child.name === 'w:sdt') story(find(child, 'w:sdtContent') ?? child, around, box)
+    }
+  }
+
+  function paragraph(element: Element, around: Package, own: Story): void {
+    const properties = elements(element, 'w:pPr')[0]
+    const style = valueOf(properties, 'w:pStyle')
+    const text = readParagraph(element, around)
+    for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
+    const items = enterList(properties, style, text, own)
+    const box = own.box || (/^Box/.test(style) && !own.box)
+    const quotations = style === 'Quote' ? 1 : 0
+    const description = style === 'Description'
+    into.inside({ items, quotations, box: box || into.position().box, description }, () =>
+      add(style, text, properties),
+    )
+  }
+
+  /** How many lists a paragraph stands in: by its level, or by its indentation behind a list's. */
+  function enterList(properties: Element | undefined, style: string, text: Part, own: Story): number {
+    const numbering = elements(properties, 'w:numPr')[0]
+    const indent = elements(properties, 'w:ind')[0]
+    const left = Number((indent && attribute(indent, 'w:left')) || styles.indentOf(style))
+    if (numbering !== undefined) {
+      const level = Number(valueOf(numbering, 'w:ilvl'))
+      own.lists.length = Math.min(own.lists.length, level)
+      while (own.lists.length < level) own.lists.push(left)
+      own.lists.push(left)
+      into.marker(count(valueOf(numbering, 'w:numId'), level))
+      return level + 1
+    }
+    const isEmpty = text.pieces.every(piece => piece.text.trim() === '')
+    if (isEmpty && text.task === '') return own.lists.length
+    const free = left - (style === 'ListParagraph' ? 0 : styles.indentOf(style)) + 2
+    if (text.task !== '') {
+      own.lists.length = own.lists.filter(list => list + 2 < left).length
+      own.lists.push(left)
+      into.marker(text.task)
+      return own.lists.length
+    }
+    own.lists.length = own.lists.filter(list => list <= free).length
+    return own.lists.length
+  }
+
+  function add(style: string, part: Part, properties: Element | undefined): void {
+    const pieces = part.pieces.filter(piece => !piece.marks.includes('picture') || !isAlone(part))
+    const said = pieces.map(piece =>
+      piece.marks.includes('picture')
+        ? { ...piece, marks: piece.marks.filter(mark => mark !== 'picture') }
+        : piece,
+    )
+    if (isAlone(part)) {
+      for (const picture of part.pictures) {
+        if (titled) into.block('figure', [], picture)
+        else emblem = picture
+      }
+      return
+    }
+    const kind = kinds.find(([pattern]) => pattern.test(style))?.[1] ?? 'paragraph'
+    if (kind === 'title') titled = true
+    if (kind === 'heading') return heading(style, said)
+    if (kind === 'caption')
+      return into.block(
+        'caption',
+        said.map((piece, index) => (index < part.numbered ? { ...piece, marks: [] } : piece)),
+      )
+    if (kind === 'entry')
+      return into.inside({ items: Number(/\d$/.exec(style)?.[0] ?? 1) }, () => into.block('entry', said))
+    if (style === 'Field' || style === 'Glossary') return labelled(said, part.tabs[0] ?? said.length)
+    if (kind === 'paragraph' && said.every(({ text }) => text.trim() === '')) {
+      if (titled && style === '' && elements(elements(properties, 'w:pBdr')[0]).length > 0) into.block('rule', [])
+      return
+    }
+    into.block(kind, said)
+  }
+
+  function heading(style: string, pieces: readonly Piece[]): void {
+    const level = styles.levelOf(style)
+    section = level
+    into.inside({ section, items: 0 }, () => into.block('heading', pieces, String(level)))
+  }
+  function labelled(pieces: readonly Piece[], tab: number): void {
+    const plain = pieces.slice(0, tab).map(({ text }) => ({ text, marks: [] }))
+    into.block('term', plain)
+    into.inside({ description: true }, () => into.block('paragraph', pieces.slice(tab)))
+  }
+
+  function table(element: Element, around: Package): void {
+    const look = find(element, 'w:tblLook')
+    if (valueOf(find(element, 'w:tblPr'), 'w:tblStyle') === 'BoxTable') {
+      for (const cell of elements(element, 'w:tr').flatMap(row => elements(row, 'w:tc'))) {
+        into.inside({ box: true }, () => story(cell, around, true))
+      }
+      return
+    }
+    const cells = grid()
+    const firstColumn = look !== undefined && /^(1|true|on)$/.test(attribute(look, 'w:firstColumn'))
+    into.block('table', [])
+    const rows = elements(element, 'w:tr')
+    const merges = mergedRows(rows)
+    for (const [index, row] of rows.entries()) {
+      cells.row()
+      const isHead = find(find(row, 'w:trPr'), 'w:tblHeader') !== undefined
+      let column = 0
+      for (const cell of elements(row, 'w:tc')) {
+        const properties = elements(cell, 'w:tcPr')[0]
+        const columns = Number(valueOf(properties, 'w:gridSpan') || 1)
+        const merge = elements(properties, 'w:vMerge')[0]
+        const at = column
+        column += columns
+        if (merge !== undefined && attribute(merge, 'w:val') !== 'restart') continue
+        const span = { rows: merges.get(`${index},${at}`) ?? 1, columns }
+        const styled = findAll(cell, 'w:pStyle').some(style => attribute(style, 'w:val') === 'TableHead')
+        const heads = !styled ? 'none' : isHead ? 'column' : firstColumn ? 'row' : 'none'
+        into.inside(
+          { cell: cellName(cells.place(span), span, heads), items: 0, quotations: 0, description: false },
+          () => {
+            into.block('cell', [])
+            story(cell, around)
+          },
+        )
+      }
+    }
+  }
+
+  let section = 0
+  const main0 = around(related)
+  const own: Story = { lists: [], box: false }
+  for (const child of elements(document)) {
+    into.inside({ section }, () => {
+      if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
+      else if (child.name === 'w:p') paragraph(child, main0, own)
+      else if (child.name === 'w:tbl') {
+        own.lists.length = 0
+        table(child, main0)
+      } else if (child.name === 'w:sdt') story(find(child, 'w:sdtContent') ?? child, main0)
+    })
+  }
+  const noteLinks = footnotes.path === '' ? new Map() : partsOf(footnotes.path)
+  for (const note of findAll(footnotes.tree, 'w:footnote')) {
+    if (note.attributes.has('w:type')) continue
+    const id = attribute(note, 'w:id')
+    into.inside({ note: notes.get(`#${id}`) ?? 'without a reference' }, () => {
+      into.anchor(`note ${id}`)
+      story(note, around(noteLinks))
+    })
+  }
+  return {
+    core: {
+      title: property('dc:title'),
+      language:
+        styles.language === property('dc:language')
+          ? styles.language
+          : `${property('dc:language')} / ${styles.language}`,
+      creator: property('dc:creator'),
+      summary: property('dc:description'),
+      keywords: property('cp:keywords'),
+      emblem,
+    },
+    // A bookmark on a note's reference stands for the note.
+    blocks: into.finish(target => into.at(notes.has(target) ? `note ${notes.get(target)}` : target)),
+  }
+}
+
+/** A picture that has its paragraph to itself. */
+function isAlone({ pieces, pictures }: Part): boolean {
+  return (
+    pictures.length > 0 && pieces.every(piece => piece.marks.includes('picture') || piece.text.trim() === '')
+  )
+}
+
+function valueOf(parent: Element | undefined, name: string): string {
+  const found = elements(parent, name)[0]
+  return found === undefined ? '' : attribute(found, 'w:val')
+}
+
+/** Notes are numbered in the order of their references (17.11.14): by `#` and identifier, and by bookmark. */
+function noteNumbers(document: Element): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>()
+  let count = 0
+  const visit = (element: Element, bookmarks: readonly string[]): void => {
+    let open = bookmarks
+    for (const child of elements(element)) {
+      if (child.name === 'w:bookmarkStart') open = [...open, attribute(child, 'w:name')]
+      else if (child.name === 'w:bookmarkEnd') open = open.slice(0, -1)
+      else if (child.name === 'w:footnoteReference') {
+        const id = attribute(child, 'w:id')
+        if (!numbers.has(`#${id}`)) numbers.set(`#${id}`, String(++count))
+        for (const name of open.slice(-1)) numbers.set(name, id)
+      } else visit(child, open)
+    }
+  }
+  visit(document, [])
+  return numbers
+}
+
+/** How many rows a cell takes (17.4.84), by row and grid column from 0. */
+function mergedRows(rows: readonly Element[]): ReadonlyMap<string, number> {
+  const spans = new Map<string, number>()
+  const open = new Map<number, string>()
+  for (const [index, row] of rows.entries()) {
+    let column = 0
+    for (const cell of elements(row, 'w:tc')) {
+      const properties = elements(cell, 'w:tcPr')[0]
+      const merge = elements(properties, 'w:vMerge')[0]
+      const start = open.get(column)
+      if (merge === undefined) open.delete(column)
+      else if (attribute(merge, 'w:val') === 'restart') {
+        open.set(column, `${index},${column}`)
+        spans.set(`${index},${column}`, 1)
+      } else if (start !== undefined) spans.set(start, (spans.get(start) ?? 1) + 1)
+      column += Number(valueOf(properties, 'w:gridSpan') || 1)
+    }
+  }
+  return spans
+}
+
+function styleSheet(sheet: Element | undefined) {
+  const styles = new Map(findAll(sheet, 'w:style').map(style => [attribute(style, 'w:styleId'), style]))
+  const language = valueOf(find(find(sheet, 'w:docDefaults'), 'w:rPr'), 'w:lang')
+  const inherited = <Value>(id: string, of: (style: Element) => Value | undefined): Value | undefined => {
+    const style = styles.get(id)
+    if (style === undefined) return undefined
+    return of(style) ?? inherited(valueOf(style, 'w:basedOn'), of)
+  }
+  return {
+    language,
+    languageOf: (id: string) =>
+      inherited(id, style => valueOf(elements(style, 'w:rPr')[0], 'w:lang') || undefined) ?? '',
+    indentOf: (id: string) =>
+      Number(
+        inherited(id || 'Normal', style => {
+          const indent = elements(elements(style, 'w:pPr')[0], 'w:ind')[0]
+          return indent === undefined ? undefined : attribute(indent, 'w:left')
+        }) ?? 0,
+      ),
+    levelOf: (id: string) =>
+      1 +
+      Number(inherited(id, style => valueOf(elements(style, 'w:pPr')[0], 'w:outlineLvl') || undefined) ?? -1),
+  }
+}
+
+function relationships(part: Element | undefined) {
+  const found = new Map<string, { readonly id: string; readonly target: string }[]>()
+  for (const relationship of findAll(part, 'rel:Relationship')) {
+    const type = attribute(relationship, 'Type').replace(/^.*\//, '')
+    const own = { id: attribute(relationship, 'Id'), target: attribute(relationship, 'Target') }
+    found.set(type, [...(found.get(type) ?? []), own])
+  }
+  return found
+}
