@@ -135,7 +135,8 @@ export const brandKeys = {
   'sections.numbered': { kind: 'switch', reaches: all },
   quotes: choice('angulares', 'inglesas'),
   repeats: choice('reference', 'last', 'first', 'report', 'keep'),
-  'web.fonts': { kind: 'switch', reaches: ['epub', 'html'] },
+  'web.fonts': { kind: 'switch', reaches: ['html'] },
+  'book.fonts': { kind: 'switch', reaches: ['epub'] },
 } as const satisfies Record<string, BrandKey>
 
 export type BrandKeyName = keyof typeof brandKeys

@@ -75,6 +75,7 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
     palette,
     darkPalette: makePalette(brand, 'dark'),
     embedWebFonts: brand['web.fonts'],
+    embedBookFonts: brand['book.fonts'],
     numberSections: brand['sections.numbered'],
     // The table of keys lets only the five policies through.
     repeats: brand.repeats as RepeatPolicy,
@@ -103,7 +104,14 @@ function loadSlots(chain: readonly Template[], read: ReadFiles, file: VFile): Sl
     screenCss: slot(slotFiles.screenCss),
     printCss: slot(slotFiles.printCss),
     epubCss: slot(slotFiles.epubCss),
+    word: wordFile(chain),
   }
+}
+
+/** Of the nearest template that has one; it is read only for documents that become Word files. */
+function wordFile(chain: readonly Template[]): string {
+  const paths = chain.flatMap(({ folder }) => ['word.docx', 'word.dotx'].map(name => `${folder}/${name}`))
+  return paths.find(path => existsSync(path)) ?? ''
 }
 
 function makePage(brand: Brand): PageGeometry {

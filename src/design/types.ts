@@ -206,6 +206,20 @@ export interface Slots {
   readonly screenCss: string
   readonly printCss: string
   readonly epubCss: string
+  /** Path of the office's own Word file; '' where the template has none. */
+  readonly word: string
+}
+
+/** An office's own Word file, whose styles, heads, feet and sections its documents take. */
+export interface WordTemplate {
+  /** For messages. */
+  readonly path: string
+  /** Files of the package by their paths: sound, bounded, without anything active. */
+  readonly parts: ReadonlyMap<string, Uint8Array>
+  /** Path of the main document among them. */
+  readonly main: string
+  /** Of its last section. */
+  readonly page: PageGeometry
 }
 
 export interface Design {
@@ -237,8 +251,10 @@ export interface Design {
   readonly palette: Palette
   /** The same roles on a dark screen. */
   readonly darkPalette: Palette
-  /** HTML and EPUB carry WOFF2 subsets of the faces they use. */
+  /** HTML carries WOFF2 subsets of the faces that it uses. */
   readonly embedWebFonts: boolean
+  /** The same for EPUB, whose readers mostly choose a typeface of their own. */
+  readonly embedBookFonts: boolean
   readonly numberSections: boolean
   readonly repeats: RepeatPolicy
   /** The outer pair of quotation marks, where the language leaves the choice. */

@@ -1,7 +1,7 @@
 /** The name table (OpenType 1.9.1, name). */
 import { type FontFile, table } from './tables.ts'
 
-export const nameId = { copyright: 0, postScript: 6 } as const
+export const nameId = { copyright: 0, postScript: 6, licence: 13, licenceLink: 14 } as const
 
 export interface NameRecord {
   readonly platform: number

@@ -43,6 +43,23 @@ export interface Locale {
     readonly notes: string
     /** What the link from a note to its reference says. */
     readonly backToText: string
+    /** Title of what a book says of itself, and the labels of its lines. */
+    readonly colophon: string
+    readonly date: string
+    readonly madeWith: string
+    readonly rights: string
+    readonly series: string
+    readonly publishedBy: string
+    readonly fingerprint: string
+    readonly typefaces: string
+    /** Title of the list of pages of the printed document. */
+    readonly pages: string
+    /** Title of the reference to the document, and what stands before its address there. */
+    readonly cite: string
+    readonly availableAt: string
+    /** What the buttons say that show a picture, or a note, over the page and take it away. */
+    readonly enlarge: string
+    readonly close: string
     /** As inside a sentence, before a number: «sección 2.1». */
     readonly section: string
     readonly annex: string

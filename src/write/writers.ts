@@ -3,8 +3,8 @@ import type { Format, Writer } from './types.ts'
 
 export const formats: readonly Format[] = ['pdf', 'docx', 'epub', 'html']
 
-/** Formats that print page labels, and so need pages. */
-export const pagedFormats: readonly Format[] = ['pdf', 'docx']
+/** Formats that print page labels or, the book, lead to them, and so need pages. */
+export const pagedFormats: readonly Format[] = ['pdf', 'docx', 'epub']
 
 export const writers = {
   pdf: async (edition, messages) => (await import('./pdf/pdf.ts')).pdf(edition, messages),

@@ -478,5 +478,6 @@ export const changes = {
       html: 'class="repeat-reference"',
     },
   },
-  'web.fonts': { value: false, signs: { epub: { fewer: '@font-face' }, html: { fewer: '@font-face' } } },
+  'web.fonts': { value: false, signs: { html: { fewer: '@font-face' } } },
+  'book.fonts': { value: true, signs: { epub: '@font-face' } },
 } as const satisfies Record<BrandKeyName, Change>

@@ -69,7 +69,7 @@ type Outputs = NonNullable<DocumentOutcome['outputs']>
 const readers = {
   pdf: pdfText,
   docx: wordText,
-  epub: (bytes: Uint8Array) => epubText(bytes, /cover|nav|toc/),
+  epub: (bytes: Uint8Array) => epubText(bytes, /cover|nav|toc|colophon/),
   html: (bytes: Uint8Array) => webText(Buffer.from(bytes).toString('utf8'), /<header/, /<\/main>/),
 }
 

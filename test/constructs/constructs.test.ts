@@ -19,7 +19,7 @@ const designs = new Map<string, Design>()
 const readers = {
   pdf: pdfText,
   docx: wordText,
-  epub: (bytes: Uint8Array) => epubText(bytes, /cover|nav|toc/),
+  epub: (bytes: Uint8Array) => epubText(bytes, /cover|nav|toc|colophon/),
   html: (bytes: Uint8Array) => webText(Buffer.from(bytes).toString('utf8'), /<header/, /<\/main>/),
 }
 

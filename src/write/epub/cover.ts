@@ -1,10 +1,15 @@
-/** The cover picture: the brand's band, emblem and colours around title, organisation and date, as SVG. */
+/** The cover picture: the brand's band, emblem and colours around title, organisation and date, as SVG and PNG. */
 import type { Element } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import type { Element as XastElement } from 'xast'
 import type { Role } from '../../design/types.ts'
+import { chooseFace } from '../../fonts/face.ts'
+import { hasCharacter } from '../../fonts/glyphs.ts'
+import { subset } from '../../fonts/subset.ts'
+import type { FontFace } from '../../fonts/types.ts'
 import type { Locale } from '../../locale/types.ts'
 import { writtenDate } from '../../publication/opening.ts'
+import { drawing } from '../../text/drawing.ts'
 import type { Edition } from '../types.ts'
 import { fontStack } from '../web/css.ts'
 import { emblemToHast } from '../web/emblem.ts'
@@ -15,8 +20,24 @@ const width = 1200
 const height = 1800
 const margin = 110
 
-/** @returns SVG, readable at the size of a stamp */
-export function coverImage(edition: Edition, locale: Locale): string {
+/** One line of text on the cover. */
+interface CoverLine {
+  readonly role: Role
+  readonly text: string
+  readonly size: number
+  /** Baseline. */
+  readonly y: number
+}
+
+/**
+ * @param familyName - what the reader of the picture calls a family of the design
+ * @returns SVG, readable at the size of a stamp
+ */
+export function coverImage(
+  edition: Edition,
+  locale: Locale,
+  familyName: (family: string) => string = family => family,
+): string {
   const { design, publication } = edition
   const { metadata } = publication
   const { furniture, palette } = design
@@ -29,16 +50,16 @@ export function coverImage(edition: Edition, locale: Locale): string {
   ]
   const emblem = furniture.emblem === null ? null : emblemToHast(furniture.emblem, 'emblem-')
   if (emblem !== null) parts.push(placed(emblem, margin, 190, 210))
-
-  const restricted =
-    metadata.classification === 'publico' ? '' : locale.terms.classification[metadata.classification]
-  const mark = [restricted, metadata.status === 'borrador' ? locale.terms.draft : '']
-    .filter(Boolean)
-    .join(' · ')
-  parts.push(...lines(edition, 'classification', mark, 44, 490, 1))
-  parts.push(...title(edition, 580))
-  parts.push(...lines(edition, 'organisation', metadata.organisation, 46, 1560, 2))
-  parts.push(...lines(edition, 'placeDate', writtenDate(metadata, locale), 38, 1720, 1))
+  for (const { role, text, size, y } of coverLines(edition, locale)) {
+    const style = design.styles[role]
+    const font = {
+      'font-family': fontStack(design, style.family, familyName),
+      'font-size': String(size),
+      'font-weight': String(style.weight),
+      fill: style.color,
+    }
+    parts.push(x('text', { x: String(margin), y: String(Math.round(y)), ...font }, [text]))
+  }
   const root = x(
     'svg',
     {
@@ -53,16 +74,72 @@ export function coverImage(edition: Edition, locale: Locale): string {
   return xmlDocument(root)
 }
 
+/** Pixels across: what shelves and stores show. */
+const pixels = 600
+
+/**
+ * The same picture for shelves and stores that show no SVG, its texts in the brand's own letters.
+ *
+ * @returns PNG; null where the brand's typefaces lack a character of the texts
+ */
+export async function coverPicture(edition: Edition, locale: Locale): Promise<Uint8Array | null> {
+  const { faces, styles } = edition.design
+  const used = new Map<FontFace, Set<number>>()
+  for (const { role, text } of coverLines(edition, locale)) {
+    const { family, weight } = styles[role]
+    const face = chooseFace(faces, family, weight, false)
+    if (face === undefined) return null
+    const characters = used.get(face) ?? new Set()
+    used.set(face, characters)
+    for (const character of text) characters.add(character.codePointAt(0) ?? 0)
+  }
+  const names = new Map<string, string>()
+  const fontBuffers: Uint8Array[] = []
+  for (const [face, characters] of used) {
+    if ([...characters].some(character => !hasCharacter(face, character))) return null
+    const { bytes, family } = await subset(face, { characters })
+    fontBuffers.push(bytes)
+    names.set(face.family, family)
+  }
+  const Resvg = await drawing()
+  const picture = new Resvg(
+    coverImage(edition, locale, family => names.get(family) ?? family),
+    {
+      fitTo: { mode: 'width', value: pixels },
+      font: { fontBuffers, loadSystemFonts: false },
+    },
+  )
+  const image = picture.render()
+  const png = image.asPng()
+  image.free()
+  picture.free()
+  return png
+}
+
+function coverLines(edition: Edition, locale: Locale): readonly CoverLine[] {
+  const { metadata } = edition.publication
+  const restricted =
+    metadata.classification === 'publico' ? '' : locale.terms.classification[metadata.classification]
+  const mark = [restricted, metadata.status === 'borrador' ? locale.terms.draft : '']
+    .filter(Boolean)
+    .join(' · ')
+  return [
+    ...lines(edition, 'classification', mark, 44, 490, 1),
+    ...title(metadata.title, 580),
+    ...lines(edition, 'organisation', metadata.organisation, 46, 1560, 2),
+    ...lines(edition, 'placeDate', writtenDate(metadata, locale), 38, 1720, 1),
+  ]
+}
+
 /** The title in the largest size at which it fits between classification and organisation. */
-function title(edition: Edition, top: number): XastElement[] {
-  const value = edition.publication.metadata.title
+function title(value: string, top: number): readonly CoverLine[] {
   for (let size = 112; size > 40; size -= 8) {
     const broken = breakLines(value, size)
     if (broken.length * size * 1.2 <= 1400 - top && broken.every(line => textWidth(line) * size <= room)) {
-      return setLines(edition, 'title', broken, size, top + size)
+      return setLines('title', broken, size, top + size)
     }
   }
-  return setLines(edition, 'title', breakLines(value, 40).slice(0, 16), 40, top + 40)
+  return setLines('title', breakLines(value, 40).slice(0, 16), 40, top + 40)
 }
 
 function lines(
@@ -72,42 +149,21 @@ function lines(
   size: number,
   y: number,
   most: number,
-): XastElement[] {
+): readonly CoverLine[] {
   if (value === '') return []
   const shown = edition.design.styles[role].uppercase ? value.toUpperCase() : value
   const broken = breakLines(shown, size)
   if (broken.length > most && size > 20) return lines(edition, role, value, size - 2, y, most)
-  return setLines(edition, role, broken, size, y)
+  return setLines(role, broken, size, y)
 }
 
-function setLines(
-  edition: Edition,
-  role: Role,
-  texts: readonly string[],
-  size: number,
-  y: number,
-): XastElement[] {
-  const { design } = edition
-  const style = design.styles[role]
-  return texts.map((text, index) =>
-    x(
-      'text',
-      {
-        x: String(margin),
-        y: String(Math.round(y + index * size * 1.2)),
-        'font-family': fontStack(design, style.family, family => family),
-        'font-size': String(size),
-        'font-weight': String(style.weight),
-        fill: style.color,
-      },
-      [text],
-    ),
-  )
+function setLines(role: Role, texts: readonly string[], size: number, y: number): readonly CoverLine[] {
+  return texts.map((text, index) => ({ role, text, size, y: y + index * size * 1.2 }))
 }
 
 const room = width - 2 * margin
 
-/** Greedy lines. A picture cannot carry the brand's fonts, so widths are those of a wide sans, not measured. */
+/** Greedy lines. An SVG cannot carry the brand's fonts, so widths are those of a wide sans, not measured. */
 function breakLines(value: string, size: number): readonly string[] {
   const broken: string[] = []
   for (const word of value.split(/\s+/)) {

@@ -6,14 +6,14 @@ import type { Locale } from '../../locale/types.ts'
 import type { Image, Publication } from '../../publication/model.ts'
 import type { Edition, Writer } from '../types.ts'
 import { decimal, withoutComments, withValues } from '../web/css.ts'
-import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
+import { embeddedFonts, fontFaceRules, noFonts } from '../web/fonts.ts'
 import { documentRules } from '../web/rules.ts'
 import { tokensRead } from '../web/style.ts'
 import { darkTokens, type Scale, tokens } from '../web/tokens.ts'
 import { pictureKeys } from '../web/walk.ts'
 import { packBook } from './adapter.ts'
-import { type Asset, coverImageFile } from './book.ts'
-import { coverImage } from './cover.ts'
+import { type Asset, coverImageFile, coverPictureFile } from './book.ts'
+import { coverImage, coverPicture } from './cover.ts'
 import { bookIdentifier } from './identifier.ts'
 import { packageDocument } from './package.ts'
 import { bookPages } from './pages.ts'
@@ -23,12 +23,14 @@ export const epub: Writer = async (edition, messages) => {
   const locale = localeFor(metadata.language)
   if (locale === null) throw new Error(`no locale for ${metadata.language}: publishing checks it`)
 
-  const { fonts, familyName } = await embeddedFonts(edition, locale)
+  const { fonts, familyName } = edition.design.embedBookFonts ? await embeddedFonts(edition, locale) : noFonts
+  const cover = await coverPicture(edition, locale)
   const pictures = pictureAssets(edition.publication)
   const files = new Map(pictures.map(({ key, asset }) => [key, asset.file]))
-  const { chapters, navigation } = bookPages(edition, locale, files)
+  const { chapters, navigation, paged } = bookPages(edition, locale, files, cover !== null)
   const assets: readonly Asset[] = [
     { file: coverImageFile, mediaType: 'image/svg+xml', bytes: Buffer.from(coverImage(edition, locale)) },
+    ...(cover === null ? [] : [{ file: coverPictureFile, mediaType: 'image/png', bytes: cover }]),
     ...pictures.map(({ asset }) => asset),
     ...fonts.map(font => ({ file: fontFile(font), mediaType: 'font/woff2', bytes: font.woff2 })),
   ]
@@ -40,7 +42,7 @@ export const epub: Writer = async (edition, messages) => {
     chapters,
     navigation,
     style: bookStyle(edition, locale, fonts, familyName, messages),
-    packageDocument: packageDocument(edition, locale, identifier, chapters, assets),
+    packageDocument: packageDocument(edition, locale, { identifier, chapters, assets, paged }),
     assets,
   })
 }

@@ -8,24 +8,27 @@ import {
   type Chapter,
   coverFile,
   coverImageFile,
+  coverPictureFile,
   navigationFile,
   styleFile,
   titleFile,
 } from './book.ts'
 import { spaced, x, xmlDocument } from './xml.ts'
 
-/**
- * @param identifier - `urn:uuid:…`
- * @param chapters - in reading order
- * @param assets - pictures and fonts
- */
-export function packageDocument(
-  edition: Edition,
-  locale: Locale,
-  identifier: string,
-  chapters: readonly Chapter[],
-  assets: readonly Asset[],
-): string {
+/** What the package holds and is called. */
+export interface Contents {
+  /** `urn:uuid:…`. */
+  readonly identifier: string
+  /** In reading order. */
+  readonly chapters: readonly Chapter[]
+  /** Pictures and fonts. */
+  readonly assets: readonly Asset[]
+  /** It marks where the pages of the printed document begin. */
+  readonly paged: boolean
+}
+
+export function packageDocument(edition: Edition, locale: Locale, contents: Contents): string {
+  const { assets, chapters } = contents
   const root = x(
     'package',
     {
@@ -36,7 +39,7 @@ export function packageDocument(
       'xml:lang': edition.publication.metadata.language,
     },
     spaced([
-      x('metadata', {}, spaced(metadata(edition, locale, identifier))),
+      x('metadata', {}, spaced(metadata(edition, locale, contents))),
       x('manifest', {}, spaced(manifest(chapters, assets))),
       x('spine', {}, spaced(spine(chapters))),
     ]),
@@ -44,7 +47,8 @@ export function packageDocument(
   return xmlDocument(root)
 }
 
-function metadata(edition: Edition, locale: Locale, identifier: string): readonly Element[] {
+function metadata(edition: Edition, locale: Locale, contents: Contents): readonly Element[] {
+  const { identifier, paged } = contents
   const { design, fileDate, publication } = edition
   const { metadata: data, generator } = publication
   const creators = data.authors.length > 0 ? data.authors : [data.organisation].filter(name => name !== '')
@@ -52,6 +56,8 @@ function metadata(edition: Edition, locale: Locale, identifier: string): readonl
   const restricted = data.classification === 'publico' ? '' : locale.terms.classification[data.classification]
   return [
     x('dc:identifier', { id: 'identifier' }, [identifier]),
+    ...some('dc:identifier', data.isbn === '' ? '' : `urn:isbn:${data.isbn.replace(/[\s-]/g, '')}`),
+    ...some('dc:identifier', data.doi === '' ? '' : `doi:${data.doi}`),
     ...some('dc:identifier', data.number),
     x('dc:title', { id: 'title' }, [data.title]),
     meta('title-type', 'main', '#title'),
@@ -64,10 +70,20 @@ function metadata(edition: Edition, locale: Locale, identifier: string): readonl
     ...some('dc:date', data.date),
     ...some('dc:description', data.summary),
     ...data.keywords.map(keyword => x('dc:subject', {}, [keyword])),
+    ...some('dc:rights', data.rights),
+    ...some('dc:source', data.link),
+    ...(data.series === ''
+      ? []
+      : [
+          x('meta', { property: 'belongs-to-collection', id: 'series' }, [data.series]),
+          meta('collection-type', 'series', '#series'),
+        ]),
     meta('dcterms:modified', `${fileDate.toISOString().slice(0, 19)}Z`),
     ...(restricted === '' ? [] : [meta('dcterms:accessRights', restricted)]),
     ...(data.version === '' ? [] : [meta('schema:version', data.version)]),
-    ...accessibility(edition, locale, publisher || generator),
+    ...accessibility(edition, locale, publisher || generator, paged),
+    // EPUB Accessibility 1.1 §3.3.2: the pages are those of the PDF of the same edition.
+    ...(paged ? [meta('pageBreakSource', `${data.title} (PDF)`)] : []),
     x('meta', { name: 'generator', content: generator }),
   ]
 }
@@ -78,14 +94,21 @@ function metadata(edition: Edition, locale: Locale, identifier: string): readonl
  *
  * @param certifier - who vouches for the claim
  */
-function accessibility(edition: Edition, locale: Locale, certifier: string): readonly Element[] {
-  const described = picturesAreDescribed(edition.publication)
+function accessibility(
+  edition: Edition,
+  locale: Locale,
+  certifier: string,
+  paged: boolean,
+): readonly Element[] {
+  const { publication } = edition
+  const described = picturesAreDescribed(publication)
   const features = [
     'structuralNavigation',
     'tableOfContents',
     'readingOrder',
     ...(described ? ['alternativeText'] : []),
     'displayTransformability',
+    ...(paged ? ['pageBreakMarkers', 'pageNavigation'] : []),
   ]
   const claim = [
     x('meta', { property: 'dcterms:conformsTo', id: 'conformance' }, [
@@ -107,6 +130,7 @@ function accessibility(edition: Edition, locale: Locale, certifier: string): rea
 
 function manifest(chapters: readonly Chapter[], assets: readonly Asset[]): readonly Element[] {
   const page = 'application/xhtml+xml'
+  const cover = assets.some(({ file }) => file === coverPictureFile) ? coverPictureFile : coverImageFile
   const properties = ({ xhtml }: Chapter) => (xhtml.includes('<svg') ? 'svg' : '')
   return [
     x('item', { id: 'toc', href: navigationFile, 'media-type': page, properties: 'nav' }),
@@ -124,7 +148,7 @@ function manifest(chapters: readonly Chapter[], assets: readonly Asset[]): reado
         id: id(file),
         href: file,
         'media-type': mediaType,
-        properties: file === coverImageFile ? 'cover-image' : '',
+        properties: file === cover ? 'cover-image' : '',
       }),
     ),
   ]

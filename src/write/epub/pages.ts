@@ -1,6 +1,7 @@
 /** The book's XHTML files: cover, title page, navigation, text. */
 import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import type { Page } from '../../layout/types.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { Block, FootnoteDefinition, PublicationNode } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
@@ -10,9 +11,20 @@ import { emblemToHast } from '../web/emblem.ts'
 import { toHast } from '../web/hast.ts'
 import { onLines } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
+import { pageId, pageMark, pageStarts } from '../web/page-marks.ts'
 import { hastSettings } from '../web/settings.ts'
 import { everyNode, referenceId } from '../web/walk.ts'
-import { type Chapter, coverFile, coverImageFile, navigationFile, styleFile, titleFile } from './book.ts'
+import {
+  type Chapter,
+  colophonFile,
+  coverFile,
+  coverImageFile,
+  coverPictureFile,
+  navigationFile,
+  styleFile,
+  titleFile,
+} from './book.ts'
+import { editionLines } from './edition-lines.ts'
 import { xhtmlDocument } from './xml.ts'
 
 /** Up to so many words stand in one file; longer texts get a file for each top-level section. */
@@ -28,14 +40,18 @@ interface TextFile {
 
 /**
  * @param pictures - file of each picture of the text, by its key
+ * @param hasCoverPicture - the cover is there as PNG too
  * @returns cover, title page and the files of the text, in reading order, and the navigation document
  */
 export function bookPages(
   edition: Edition,
   locale: Locale,
   pictures: ReadonlyMap<string, string>,
-): { readonly chapters: readonly Chapter[]; readonly navigation: string } {
+  hasCoverPicture: boolean,
+): { readonly chapters: readonly Chapter[]; readonly navigation: string; readonly paged: boolean } {
   const files = textFiles(edition)
+  const layout = edition.layout()
+  const starts = pageStarts(layout, edition.publication, edition.opening)
   const fileOf = new Map(
     files.flatMap(({ file, blocks, notes }) =>
       [...blocks, ...notes].flatMap(allIds).map(id => [id, file] as const),
@@ -49,20 +65,55 @@ export function bookPages(
   const common = hastSettings(
     edition,
     locale,
-    { medium: 'book', anchors: false, href: target => address(target, titleFile) },
+    { medium: 'book', anchors: false, href: target => address(target, titleFile), pageStarts: starts },
     key => pictures.get(key) ?? '',
   )
-  const front = [cover(edition, locale), titlePage(edition, locale, common)]
+  const [firstPage] = layout.pages
+  const front = [
+    cover(edition, locale, hasCoverPicture),
+    titlePage(edition, locale, common, firstPage?.label ?? ''),
+  ]
 
   const text = files.map(({ file, title, blocks, notes }) => {
     const settings = { ...common, href: (target: string) => address(target, file) }
     const body = [...toHast(blocks, settings), ...noteSection(notes, locale, settings)]
     return { file, title, xhtml: page(edition, title, 'bodymatter', body) }
   })
+  const pages = pageList(layout.pages, starts, files)
   return {
-    chapters: [...front, ...text],
-    navigation: navigation(edition, locale, address, text[0]?.file ?? titleFile),
+    chapters: [...front, ...text, colophonPage(edition, locale)],
+    navigation: navigation(edition, locale, address, text[0]?.file ?? titleFile, pages),
+    paged: pages.length > 0,
   }
+}
+
+/** A page of the printed document, and where it begins in the book. */
+interface ListedPage {
+  readonly label: string
+  readonly href: string
+}
+
+/** In their order; pages on which nothing begins that the text holds are not among them. */
+function pageList(
+  pages: readonly Page[],
+  starts: HastSettings['pageStarts'],
+  files: readonly TextFile[],
+): readonly ListedPage[] {
+  const fileOf = new Map<string, string>()
+  const enter = (nodes: readonly PublicationNode[], file: string) => {
+    for (const node of nodes) {
+      for (const inner of everyNode(node)) {
+        for (const { id } of starts.get(inner) ?? []) fileOf.set(id, file)
+      }
+    }
+  }
+  for (const { file, blocks } of files) enter(blocks, file)
+  const begun = new Set([...starts.values()].flat().map(({ id }) => id))
+  return pages.flatMap(({ label, number }) => {
+    const id = pageId(number)
+    // What begins in the opening stands on the title page, and the first page there.
+    return begun.has(id) || number === 1 ? [{ label, href: `${fileOf.get(id) ?? titleFile}#${id}` }] : []
+  })
 }
 
 /** Without a heading: reading systems that show notes beside their references hide them here. */
@@ -122,11 +173,14 @@ function allIds(node: PublicationNode): readonly string[] {
   })
 }
 
-function cover(edition: Edition, locale: Locale): Chapter {
+/** The SVG where a reading system shows it, else the PNG, if there is one. */
+function cover(edition: Edition, locale: Locale, hasPicture: boolean): Chapter {
   const { title, organisation } = edition.publication.metadata
   const alt = [locale.terms.cover, title, organisation].filter(part => part !== '').join('. ')
+  const image = h('img', { src: hasPicture ? coverPictureFile : coverImageFile, alt, role: 'doc-cover' })
+  const drawn = h('source', { srcSet: coverImageFile, type: 'image/svg+xml' })
   const body = [
-    h('section.cover', { 'epub:type': 'cover' }, [h('img', { src: coverImageFile, alt, role: 'doc-cover' })]),
+    h('section.cover', { 'epub:type': 'cover' }, [hasPicture ? h('picture', [drawn, image]) : image]),
   ]
   return {
     file: coverFile,
@@ -135,13 +189,15 @@ function cover(edition: Edition, locale: Locale): Chapter {
   }
 }
 
-function titlePage(edition: Edition, locale: Locale, settings: HastSettings): Chapter {
+/** @param firstPage - label of the first page of the printed document; '' where there is none */
+function titlePage(edition: Edition, locale: Locale, settings: HastSettings, firstPage: string): Chapter {
   const { design, opening } = edition
   const { letterhead, title } = openingToHast(opening, design.brandLink, settings)
   const emblem = design.furniture.emblem === null ? null : emblemToHast(design.furniture.emblem, 'emblem-')
   const names = letterhead.length === 0 ? [] : [h('div', onLines(letterhead))]
   const head = emblem === null ? names : [emblem, ...names]
-  const top = head.length === 0 ? [] : [h('div.letterhead', onLines(head))]
+  const mark = firstPage === '' ? [] : [pageMark({ id: pageId(1), label: firstPage, offset: 0 })]
+  const top = head.length === 0 ? mark : [...mark, h('div.letterhead', onLines(head))]
   const body = h(
     edition.publication.metadata.cover ? 'section.titlepage.spacious' : 'section.titlepage',
     { 'epub:type': 'titlepage' },
@@ -154,12 +210,29 @@ function titlePage(edition: Edition, locale: Locale, settings: HastSettings): Ch
   }
 }
 
+/** What the book says of its edition (EPUB 3 Structural Semantics Vocabulary 1.1, colophon). */
+function colophonPage(edition: Edition, locale: Locale): Chapter {
+  const { colophon: title } = locale.terms
+  const id = 'colophon-title'
+  const lines = editionLines(edition, locale).map(({ label, value }) => [
+    h('dt', label),
+    h('dd', /^https?:/.test(value) ? [h('a', { href: value }, value)] : value),
+  ])
+  const body = h(
+    'section.colophon',
+    { 'epub:type': 'colophon', role: 'doc-colophon', ariaLabelledBy: [id] },
+    onLines([h('h1', { id, className: ['heading1'] }, title), h('dl', onLines(lines.flat()))]),
+  )
+  return { file: colophonFile, title, xhtml: page(edition, title, 'backmatter', [body]) }
+}
+
 /** The navigation document: nested contents and landmarks (EPUB 3.3 §7). */
 function navigation(
   edition: Edition,
   locale: Locale,
   address: (target: string, from: string) => string,
   firstText: string,
+  pages: readonly ListedPage[],
 ): string {
   const { terms } = locale
   const { metadata, sections } = edition.publication
@@ -176,13 +249,22 @@ function navigation(
     entry(titleFile, terms.titlePage, 'titlepage'),
     entry(`${navigationFile}#toc`, terms.contents, 'toc'),
     entry(firstText, terms.beginReading, 'bodymatter'),
+    entry(colophonFile, terms.colophon, 'colophon'),
   ]
+  const pageItems = pages.map(({ href, label }) => entry(href, label))
   return page(edition, terms.contents, 'frontmatter', [
     h('nav.contents', { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: ['toc-title'] }, [
       h('h1', { id: 'toc-title', className: ['heading1'] }, terms.contents),
       list,
     ]),
     h('nav', { 'epub:type': 'landmarks', hidden: true }, [h('ol', landmarks)]),
+    ...(pageItems.length === 0
+      ? []
+      : [
+          h('nav', { 'epub:type': 'page-list', role: 'doc-pagelist', ariaLabel: terms.pages, hidden: true }, [
+            h('ol', onLines(pageItems)),
+          ]),
+        ]),
   ])
 }
 

@@ -35,12 +35,15 @@ export function xhtmlDocument(page: HastRoot): string {
   // A hast root gives a xast root.
   const root = toXast(page) as Root
   for (const node of root.children) if (node.type === 'element') addXmlLang(node)
-  return `${declaration}\n<!DOCTYPE html>\n${root.children
-    .flatMap(node => (node.type === 'element' ? [serialise(node)] : []))
-    .join('\n')}\n`
+  const elements = root.children.flatMap(node => (node.type === 'element' ? [serialise(node)] : []))
+  return `${declaration}\n<!DOCTYPE html>\n${elements.join('\n').replace(selfClosed, '<$1$2></$1>')}\n`
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+
+/** `<span/>` would swallow what follows where a reading system takes the file for HTML (XHTML 1.0, C.3). */
+const selfClosed =
+  /<(a|code|dd|div|dt|em|li|ol|p|pre|section|span|strong|td|th|ul)((?:\s[\w:-]+="[^"]*")*)\/>/g
 
 function addXmlLang(element: Element): void {
   const { lang } = element.attributes

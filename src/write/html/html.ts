@@ -65,7 +65,7 @@ function bodySlots(edition: Edition, locale: Locale): SlotContent {
   const settings = hastSettings(
     edition,
     locale,
-    { medium: 'page', anchors: true, href: target => `#${target}` },
+    { medium: 'page', anchors: true, href: target => `#${target}`, pageStarts: new Map() },
     (key, { type, bytes }) => {
       const address = addresses.get(key) ?? `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
       addresses.set(key, address)

@@ -4,7 +4,7 @@ import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../web/css.ts'
-import { embeddedFonts, fontFaceRules } from '../web/fonts.ts'
+import { embeddedFonts, fontFaceRules, noFonts } from '../web/fonts.ts'
 import { documentRules } from '../web/rules.ts'
 import { tokensRead } from '../web/style.ts'
 import { darkTokens, type Scale, type Tokens, tokens } from '../web/tokens.ts'
@@ -33,7 +33,7 @@ export async function pageStyles(
 ): Promise<readonly PageStyle[]> {
   const { design, publication } = edition
   const { screenCss, printCss } = design.slots
-  const { fonts, familyName } = await embeddedFonts(edition, locale)
+  const { fonts, familyName } = design.embedWebFonts ? await embeddedFonts(edition, locale) : noFonts
   const scale: Scale = { size: rem, space: rem, length: rem, familyName }
   const all = new Map([...tokens(design, scale), ['print-root', `${decimal(rootPoints)}pt`]])
   const used: Tokens = new Map([

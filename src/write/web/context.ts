@@ -13,6 +13,14 @@ import type {
 import type { SectionName } from './contents.ts'
 import { onLines } from './nodes.ts'
 
+/** The beginning of a page of the printed document. */
+export interface PageStart {
+  readonly id: string
+  readonly label: string
+  /** UTF-16 units of a text before it; 0 in any other node, before which it stands. */
+  readonly offset: number
+}
+
 export interface HastSettings {
   /** A web page scrolls and is printed; a book has files, and pages of its reader's own. */
   readonly medium: 'page' | 'book'
@@ -29,6 +37,8 @@ export interface HastSettings {
   /** A picture of the text by its key, and the address that shows it. */
   readonly picture: (key: string) => { readonly image: Image; readonly src: string }
   readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
+  /** Where pages of the printed document begin in a node. */
+  readonly pageStarts: ReadonlyMap<PublicationNode, readonly PageStart[]>
   /** Headings carry a link to themselves. */
   readonly anchors: boolean
   /** By section id. */

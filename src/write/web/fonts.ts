@@ -15,7 +15,10 @@ export interface EmbeddedFonts {
 /** Web page and book of one edition carry the same fonts: made once. */
 const made = new WeakMap<Edition, Promise<EmbeddedFonts>>()
 
-/** @returns one font for each face that the text uses; none where the brand embeds none */
+/** For a format that carries no fonts: names stand for whatever the reader's machine has. */
+export const noFonts: EmbeddedFonts = { fonts: [], familyName: family => family }
+
+/** @returns one font for each face that the text uses */
 export function embeddedFonts(edition: Edition, locale: Locale): Promise<EmbeddedFonts> {
   const fonts = made.get(edition) ?? makeFonts(edition, locale)
   made.set(edition, fonts)
@@ -23,7 +26,6 @@ export function embeddedFonts(edition: Edition, locale: Locale): Promise<Embedde
 }
 
 async function makeFonts(edition: Edition, locale: Locale): Promise<EmbeddedFonts> {
-  if (!edition.design.embedWebFonts) return { fonts: [], familyName: family => family }
   const { webFonts } = await import('../../fonts/web-fonts.ts')
   const used = usedFaces(edition, interfaceTexts(edition.publication, locale))
   const fonts = await webFonts(used)

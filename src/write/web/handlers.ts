@@ -2,13 +2,14 @@
 import type { ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
-import type { Handlers, SectionNode, Styled } from '../../publication/model.ts'
+import type { Handlers, SectionNode, Styled, Text } from '../../publication/model.ts'
 import { codeToHast } from './code.ts'
-import { block, type Context, language, type Result, target, titleId } from './context.ts'
+import { block, type Context, type HastSettings, language, type Result, target, titleId } from './context.ts'
 import { noteToHast, prependToFirst, referenceToHast } from './footnotes.ts'
 import { linked } from './links.ts'
 import { glossaryToHast, indexToHast } from './lists.ts'
 import { onLines, text } from './nodes.ts'
+import { pageMark } from './page-marks.ts'
 import { figureToHast, imageToHast } from './pictures.ts'
 import { cellToHast, rowToHast, tableToHast } from './table.ts'
 
@@ -101,7 +102,7 @@ export const handlers = {
   // Not `address`, which is for the contact of whoever wrote the page.
   address: (node, context) => block('div', node, context, { className: ['postal'] }),
 
-  text: node => withOpeningDashes(node.value),
+  text: (node, { settings }) => textToHast(node, settings),
   strong: (node, { all }) => h('strong', all(node)),
   emphasis: (node, { all }) => h('em', all(node)),
   inlineCode: node => h('code', node.value),
@@ -137,10 +138,28 @@ const styledTags: Readonly<Record<Styled['style'], string>> = {
   insertion: 'ins',
 }
 
-/** «coordinar -con los sectores-»: browsers break lines after any hyphen, and would part this one from its word. */
-function withOpeningDashes(value: string): ElementContent[] {
+/** Marks of pages stand where these begin. */
+function textToHast(node: Text, { pageStarts }: HastSettings): ElementContent[] {
+  const content: ElementContent[] = []
+  let from = 0
+  for (const start of pageStarts.get(node) ?? []) {
+    content.push(...withDashesKept(node.value.slice(from, start.offset)), pageMark(start))
+    from = start.offset
+  }
+  content.push(...withDashesKept(node.value.slice(from)))
+  return content
+}
+
+/**
+ * Browsers break lines after any hyphen and around dashes, and would part them from their words: «coordinar -con
+ * los sectores-», «el acuerdo —firmado en Lima— rige». What holds together is the dash and the letters beside it.
+ */
+const dashed =
+  /((?<![^\s([«“])[-–—][\p{L}\p{N}¿¡«“(]{1,16}[—–]?|[^\s—–]{1,16}[—–](?![\p{L}\p{N}])[.,;:!?»”)\]]*)/u
+
+function withDashesKept(value: string): ElementContent[] {
   return value
-    .split(/((?<=\s)-\p{L}+)/u)
+    .split(dashed)
     .map((part, index) => (index % 2 === 0 ? text(part) : h('span.opening-dash', part)))
     .filter(node => node.type !== 'text' || node.value !== '')
 }

@@ -10,6 +10,7 @@ import { VFile } from 'vfile'
 import type { Block, Inline, PublicationNode } from '../../publication/model.ts'
 import type { Context, HastSettings, Result } from './context.ts'
 import { handlers } from './handlers.ts'
+import { pageMark } from './page-marks.ts'
 
 /**
  * @param nodes - blocks of the publication's tree, or inlines of the opening's
@@ -25,7 +26,9 @@ export function toHast(nodes: readonly (Block | Inline)[], settings: HastSetting
         // The entry's key is the node's type: TypeScript cannot follow that through Object.entries.
         const call = handle as (node: PublicationNode, context: Context) => Result
         const result = call(node, { settings, parent, all, some })
-        return 'nothing' in result ? undefined : result
+        if ('nothing' in result) return undefined
+        const starts = node.type === 'text' ? [] : (settings.pageStarts.get(node) ?? [])
+        return starts.length === 0 ? result : [...starts.map(pageMark), ...[result].flat()]
       },
     ]),
   )

@@ -199,9 +199,10 @@ export const design: Design = {
   palette,
   darkPalette: palette,
   embedWebFonts: false,
+  embedBookFonts: false,
   numberSections: false,
   repeats: 'report',
   quotes: 'angulares',
-  slots: { html: '', screenCss: '', printCss: '', epubCss: '' },
+  slots: { html: '', screenCss: '', printCss: '', epubCss: '', word: '' },
   files: [],
 }

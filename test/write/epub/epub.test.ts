@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Design } from '../../../src/design/types.ts'
+import type { Mark, Page } from '../../../src/layout/types.ts'
 import type { Publication, Section } from '../../../src/publication/model.ts'
 import { epub } from '../../../src/write/epub/epub.ts'
 import { bookIdentifier } from '../../../src/write/epub/identifier.ts'
@@ -81,7 +82,7 @@ describe('a document with everything', () => {
 
   it('is written as reviewed', () => {
     const shown = book.names
-      .filter(name => !name.endsWith('.css'))
+      .filter(name => !/\.(css|png)$/.test(name))
       .map(name => `=== ${name}\n${book.file(name)}`)
       .join('\n')
       .replace(/b\d{12}/g, 'bID')
@@ -107,7 +108,7 @@ describe('a document with everything', () => {
     const items = elementsOf(book.xml('content.opf'), 'item').map(item => item.attributes.id)
     const spine = elementsOf(book.xml('content.opf'), 'itemref').map(item => item.attributes.idref)
     expect(spine.filter(id => !items.includes(id))).toEqual([])
-    expect(spine.length).toBe(4)
+    expect(spine.length).toBe(5)
   })
 
   it('leads every address to a file and an id', () => {
@@ -140,7 +141,7 @@ describe('a document with everything', () => {
     expect(landmarks?.attributes['epub:type']).toBe('landmarks')
     const types =
       landmarks === undefined ? [] : elementsOf(landmarks, 'a').map(a => a.attributes['epub:type'])
-    expect(types).toEqual(['cover', 'titlepage', 'toc', 'bodymatter'])
+    expect(types).toEqual(['cover', 'titlepage', 'toc', 'bodymatter', 'colophon'])
   })
 
   it('has the words of the tree, and those of the opening on its title page', () => {
@@ -181,6 +182,99 @@ describe('a document with every construct', () => {
       'OEBPS/images/2.png',
     ])
     expect(book.messages.messages).toEqual([])
+  })
+})
+
+describe('the cover', () => {
+  const covers = (book: Book) =>
+    elementsOf(book.xml('content.opf'), 'item')
+      .filter(item => item.attributes.properties === 'cover-image')
+      .map(item => item.attributes.href)
+
+  it('is a PNG on shelves, and beside it an SVG', async () => {
+    const book = await write(everything())
+    expect(covers(book)).toEqual(['cover.png'])
+    const png = unzipSync(book.bytes)['OEBPS/cover.png'] ?? new Uint8Array()
+    expect([...png.subarray(1, 4)].map(code => String.fromCharCode(code)).join('')).toBe('PNG')
+    expect(book.names).toContain('OEBPS/cover.svg')
+  })
+
+  it('is an SVG alone where the typefaces lack a letter of the title', async () => {
+    const book = await write(publication([lead('تقرير', [paragraph('uno')])], { title: 'تقرير 😀' }))
+    expect(covers(book)).toEqual(['cover.svg'])
+    expect(book.names).not.toContain('OEBPS/cover.png')
+  })
+})
+
+describe('the colophon', () => {
+  it('has version, date, numbers and the fingerprint of the text', async () => {
+    const about = { version: '2.1', date: '2026-11-23', isbn: '978-0-306-40615-7', doi: '10.1000/182' }
+    const book = await write(publication([lead('Título', [paragraph('uno')])], { ...about, rights: 'CC BY' }))
+    const page = folded(textOf(book.xml('colophon.xhtml')))
+    for (const part of ['2.1', '23 de noviembre de 2026', about.isbn, about.doi, 'CC BY', '0'.repeat(64)]) {
+      expect(page).toContain(part)
+    }
+    const identifiers = elementsOf(book.xml('content.opf'), 'dc:identifier').map(textOf)
+    expect(identifiers.slice(1)).toEqual(['urn:isbn:9780306406157', 'doi:10.1000/182'])
+  })
+
+  it('names the licences of the typefaces that the book carries', async () => {
+    const book = await write(everything(), design('base', { embedBookFonts: true }))
+    expect(book.file('colophon.xhtml')).toMatch(/Noto Sans\. Copyright .*SIL Open Font License/)
+  })
+})
+
+describe('pages of the printed document', () => {
+  const first = text('Una frase que se parte en dos páginas.')
+  const second = text('Otra frase.')
+  const long = publication([
+    lead('Título', [
+      { ...paragraph(), children: [first] },
+      { ...paragraph(), children: [second] },
+    ]),
+  ])
+  const [face] = design().faces
+  if (face === undefined) throw new Error('the template has no faces')
+  const glyphs = (node: typeof first, value: string): Mark => ({
+    kind: 'glyphs',
+    owner: { kind: 'content', node, part: 'text' },
+    face,
+    size: 10,
+    color: '#000000',
+    x: 0,
+    y: 0,
+    glyphs: [...value].map(letter => ({ id: 1, advance: 1, dx: 0, dy: 0, text: letter })),
+  })
+  const pages = (...marks: readonly (readonly Mark[])[]): Page[] =>
+    marks.map((on, index) => ({ number: index + 1, label: `${index + 1}`, width: 1, height: 1, marks: on }))
+
+  it('are marked where they begin, before a word that is divided, and listed', async () => {
+    const layout = {
+      pages: pages(
+        [glyphs(first, 'Una frase que se par\u00AD')],
+        [glyphs(first, 'te en dos páginas.'), glyphs(second, 'Otra ')],
+        [glyphs(second, 'frase.')],
+      ),
+      anchors: new Map(),
+      lines: [],
+      messages: [],
+    }
+    const bytes = await epub({ ...edition(long), layout: () => layout }, new VFile())
+    const file = (name: string) => strFromU8(unzipSync(bytes)[`OEBPS/${name}`] ?? new Uint8Array())
+    const mark = (page: number) =>
+      `<span id="page--${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
+    expect(file('title.xhtml')).toContain(mark(1))
+    expect(file('text.xhtml')).toContain(`Una frase que se ${mark(2)}parte en dos páginas.`)
+    expect(file('text.xhtml')).toContain(`Otra ${mark(3)}frase.`)
+    const list = elementsOf(parseXml(file('toc.xhtml')), 'nav').find(
+      nav => nav.attributes['epub:type'] === 'page-list',
+    )
+    expect(list === undefined ? [] : elementsOf(list, 'a').map(a => a.attributes.href)).toEqual([
+      'title.xhtml#page--1',
+      'text.xhtml#page--2',
+      'text.xhtml#page--3',
+    ])
+    expect(file('content.opf')).toContain('<meta property="pageBreakSource">')
   })
 })
 
@@ -251,7 +345,12 @@ describe('a long document', () => {
     expect(attributes(book.xml('text-3.xhtml'), 'a', 'href')).toEqual(['#dentro', 'text-2.xhtml#primera'])
     expect(bodyText(book)).toBe(folded(plainText(long().tree)))
     const spine = elementsOf(book.xml('content.opf'), 'itemref').map(item => item.attributes.idref)
-    expect(spine.slice(3)).toEqual(['item-text-1.xhtml', 'item-text-2.xhtml', 'item-text-3.xhtml'])
+    expect(spine.slice(3)).toEqual([
+      'item-text-1.xhtml',
+      'item-text-2.xhtml',
+      'item-text-3.xhtml',
+      'item-colophon.xhtml',
+    ])
   })
 })
 
@@ -272,7 +371,7 @@ describe('any document', () => {
 
   it('gives the same bytes twice, fonts included', async () => {
     const document = everything()
-    const fonts = design('base', { embedWebFonts: true })
+    const fonts = design('base', { embedBookFonts: true })
     const [first, second] = [await write(document, fonts), await write(document, fonts)]
     expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true)
     expect(first.names.filter(name => name.endsWith('.woff2')).length).toBeGreaterThan(4)

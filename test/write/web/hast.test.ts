@@ -45,6 +45,7 @@ const settings: HastSettings = {
   targets: new Set(),
   href: target => `#${target}`,
   anchors: false,
+  pageStarts: new Map(),
   sectionNames: new Map(),
 }
 

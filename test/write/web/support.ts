@@ -23,7 +23,7 @@ import type {
   Table,
 } from '../../../src/publication/model.ts'
 import { opening } from '../../../src/publication/opening.ts'
-import type { Edition } from '../../../src/write/types.ts'
+import { type Edition, plainWord } from '../../../src/write/types.ts'
 
 export const place: Place = { file: 'source/prueba.md', line: 1, column: 1, endLine: 1, endColumn: 1 }
 const templates = new URL('../../../templates/', import.meta.url).pathname
@@ -222,6 +222,7 @@ const emptyMetadata: Metadata = {
   version: '',
   template: 'base',
   repeats: '',
+  editing: 'free',
   maxPages: 0,
   cover: false,
   contents: null,
@@ -256,7 +257,7 @@ export function design(name = 'base', changes: Partial<Design> = {}): Design {
     loaded = made
     designs.set(name, loaded)
   }
-  return { ...loaded, embedWebFonts: false, ...changes }
+  return { ...loaded, embedWebFonts: false, embedBookFonts: false, ...changes }
 }
 
 export function edition(of: Publication, with_: Design = design(), conformant = true): Edition {
@@ -266,11 +267,11 @@ export function edition(of: Publication, with_: Design = design(), conformant = 
     publication: of,
     design: with_,
     opening: opening(of, with_.furniture.brandLines, locale),
-    layout: () => {
-      throw new Error('neither web page nor book asks for pages')
-    },
+    // No page: a book without a list of pages, which keeps goldens short.
+    layout: () => ({ pages: [], anchors: new Map(), lines: [], messages: [] }),
     conformant,
     fileDate: new Date(`${of.metadata.date || '1980-01-01'}T00:00:00Z`),
+    word: plainWord,
   }
 }
 
