@@ -19,15 +19,16 @@ function lines(output: Buffer | null): readonly string[] {
         .filter(line => line !== '')
 }
 
-/** The highest version among the tags of the commit in the folder; '' without one, or where files differ from it. */
+/** The highest version among the tags of the commit in the folder; '' without one, or where texts differ from it. */
 export function tagHere(project: string): string {
+  const changed = lines(git(project, ['status', '--porcelain', '--', 'source', 'templates']))
+  if (changed.length > 0) return ''
   return lines(git(project, ['tag', '--points-at', 'HEAD', '--sort=-version:refname']))[0] ?? ''
 }
 
-/** The nearest tag before the commit in the folder; '' where there is none. */
+/** The nearest tag before what stands in the folder; '' where there is none. */
 export function tagBefore(project: string): string {
-  const here = lines(git(project, ['tag', '--points-at', 'HEAD']))
-  const start = here.length === 0 ? 'HEAD' : 'HEAD^'
+  const start = tagHere(project) === '' ? 'HEAD' : 'HEAD^'
   return lines(git(project, ['describe', '--tags', '--abbrev=0', start]))[0] ?? ''
 }
 
@@ -37,8 +38,8 @@ export function tagBefore(project: string): string {
  * @returns false where the repository has no such revision
  */
 export function checkOut(project: string, revision: string, folder: string): boolean {
-  const words = ['archive', '--format=zip', revision]
-  const archive = git(project, revision.startsWith('-') ? ['--version-unknown'] : words)
+  // What begins with a hyphen would be an option.
+  const archive = revision.startsWith('-') ? null : git(project, ['archive', '--format=zip', revision])
   if (archive === null) return false
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
     if (name.endsWith('/') || name.split('/').includes('..')) continue

@@ -15,6 +15,10 @@ const allowed: Readonly<Record<string, { values: readonly string[]; types: reado
   transform: { values: ['text', 'locale', 'diagnostics'], types: ['publication', 'read'] },
   design: { values: ['text', 'diagnostics', 'fonts', 'locale'], types: ['publication'] },
   layout: { values: ['text', 'locale', 'fonts', 'publication', 'diagnostics'], types: ['design'] },
+  release: {
+    values: ['text', 'locale', 'fonts', 'publication', 'diagnostics', 'read', 'write'],
+    types: ['layout', 'design'],
+  },
   write: { values: ['text', 'locale', 'fonts', 'publication', 'diagnostics'], types: ['layout', 'design'] },
 }
 

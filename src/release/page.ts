@@ -140,6 +140,7 @@ function documentSection(
     ...(summary === '' ? [] : [h('p', own, summary)]),
     h('h3', terms.downloads),
     filesTable(entry, terms),
+    ...(entry.collated ? [h('p.facts', terms.collated)] : []),
     ...changeList(changes, since, terms, own),
   ]
   const image = h('img.first-page', {
@@ -151,7 +152,7 @@ function documentSection(
   return h('section.document', { ariaLabelledBy: [id] }, onLines([h('div', image), h('div', onLines(about))]))
 }
 
-function filesTable({ title, files, collated }: ManifestDocument, terms: ReleaseTerms): Element {
+function filesTable({ title, files }: ManifestDocument, terms: ReleaseTerms): Element {
   const head = [terms.file, terms.size, 'SHA-256'].map(label => h('th', { scope: 'col' }, label))
   const rows = files.map(file => {
     const { name, format, bytes, sha256, pages } = file
@@ -164,7 +165,7 @@ function filesTable({ title, files, collated }: ManifestDocument, terms: Release
       h('td', h('code', sha256)),
     ])
   })
-  const caption = h('caption', [title, collated ? terms.collated : ''].filter(part => part !== '').join('. '))
+  const caption = h('caption.hidden', title)
   return h('table', onLines([caption, h('thead', h('tr', head)), h('tbody', onLines(rows))]))
 }
 
@@ -207,7 +208,7 @@ function verification(terms: ReleaseTerms): Element {
     { ariaLabelledBy: ['verification'] },
     onLines([
       h('h2#verification', terms.verification),
-      h('p', terms.verificationText),
+      h('p', `${terms.verificationText} `, h('code', 'sha256sum -c SHA256SUMS')),
       h(
         'ul',
         onLines([

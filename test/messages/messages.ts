@@ -13,6 +13,7 @@ import { makeDocument } from '../../src/document.ts'
 import type { Limits } from '../../src/read/limits.ts'
 import { findSources } from '../../src/read/project.ts'
 import { findRepeats } from '../../src/repeats.ts'
+import type { Format } from '../../src/write/types.ts'
 import { project } from '../support/run.ts'
 
 /** The rules that have a folder here. */
@@ -55,6 +56,28 @@ export const elsewhere: Readonly<Partial<Record<RuleId, Elsewhere>>> = {
       en: 'a construct that the program does not know; with today’s syntax there is none',
     },
   },
+  'formats-differ': {
+    facts: {
+      format: 'docx',
+      what: 'paragraph',
+      section: 'Antecedentes',
+      expected: 'paragraph <section 1> Una palabra menos.',
+      found: 'paragraph <section 1> Una menos.',
+      words: 'Una [-palabra-] menos.',
+    },
+    how: {
+      es: 'un archivo publicado que alguien ha cambiado',
+      en: 'a published file that somebody changed',
+    },
+  },
+  'formats-differ-more': {
+    facts: { format: 'docx', count: 3 },
+    how: { es: 'un archivo que difiere en muchas partes', en: 'a file that differs in many parts' },
+  },
+  'collate-missing': {
+    facts: { path: 'dist/nota.epub' },
+    how: { es: 'un texto que no se ha publicado', en: 'a text that has not been published' },
+  },
   'unsettled-page-labels': {
     facts: { rounds: 8 },
     how: {
@@ -75,6 +98,74 @@ export const elsewhere: Readonly<Partial<Record<RuleId, Elsewhere>>> = {
     facts: { path: 'source/nota.md' },
     how: { es: 'pliego new nota, dos veces', en: 'pliego new nota, twice' },
   },
+  'release-classification': {
+    facts: { classification: 'reservado' },
+    how: {
+      es: '«pliego release» de un documento que no es público',
+      en: '“pliego release” of a document that is not public',
+    },
+  },
+  'release-draft': {
+    facts: {},
+    how: { es: '«pliego release» de un borrador', en: '“pliego release” of a draft' },
+  },
+  'release-version-reused': {
+    facts: { version: '1.0', file: 'nota.pdf' },
+    how: {
+      es: 'un texto que cambia y conserva su versión, ya publicada',
+      en: 'a text that changes and keeps its version, which has been released',
+    },
+  },
+  'release-previous': {
+    facts: { previous: 'v9' },
+    how: { es: 'pliego release --previous v9', en: 'pliego release --previous v9' },
+  },
+  'release-unproved': {
+    facts: { file: 'nota.pdf', standard: 'PDF/UA-1' },
+    how: {
+      es: '«pliego release» con un informe de conformidad en el que el archivo falla o falta',
+      en: '“pliego release” with a conformance report in which the file fails or is missing',
+    },
+  },
+  'release-report': {
+    facts: { path: 'informe.json' },
+    how: { es: 'pliego release --conformance informe.json', en: 'pliego release --conformance report.json' },
+  },
+  'release-foreign': {
+    facts: { name: 'apuntes.txt' },
+    how: { es: 'un archivo ajeno en dist/', en: 'a file of someone else in dist/' },
+  },
+  'verify-manifest': {
+    facts: { why: 'manifest.json' },
+    how: { es: '«pliego verify» de otra carpeta', en: '“pliego verify” of another folder' },
+  },
+  'verify-missing': {
+    facts: { name: 'nota.epub' },
+    how: { es: 'una publicación descargada a medias', en: 'a release downloaded in part' },
+  },
+  'verify-changed': {
+    facts: { name: 'nota.pdf', expected: '4e07408562be', found: '6b86b273ff34' },
+    how: { es: 'un archivo que alguien cambió', en: 'a file that someone has changed' },
+  },
+  'verify-checksums': {
+    facts: { name: 'nota.pdf' },
+    how: { es: 'sumas que alguien cambió', en: 'checksums that someone has changed' },
+  },
+  'verify-extra': {
+    facts: { name: 'otro.pdf' },
+    how: { es: 'un archivo añadido a la publicación', en: 'a file added to the release' },
+  },
+  'verify-rebuilt': {
+    facts: { name: 'nota.html' },
+    how: {
+      es: 'un archivo que no salió del texto, con manifiesto y sumas a su medida',
+      en: 'a file that was not made from the text, with manifest and checksums to match',
+    },
+  },
+  'changes-input': {
+    facts: { path: 'v9' },
+    how: { es: 'pliego changes v9 source', en: 'pliego changes v9 source' },
+  },
   internal: {
     facts: { detail: 'x is undefined' },
     how: { es: 'un fallo del programa', en: 'a fault of the program' },
@@ -86,6 +177,7 @@ export const folderOf = (rule: string) => resolve(import.meta.dirname, 'fixtures
 interface Options {
   readonly paths?: readonly string[]
   readonly limits?: Partial<Limits>
+  readonly formats?: readonly Format[]
   readonly command?: 'repeats'
 }
 
@@ -97,7 +189,7 @@ export function optionsOf(rule: RuleId): Options {
 /** What the program finds in a fixture, in the order of its documents. */
 export async function found(rule: RuleId): Promise<readonly Finding[]> {
   const folder = folderOf(rule)
-  const { paths = [], limits = {}, command } = optionsOf(rule)
+  const { paths = [], limits = {}, formats = ['pdf', 'html'], command } = optionsOf(rule)
   const options = {
     project: folder,
     templates: [join(folder, 'templates'), join(project, 'templates')],
@@ -112,7 +204,7 @@ export async function found(rule: RuleId): Promise<readonly Finding[]> {
     const made = await makeDocument(absolute, {
       ...options,
       command: 'build',
-      formats: ['pdf', 'html'],
+      formats,
       strict: false,
       epoch: null,
     })
