@@ -33,6 +33,15 @@ async function main(args: readonly string[]): Promise<number> {
   const listing = { project: process.cwd(), paths: operands, template, limits, json, language }
   if (command === 'outline') return (await import('./outline.ts')).outline(listing)
   if (command === 'repeats') return (await import('./repeats.ts')).listRepeats(listing)
+  if (command === 'collate') {
+    const collation = {
+      ...listing,
+      formats: chosenFormats(line.format, words),
+      out: line.out,
+      review: line.review,
+    }
+    return (await import('./collation.ts')).runCollation(collation)
+  }
   if (releaseCommands.includes(command)) return runReleaseCommand(line, words)
   const check = command === 'check'
   const request = {
@@ -43,6 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
     out: line.out,
     template,
     strict,
+    prove: line.prove,
     limits,
     review: line.review,
     epoch: sourceDateEpoch(process.env.SOURCE_DATE_EPOCH, words),

@@ -30,6 +30,8 @@ export interface DocumentOptions {
   readonly template: string
   readonly formats: readonly Format[]
   readonly strict: boolean
+  /** Every file is read back and compared with its text. */
+  readonly prove?: boolean
   readonly epoch: number | null
   /** Of reading, where they are not as they are by default. */
   readonly limits?: Partial<Limits>
@@ -110,6 +112,7 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
   if (layout !== null) reportLayout(layout, file)
 
   const outputs = stops(file, options.strict) ? null : await write(edition, options, file)
+  if (options.prove === true && outputs !== null) await prove(document, outputs)
   return {
     diagnostics: findings(file),
     sources: publication.sources,
@@ -130,6 +133,14 @@ async function write(edition: Edition, options: DocumentOptions, file: VFile) {
   for (const format of options.formats) outputs.push({ format, bytes: await writers[format](edition, file) })
   outputs.push({ format: 'json', bytes: Buffer.from(publicationJson(edition.publication)) })
   return outputs
+}
+
+async function prove(
+  document: LoadedDocument,
+  outputs: readonly { readonly format: Format | 'json'; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  const { proveFile } = await import('./prove.ts')
+  for (const { format, bytes } of outputs) if (format !== 'json') await proveFile(document, format, bytes)
 }
 
 function reportLayout(layout: Layout, file: VFile): void {

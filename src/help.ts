@@ -8,6 +8,7 @@ export const helpText: Readonly<Record<MessageLanguage, string>> = {
       -f, --format pdf,docx,epub,html   solo estos formatos
       -o, --out CARPETA                 carpeta de salida (dist)
           --strict                      un aviso también impide publicar
+          --prove                       relee los archivos y comprueba que dicen lo mismo que el texto
       -w, --watch                       vuelve a publicar cuando algo cambia
           --word-template ARCHIVO       documento de Word de la casa (.docx, .dotx) como plantilla
           --draft                       como borrador, diga lo que diga el documento
@@ -17,6 +18,7 @@ export const helpText: Readonly<Record<MessageLanguage, string>> = {
           --strict                      un aviso también cuenta como fallo
   pliego outline [rutas…]   las secciones de cada texto, en árbol
   pliego repeats [rutas…]   párrafos que se repiten, también entre documentos
+  pliego collate [rutas…]   compara los archivos ya publicados con sus textos
   pliego release [rutas…]   publicación completa: página, manifiesto, sumas, ZIP
       -o, --out CARPETA                 carpeta de la publicación (dist)
           --previous CARPETA|ETIQUETA   publicación anterior (si no, la etiqueta de git anterior)
@@ -42,6 +44,7 @@ Códigos de salida: 0 todo bien; 1 algún documento falló; 2 orden mal escrita.
       -f, --format pdf,docx,epub,html   these formats only
       -o, --out FOLDER                  output folder (dist)
           --strict                      a warning stops a document too
+          --prove                       reads the files back and compares them with the text
       -w, --watch                       publishes again when something changes
           --word-template FILE          a Word file of the house (.docx, .dotx) as template
           --draft                       as a draft, whatever the document says
@@ -51,6 +54,7 @@ Códigos de salida: 0 todo bien; 1 algún documento falló; 2 orden mal escrita.
           --strict                      a warning counts as a failure too
   pliego outline [paths…]   the sections of every text, as a tree
   pliego repeats [paths…]   paragraphs that stand more than once, across documents too
+  pliego collate [paths…]   compares published files with their texts
   pliego release [paths…]   a whole release: page, manifest, checksums, ZIP
       -o, --out FOLDER                  folder of the release (dist)
           --previous FOLDER|TAG         release before (else the git tag before)

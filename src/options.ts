@@ -30,6 +30,7 @@ const options = {
   strict: { type: 'boolean' },
   watch: { type: 'boolean', short: 'w' },
   json: { type: 'boolean' },
+  prove: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -43,7 +44,8 @@ const review: readonly OptionName[] = ['word-template', 'draft', 'line-numbers']
 
 /** Options that a command does not take are wrong usage, not ignored. */
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
-  build: [...common, ...review, 'format', 'out', 'strict', 'watch', 'json'],
+  build: [...common, ...review, 'format', 'out', 'strict', 'prove', 'watch', 'json'],
+  collate: [...common, ...review, 'format', 'out', 'json'],
   check: [...common, ...review, 'format', 'strict', 'json'],
   outline: [...common, 'json'],
   repeats: [...common, 'json'],
@@ -68,6 +70,8 @@ export interface CommandLine {
   readonly previous: string
   readonly conformance: string
   readonly strict: boolean
+  /** Files are read back before they are written. */
+  readonly prove: boolean
   readonly watch: boolean
   readonly json: boolean
 }
@@ -138,6 +142,7 @@ export function commandLine(words: readonly string[], { usage }: Words): Command
     previous: last('previous') ?? '',
     conformance: last('conformance') ?? '',
     strict: given.has('strict'),
+    prove: given.has('prove'),
     watch: given.has('watch'),
     json: given.has('json'),
   }

@@ -13,6 +13,8 @@ export interface Words {
   readonly removed: string
   readonly noTexts: string
   readonly noRepeats: string
+  readonly agrees: (formats: readonly string[]) => string
+  readonly differs: string
   readonly created: string
   readonly usage: UsageWords
   readonly release: ReleaseWords
@@ -67,6 +69,8 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
     removed: 'quitado, ya no existe su texto',
     noTexts: 'no hay textos en source/: «pliego new NOMBRE» crea uno',
     noRepeats: 'no hay párrafos repetidos',
+    agrees: formats => `dicen lo mismo que el texto: ${formats.join(', ')}`,
+    differs: 'no dicen lo mismo que el texto',
     created: 'ábralo, escriba el texto y publíquelo con «make all»',
     usage: {
       seeHelp: '«pliego help» muestra cómo se usa',
@@ -124,6 +128,8 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
     removed: 'removed, its text is gone',
     noTexts: 'there are no texts in source/: “pliego new NAME” creates one',
     noRepeats: 'there are no repeated paragraphs',
+    agrees: formats => `say what the text says: ${formats.join(', ')}`,
+    differs: 'do not say what the text says',
     created: 'open it, write the text and publish it with “make all”',
     usage: {
       seeHelp: '“pliego help” shows how it is used',

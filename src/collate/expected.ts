@@ -1,6 +1,6 @@
 /** What the file of a format must say: the publication in the neutral form, with what `exceptions.ts` allows it. */
 import { exceptions, type Format, type Reduction, reductions } from '../publication/exceptions.ts'
-import type { Inline, Block as Node, Nothing, Place, Publication } from '../publication/model.ts'
+import type { Inline, Block as Node, Place, Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
 import { cellName, grid } from './grid.ts'
 import {
@@ -106,7 +106,7 @@ function reduced(piece: Piece, format: Format): Piece {
   return { ...piece, marks: piece.marks.map(mark => reducedMark(mark, format)).filter(mark => mark !== '') }
 }
 
-function addOpening({ role, label, children, place, id }: OpeningBlock, context: Context): void {
+function addOpening({ role, label, children, place, id }: OpeningBlock, context: Context) {
   const capitals =
     isReduced('status mark', context.format) && (role === 'draftMark' || role === 'classification')
   const text = inlines(children, context, []).map(piece =>
@@ -127,7 +127,7 @@ function addAll(nodes: readonly Node[], context: Context): void {
 function add(node: Node, context: Context): void {
   context.into.anchor(node.id)
   // The handler's type follows from the node's.
-  const handler = blockHandlers[node.type] as (node: Node, context: Context) => Nothing | undefined
+  const handler = blockHandlers[node.type] as (node: Node, context: Context) => void
   handler(node, context)
 }
 
@@ -140,9 +140,11 @@ const blockHandlers = {
   },
   heading(node, context) {
     const number = node.number === '' ? [] : [{ text: `${node.number} `, marks: [] }]
+    const words = inlines(node.children, context, own(node, context))
+    const look = isReduced('emphasis of a whole heading', context.format) && number.length === 0
     context.add(
       'heading',
-      [...number, ...inlines(node.children, context, own(node, context))],
+      [...number, ...(look ? withoutLook(words) : words)],
       node.place,
       String(node.depth),
     )
@@ -244,7 +246,14 @@ const blockHandlers = {
   signature: (node, context) => addAll(node.children, context),
   address: (node, context) => addAll(node.children, context),
 } satisfies {
-  readonly [Type in Node['type']]: (node: Extract<Node, { type: Type }>, context: Context) => Nothing | void
+  readonly [Type in Node['type']]: (node: Extract<Node, { type: Type }>, context: Context) => void
+}
+
+/** Of a heading that is bold or italic as a whole. */
+function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
+  const said = pieces.filter(({ text }) => text.trim() !== '')
+  const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
+  return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
 }
 
 function caption(node: Extract<Node, { type: 'figure' | 'table' }>, context: Context): void {

@@ -73,9 +73,9 @@ export function readDocx(bytes: Uint8Array): Reading {
     }
   }
 
-  function paragraph(element: Element, around: Package, own: Story): void {
+  function paragraph(element: Element, around: Package, own: Story) {
     const properties = elements(element, 'w:pPr')[0]
-    const style = valueOf(properties, 'w:pStyle')
+    const style = valueIn(properties, 'w:pStyle')
     const text = readParagraph(element, around)
     for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
     const items = enterList(properties, style, text, own)
@@ -93,16 +93,16 @@ export function readDocx(bytes: Uint8Array): Reading {
     const indent = elements(properties, 'w:ind')[0]
     const left = Number((indent && attribute(indent, 'w:left')) || styles.indentOf(style))
     if (numbering !== undefined) {
-      const level = Number(valueOf(numbering, 'w:ilvl'))
+      const level = Number(valueIn(numbering, 'w:ilvl'))
       own.lists.length = Math.min(own.lists.length, level)
       while (own.lists.length < level) own.lists.push(left)
       own.lists.push(left)
-      into.marker(count(valueOf(numbering, 'w:numId'), level))
+      into.marker(count(valueIn(numbering, 'w:numId'), level))
       return level + 1
     }
     const isEmpty = text.pieces.every(piece => piece.text.trim() === '')
-    if (isEmpty && text.task === '') return own.lists.length
     const free = left - (style === 'ListParagraph' ? 0 : styles.indentOf(style)) + 2
+    if (isEmpty && text.task === '') return own.lists.filter(list => list <= free).length
     if (text.task !== '') {
       own.lists.length = own.lists.filter(list => list + 2 < left).length
       own.lists.push(left)
@@ -113,7 +113,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     return own.lists.length
   }
 
-  function add(style: string, part: Part, properties: Element | undefined): void {
+  function add(style: string, part: Part, properties: Element | undefined) {
     const pieces = part.pieces.filter(piece => !piece.marks.includes('picture') || !isAlone(part))
     const said = pieces.map(piece =>
       piece.marks.includes('picture')
@@ -139,16 +139,17 @@ export function readDocx(bytes: Uint8Array): Reading {
       return into.inside({ items: Number(/\d$/.exec(style)?.[0] ?? 1) }, () => into.block('entry', said))
     if (style === 'Field' || style === 'Glossary') return labelled(said, part.tabs[0] ?? said.length)
     if (kind === 'paragraph' && said.every(({ text }) => text.trim() === '')) {
-      if (titled && style === '' && elements(elements(properties, 'w:pBdr')[0]).length > 0) into.block('rule', [])
+      if (titled && style === '' && elements(elements(properties, 'w:pBdr')[0]).length > 0)
+        into.block('rule', [])
       return
     }
     into.block(kind, said)
   }
 
-  function heading(style: string, pieces: readonly Piece[]): void {
+  function heading(style: string, pieces: readonly Piece[]) {
     const level = styles.levelOf(style)
     section = level
-    into.inside({ section, items: 0 }, () => into.block('heading', pieces, String(level)))
+    into.inside({ section, items: 0 }, () => into.block('heading', withoutLook(pieces), String(level)))
   }
   function labelled(pieces: readonly Piece[], tab: number): void {
     const plain = pieces.slice(0, tab).map(({ text }) => ({ text, marks: [] }))
@@ -158,7 +159,7 @@ export function readDocx(bytes: Uint8Array): Reading {
 
   function table(element: Element, around: Package): void {
     const look = find(element, 'w:tblLook')
-    if (valueOf(find(element, 'w:tblPr'), 'w:tblStyle') === 'BoxTable') {
+    if (valueIn(find(element, 'w:tblPr'), 'w:tblStyle') === 'BoxTable') {
       for (const cell of elements(element, 'w:tr').flatMap(row => elements(row, 'w:tc'))) {
         into.inside({ box: true }, () => story(cell, around, true))
       }
@@ -175,7 +176,7 @@ export function readDocx(bytes: Uint8Array): Reading {
       let column = 0
       for (const cell of elements(row, 'w:tc')) {
         const properties = elements(cell, 'w:tcPr')[0]
-        const columns = Number(valueOf(properties, 'w:gridSpan') || 1)
+        const columns = Number(valueIn(properties, 'w:gridSpan') || 1)
         const merge = elements(properties, 'w:vMerge')[0]
         const at = column
         column += columns
@@ -195,16 +196,16 @@ export function readDocx(bytes: Uint8Array): Reading {
   }
 
   let section = 0
-  const main0 = around(related)
+  const ofText = around(related)
   const own: Story = { lists: [], box: false }
   for (const child of elements(document)) {
     into.inside({ section }, () => {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
-      else if (child.name === 'w:p') paragraph(child, main0, own)
+      else if (child.name === 'w:p') paragraph(child, ofText, own)
       else if (child.name === 'w:tbl') {
         own.lists.length = 0
-        table(child, main0)
-      } else if (child.name === 'w:sdt') story(find(child, 'w:sdtContent') ?? child, main0)
+        table(child, ofText)
+      } else if (child.name === 'w:sdt') story(find(child, 'w:sdtContent') ?? child, ofText)
     })
   }
   const noteLinks = footnotes.path === '' ? new Map() : partsOf(footnotes.path)
@@ -233,6 +234,13 @@ export function readDocx(bytes: Uint8Array): Reading {
   }
 }
 
+/** Bold or italics of a whole heading are how it looks, not what it stresses. */
+function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
+  const said = pieces.filter(({ text }) => text.trim() !== '')
+  const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
+  return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
+}
+
 /** A picture that has its paragraph to itself. */
 function isAlone({ pieces, pictures }: Part): boolean {
   return (
@@ -240,7 +248,7 @@ function isAlone({ pieces, pictures }: Part): boolean {
   )
 }
 
-function valueOf(parent: Element | undefined, name: string): string {
+function valueIn(parent: Element | undefined, name: string): string {
   const found = elements(parent, name)[0]
   return found === undefined ? '' : attribute(found, 'w:val')
 }
@@ -280,7 +288,7 @@ function mergedRows(rows: readonly Element[]): ReadonlyMap<string, number> {
         open.set(column, `${index},${column}`)
         spans.set(`${index},${column}`, 1)
       } else if (start !== undefined) spans.set(start, (spans.get(start) ?? 1) + 1)
-      column += Number(valueOf(properties, 'w:gridSpan') || 1)
+      column += Number(valueIn(properties, 'w:gridSpan') || 1)
     }
   }
   return spans
@@ -288,16 +296,16 @@ function mergedRows(rows: readonly Element[]): ReadonlyMap<string, number> {
 
 function styleSheet(sheet: Element | undefined) {
   const styles = new Map(findAll(sheet, 'w:style').map(style => [attribute(style, 'w:styleId'), style]))
-  const language = valueOf(find(find(sheet, 'w:docDefaults'), 'w:rPr'), 'w:lang')
+  const language = valueIn(find(find(sheet, 'w:docDefaults'), 'w:rPr'), 'w:lang')
   const inherited = <Value>(id: string, of: (style: Element) => Value | undefined): Value | undefined => {
     const style = styles.get(id)
     if (style === undefined) return undefined
-    return of(style) ?? inherited(valueOf(style, 'w:basedOn'), of)
+    return of(style) ?? inherited(valueIn(style, 'w:basedOn'), of)
   }
   return {
     language,
     languageOf: (id: string) =>
-      inherited(id, style => valueOf(elements(style, 'w:rPr')[0], 'w:lang') || undefined) ?? '',
+      inherited(id, style => valueIn(elements(style, 'w:rPr')[0], 'w:lang') || undefined) ?? '',
     indentOf: (id: string) =>
       Number(
         inherited(id || 'Normal', style => {
@@ -307,7 +315,7 @@ function styleSheet(sheet: Element | undefined) {
       ),
     levelOf: (id: string) =>
       1 +
-      Number(inherited(id, style => valueOf(elements(style, 'w:pPr')[0], 'w:outlineLvl') || undefined) ?? -1),
+      Number(inherited(id, style => valueIn(elements(style, 'w:pPr')[0], 'w:outlineLvl') || undefined) ?? -1),
   }
 }
 

@@ -66,16 +66,23 @@ export function readPdf(bytes: Uint8Array): Reading {
   let start: Start | undefined
   let emblem = ''
   let titled = false
-  let noteCount = 0
+  let _noteCount = 0
 
   const flush = (kind: BlockKind = 'paragraph', fact = '') => {
     const pieces = pending
     pending = []
     const first = start
     start = undefined
-    if (kind === 'paragraph' && !pieces.some(({ text }) => text.trim() !== '')) return
+    const said = pieces.filter(({ text }) => text.trim() !== '')
+    if (kind === 'paragraph' && said.length === 0) return
     starts[into.next()] = first
-    into.block(kind, pieces, fact)
+    // A block of code is a paragraph with an element for code, and nothing else.
+    if (kind !== 'paragraph' || !said.every(({ marks }) => marks.includes('code')))
+      return into.block(kind, pieces, fact)
+    into.block(
+      'code',
+      pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
+    )
   }
 
   function kids(element: Dictionary): readonly Value[] {
@@ -120,25 +127,25 @@ export function readPdf(bytes: Uint8Array): Reading {
       } else if (value instanceof Map && value.has('S')) visit(value, own)
     }
   }
-  function visit(element: Dictionary, outer: Style): void {
+  function visit(element: Dictionary, outer: Style) {
     const name = type(element)
     const language = element.has('Lang') ? textString(pdf.get(element.get('Lang'))) : outer.language
     const style = { ...outer, language, page: element.get('Pg') ?? outer.page }
     if (inlineTypes.has(name)) return inline(name, element, style)
     if (name === 'Figure' && isInline(element))
-      return say0(`⟦picture ${textString(pdf.get(element.get('Alt')))}⟧`, style)
+      return sayText(`⟦picture ${textString(pdf.get(element.get('Alt')))}⟧`, style)
     if (name !== 'Note') flush()
     block(name, element, style)
     if (name !== 'Note') flush()
   }
-  function say0(text: string, { marks, language }: Style): void {
+  function sayText(text: string, { marks, language }: Style) {
     pending.push({ text, marks: language === documentLanguage ? marks : [...marks, `language ${language}`] })
   }
   function isInline(figure: Dictionary): boolean {
     return nameOf(attributes(figure).get('Placement')) !== 'Block'
   }
 
-  function inline(name: string, element: Dictionary, style: Style): void {
+  function inline(name: string, element: Dictionary, style: Style) {
     const link = linkOf(element)
     if (name === 'Link' && link !== undefined) {
       const own = [...style.marks, ...(link.uri === '' ? [] : [`link ${link.uri}`])]
@@ -196,7 +203,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     return element.has('E') ? `expansion ${textString(pdf.get(element.get('E')))}` : ''
   }
 
-  function block(name: string, element: Dictionary, style: Style): void {
+  function block(name: string, element: Dictionary, style: Style) {
     const position = into.position()
     const leaf = (kind: BlockKind, fact = '') => {
       fill(element, style)
@@ -208,7 +215,7 @@ export function readPdf(bytes: Uint8Array): Reading {
       titled = true
       return leaf('title')
     }
-    if (name === 'P') return isCode(element) ? code(element, style) : leaf('paragraph')
+    if (name === 'P') return leaf('paragraph')
     if (name === 'BoxTitle') return leaf('box title')
     if (name === 'Caption') return leaf('caption')
     if (name === 'Figure') return figure(element, style)
@@ -226,17 +233,6 @@ export function readPdf(bytes: Uint8Array): Reading {
     if (name === 'Table') return table(element, style)
     if (name === 'Note') return noted(element, style)
     fill(element, style)
-  }
-
-  /** Lines of code: a paragraph that holds nothing else. */
-  function isCode(paragraph: Dictionary): boolean {
-    const [first, ...more] = kids(paragraph).map(kid => pdf.get(kid))
-    return more.length === 0 && first instanceof Map && first.has('S') && type(first) === 'Code'
-  }
-  function code(paragraph: Dictionary, style: Style): void {
-    for (const child of elementsOf(paragraph))
-      fill(child, { ...style, page: paragraph.get('Pg') ?? style.page })
-    flush('code')
   }
 
   function figure(element: Dictionary, style: Style): void {
@@ -292,7 +288,7 @@ export function readPdf(bytes: Uint8Array): Reading {
   function languageOf(element: Dictionary, style: Style): string {
     return element.has('Lang') ? textString(pdf.get(element.get('Lang'))) : style.language
   }
-  function contents(element: Dictionary, style: Style): void {
+  function contents(element: Dictionary, style: Style) {
     for (const child of elementsOf(element)) {
       const name = type(child)
       if (name === 'Caption') {
@@ -358,7 +354,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     const held = { pending, start }
     pending = []
     start = undefined
-    noteCount++
+    _noteCount++
     const [label] = elementsOf(element)
     let number = ''
     if (label !== undefined && type(label) === 'Lbl') {

@@ -84,7 +84,7 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
     } else inline(element, style)
   }
 
-  function inline(element: Element, style: Style): void {
+  function inline(element: Element, style: Style) {
     const { name } = element
     const mark = marks[name]
     if (name === 'br') return say(' ', style)
@@ -114,7 +114,7 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
     if (alternative !== '') say(`⟦picture ${alternative}⟧`, style)
   }
 
-  function link(element: Element, style: Style): void {
+  function link(element: Element, style: Style) {
     const href = attribute(element, 'href')
     const inside = href.startsWith('#') || /^[\w.-]+\.xhtml(#|$)/.test(href)
     if (hasWord(element, 'role', 'doc-backlink') || hasWord(element, 'class', 'anchor')) return
@@ -126,7 +126,7 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
     else fill(element, { ...style, marks: [...style.marks, `link ${href}`] })
   }
 
-  function block(element: Element, style: Style): void {
+  function block(element: Element, style: Style) {
     const { name } = element
     const level = /^h([1-6])$/.exec(name)?.[1]
     if (hasWord(element, 'class', 'box-title')) return leaf(element, style, 'box title')

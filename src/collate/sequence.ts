@@ -119,7 +119,12 @@ export function composer(): Composer {
       marker = `${marker} ${text}`.trim()
     },
     block(kind, pieces, fact = '') {
-      drafts.push({ kind, position, marker, fact, pieces })
+      const picture = kind === 'paragraph' ? lonePicture(pieces) : undefined
+      drafts.push(
+        picture === undefined
+          ? { kind, position, marker, fact, pieces }
+          : { kind: 'figure', position, marker, fact: picture, pieces: [] },
+      )
       marker = ''
     },
     anchor(name) {
@@ -129,6 +134,12 @@ export function composer(): Composer {
     at: name => anchors.get(name),
     finish: where => finished(drafts, target => where?.(target) ?? anchors.get(target)),
   }
+}
+
+/** A picture in a paragraph of its own is a figure, whatever a format has it in. */
+function lonePicture(pieces: readonly Piece[]): string | undefined {
+  const text = pieces.map(piece => piece.text).join('')
+  return /^\s*⟦picture ([^⟧]*)⟧\s*$/.exec(text)?.[1]
 }
 
 function finished(drafts: readonly Draft[], where: (target: string) => number | undefined): readonly Block[] {
@@ -165,7 +176,7 @@ function finished(drafts: readonly Draft[], where: (target: string) => number | 
   return [...blocks.filter(({ position }) => position.note === ''), ...notes]
 }
 
-const invisible = /[\u00ad\u200b\u2060\ufeff\ufe0e\ufe0f]/g
+const invisible = /\u00ad|\u200b|\u2060|\ufeff|\ufe0e|\ufe0f/g
 
 /**
  * Text with its marks: canonical composition, single spaces of one kind, one hyphen, no break opportunities. A mark

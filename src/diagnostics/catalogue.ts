@@ -5,6 +5,7 @@
  * wrong and what to do; a call of `report`; a folder `test/messages/fixtures/<id>/` with the smallest source that provokes it.
  * Facts hold no words of either language: a piece of a sentence is an id of `phrases.ts`.
  */
+import { collationRules } from './rules/collation.ts'
 import { fileRules } from './rules/files.ts'
 import { frontMatterRules } from './rules/front-matter.ts'
 import { markupRules } from './rules/markup.ts'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...repeatRules,
   ...templateRules,
   ...outputRules,
+  ...collationRules,
   ...releaseRules,
 } satisfies Readonly<Record<string, Rule<never>>>
 

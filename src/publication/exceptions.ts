@@ -64,7 +64,9 @@ export interface Reduction {
     | 'both'
     | 'nested quotation'
     | 'list in quotation'
-    | 'paragraph of code' | 'empty head'
+    | 'paragraph of code'
+    | 'empty head'
+    | 'emphasis of a whole heading'
     | 'status mark'
   readonly formats: readonly Format[]
   /** What is told instead; '' nothing. */
@@ -101,5 +103,16 @@ export const reductions: readonly Reduction[] = [
     becomes: 'capitals',
     reason: 'elsewhere capitals are a matter of style',
   },
-  { what: 'empty head', formats: ['epub', 'html'], becomes: 'none', reason: 'a head that says nothing is no head (WCAG)' },
+  {
+    what: 'empty head',
+    formats: ['epub', 'html'],
+    becomes: 'none',
+    reason: 'a head that says nothing is no head (WCAG)',
+  },
+  {
+    what: 'emphasis of a whole heading',
+    formats: ['docx'],
+    becomes: '',
+    reason: 'Word has bold and italics for it, which headings have anyway',
+  },
 ]

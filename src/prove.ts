@@ -1,0 +1,28 @@
+/** Reads a finished file back and tells where it does not say what its text says. */
+import { collate } from './collate/collate.ts'
+import { collated } from './collate/document.ts'
+import { report } from './diagnostics/report.ts'
+import type { LoadedDocument } from './document.ts'
+import type { Format } from './write/types.ts'
+
+/** Differences that are told of one file, unless a machine asks. */
+export const mostTold = 12
+
+/**
+ * @param document - takes the messages too
+ * @param bytes - the finished file
+ * @param most - differences that are reported before the rest is counted
+ */
+export async function proveFile(
+  { publication, design, locale, file }: LoadedDocument,
+  format: Format,
+  bytes: Uint8Array,
+  most = mostTold,
+): Promise<void> {
+  const differences = await collate(collated(publication, design, locale), format, bytes)
+  for (const { place, ...facts } of differences.slice(0, most)) {
+    report(file, 'formats-differ', place ?? file.path, { format, ...facts })
+  }
+  const count = differences.length - most
+  if (count > 0) report(file, 'formats-differ-more', file.path, { format, count })
+}
