@@ -1,10 +1,11 @@
 /** The whole way of one text, in call order: read, transform, design, layout, write. */
-import { join } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { loadDesign } from './design/design.ts'
-import type { Design } from './design/types.ts'
+import type { Design, WordTemplate } from './design/types.ts'
 import { type Finding, failed, findings, report } from './diagnostics/report.ts'
-import { makeEdition } from './edition.ts'
+import type { MissingCharacter } from './diagnostics/rules/output.ts'
+import { makeEdition, onWordPages } from './edition.ts'
 import type { Layout } from './layout/types.ts'
 import { localeFor } from './locale/locale.ts'
 import type { Locale } from './locale/types.ts'
@@ -15,8 +16,9 @@ import type { Publication, SourceFile } from './publication/model.ts'
 import { fitPictures, type Measures } from './read/fit-pictures.ts'
 import type { Limits } from './read/limits.ts'
 import { read } from './read/read.ts'
-import type { Edition, Format } from './write/types.ts'
-import { pagedFormats, writers } from './write/writers.ts'
+import type { SourceDocument } from './read/types.ts'
+import type { Edition, Format, WordSettings } from './write/types.ts'
+import { pagedFormats, printedFormats, writers } from './write/writers.ts'
 
 /** Used where neither the command line nor the document names a template. */
 export const defaultTemplate = 'base'
@@ -35,8 +37,18 @@ export interface DocumentOptions {
   readonly epoch: number | null
   /** Of reading, where they are not as they are by default. */
   readonly limits?: Partial<Limits>
+  readonly review?: Partial<ReviewOptions>
   /** Designs of this run by template name: each template is loaded once. */
   readonly designs: Map<string, Design>
+}
+
+/** For those who work on the Word file. */
+export interface ReviewOptions {
+  /** A Word file of the house, relative to the project or absolute; '' leaves it to the template. */
+  readonly wordTemplate: string
+  /** A draft, whatever the document says. */
+  readonly draft: boolean
+  readonly lineNumbers: boolean
 }
 
 export interface DocumentOutcome {
@@ -67,7 +79,7 @@ export interface LoadedDocument {
  */
 export async function loadDocument(
   path: string,
-  options: Pick<DocumentOptions, 'project' | 'templates' | 'template' | 'limits' | 'designs'>,
+  options: Pick<DocumentOptions, 'project' | 'templates' | 'template' | 'limits' | 'review' | 'designs'>,
 ): Promise<LoadedDocument | { readonly file: VFile }> {
   const { project, limits = {} } = options
   const source = await read(path, { project, limits, fonts: join(ownTemplates, 'base', 'fonts') })
@@ -81,13 +93,18 @@ export async function loadDocument(
 
   const { repeats, numberSections, language, quotes } = design
   const publication = toPublication(
-    source,
+    options.review?.draft === true ? drafted(source) : source,
     { template, repeats, numberSections, language, quotes },
     generator,
   )
   const locale = publication === null ? null : localeFor(publication.metadata.language)
   const { maxPpi } = source.frontMatter
   return publication === null || locale === null ? { file } : { file, publication, design, locale, maxPpi }
+}
+
+/** `--draft`: what the document says of its status does not count. */
+function drafted(source: SourceDocument): SourceDocument {
+  return { ...source, frontMatter: { ...source.frontMatter, status: 'borrador' } }
 }
 
 /**
@@ -107,11 +124,15 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
   const publication = await fitPictures(document.publication, measuresOf(design.page), maxPpi, file)
   // A check sets pages too: what does not fit or has no glyph is found there.
   const paged = options.command === 'check' || options.formats.some(format => pagedFormats.includes(format))
-  const edition = await makeEdition(publication, design, locale, file, paged, options.epoch)
+  const word = await wordSettings(design, options, file)
+  const edition = await makeEdition(publication, design, locale, file, paged, options.epoch, word)
   const layout = paged ? edition.layout() : null
-  if (layout !== null) reportLayout(layout, file)
+  // What pages alone cannot show is no fault of a book, which has no letters and lines of its own.
+  const printed =
+    options.command === 'check' || options.formats.some(format => printedFormats.includes(format))
+  if (layout !== null && printed) reportLayout(layout, file)
 
-  const outputs = stops(file, options.strict) ? null : await write(edition, options, file)
+  const outputs = stops(file, options.strict) ? null : await write(edition, locale, options, file)
   if (options.prove === true && outputs !== null) await prove(document, outputs)
   return {
     diagnostics: findings(file),
@@ -123,14 +144,36 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
   }
 }
 
+async function wordSettings(design: Design, options: DocumentOptions, file: VFile): Promise<WordSettings> {
+  const { review = {}, project } = options
+  const asked = review.wordTemplate ?? ''
+  const path = asked === '' ? design.slots.word : resolve(project, asked)
+  const texts = file.data.texts ?? new Map<string, string>()
+  let template: WordTemplate | null = null
+  if (path !== '' && (options.command === 'check' || options.formats.includes('docx'))) {
+    const { loadWordTemplate } = await import('./design/word-template.ts')
+    template = loadWordTemplate(path, asked === '' ? shownPath(path, project) : asked, design.page, file)
+  }
+  return { template, lineNumbers: review.lineNumbers ?? false, texts }
+}
+
+/** Relative to the project where it lies inside, with `/`. */
+function shownPath(path: string, project: string): string {
+  const inside = relative(project, path)
+  return inside.startsWith('..') ? path : inside.split(sep).join('/')
+}
+
 function measuresOf({ width, height, margin: { top, right, bottom, left } }: Design['page']): Measures {
   return { upright: width - left - right, turned: height - top - bottom }
 }
 
-async function write(edition: Edition, options: DocumentOptions, file: VFile) {
+async function write(edition: Edition, locale: Locale, options: DocumentOptions, file: VFile) {
   if (options.command === 'check') return []
   const outputs: { format: Format | 'json'; bytes: Uint8Array }[] = []
-  for (const format of options.formats) outputs.push({ format, bytes: await writers[format](edition, file) })
+  for (const format of options.formats) {
+    const own = format === 'docx' ? await onWordPages(edition, locale) : edition
+    outputs.push({ format, bytes: await writers[format](own, file) })
+  }
   outputs.push({ format: 'json', bytes: Buffer.from(publicationJson(edition.publication)) })
   return outputs
 }
@@ -144,9 +187,23 @@ async function prove(
 }
 
 function reportLayout(layout: Layout, file: VFile): void {
+  // One message for a block names all that its fonts lack.
+  const lacking = new Map<string, MissingCharacter[]>()
   for (const { rule, facts, node } of layout.messages) {
-    // Layout's messages carry the facts of their rule; which they are is not visible in the type.
-    report(file, rule, node?.place ?? file.path, facts as never)
+    const place = node?.place ?? file.path
+    if (rule !== 'missing-glyph') {
+      // Layout's messages carry the facts of their rule; which they are is not visible in the type.
+      report(file, rule, place, facts as never)
+      continue
+    }
+    const [family = '', character = '', code = ''] = [facts.family, facts.character, facts.code].map(String)
+    const key = JSON.stringify([place, family])
+    const former = lacking.get(key)
+    const missing = former ?? []
+    if (!missing.some(one => one.code === code)) missing.push({ character, code })
+    if (former !== undefined) continue
+    lacking.set(key, missing)
+    report(file, rule, place, { missing, family })
   }
 }
 

@@ -7,7 +7,7 @@ import type { Layout } from './layout/types.ts'
 import type { Locale } from './locale/types.ts'
 import type { Metadata, Publication } from './publication/model.ts'
 import { opening } from './publication/opening.ts'
-import type { Edition } from './write/types.ts'
+import { type Edition, plainWord, type WordSettings } from './write/types.ts'
 
 /** ZIP knows no earlier time, and reproducible archives use it (https://reproducible-builds.org/docs/archives/). */
 const earliest = Date.UTC(1980, 0, 1)
@@ -19,6 +19,7 @@ const earliest = Date.UTC(1980, 0, 1)
  * @param file - holds the document's messages: they decide whether conformance may be claimed
  * @param paged - does any format asked for need pages? The layout engine loads only then.
  * @param epoch - SOURCE_DATE_EPOCH in seconds, null when not set
+ * @param word - what was asked of the Word file alone
  */
 export async function makeEdition(
   publication: Publication,
@@ -27,6 +28,7 @@ export async function makeEdition(
   file: VFile,
   paged: boolean,
   epoch: number | null,
+  word: WordSettings = plainWord,
 ): Promise<Edition> {
   const front = opening(publication, design.furniture.brandLines, locale)
   const withheld = withheldBy(file)
@@ -38,7 +40,18 @@ export async function makeEdition(
     layout: paged ? await paginator(publication, design, front, locale) : refuseLayout,
     conformant: withheld.length === 0,
     fileDate: fileDate(publication.metadata, epoch),
+    word,
   }
+}
+
+/** The same document on the pages of a house's own Word file, whose heads stand in the place of the letterhead. */
+export async function onWordPages(edition: Edition, locale: Locale): Promise<Edition> {
+  const { design, publication, opening: front, word } = edition
+  if (word.template === null) return edition
+  const { page } = word.template
+  const furniture = { ...design.furniture, emblem: null, bandHeight: 0 }
+  const other = { ...design, page, furniture }
+  return { ...edition, design: other, layout: await paginator(publication, other, front, locale) }
 }
 
 async function paginator(

@@ -79,6 +79,10 @@ export interface Circumstances {
   /** `--template`, or ''. */
   readonly template: string
   readonly epoch: number | null
+  /** SHA-256 of `--word-template`, or ''. */
+  readonly word: string
+  readonly draft: boolean
+  readonly lineNumbers: boolean
   /** Fingerprint of the templates, see {@link templatesFingerprint}. */
   readonly templates: string
 }

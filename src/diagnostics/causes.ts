@@ -185,4 +185,42 @@ export const causes = {
     es: 'su proporción no es la del SVG',
     en: 'its proportion is not that of the SVG',
   },
+
+  // Word's files
+  'not-zip': { es: 'no es un archivo de Word (.docx o .dotx)', en: 'it is not a Word file (.docx or .dotx)' },
+  'zip-damaged': { es: 'está dañado', en: 'it is damaged' },
+  'zip-encrypted': { es: 'está cifrado', en: 'it is encrypted' },
+  'zip-entries': {
+    es: (bound: Value) => `contiene más de ${bound} partes`,
+    en: (bound: Value) => `it has more than ${bound} parts`,
+  },
+  'zip-bytes': {
+    es: (bound: Value) => `desempaquetado pasa de ${bound} MB`,
+    en: (bound: Value) => `it takes more than ${bound} MB when unpacked`,
+  },
+  'zip-ratio': {
+    es: (bound: Value) => `desempaquetado ocupa más de ${bound} veces lo que empaquetado`,
+    en: (bound: Value) => `unpacked it takes more than ${bound} times what it takes packed`,
+  },
+  'word-old': {
+    es: 'está en el formato antiguo de Word (.doc) o tiene contraseña',
+    en: 'it is in Word’s old format (.doc) or has a password',
+  },
+  'word-not': { es: 'no es un documento de Word', en: 'it is not a Word document' },
+  'word-strict': {
+    es: 'está guardado como «Documento Open XML estricto»',
+    en: 'it is saved as “Strict Open XML Document”',
+  },
+  'word-macros': { es: 'contiene macros o controles', en: 'it contains macros or controls' },
+  'word-embedded': {
+    es: (type: Value) => `incrusta algo que no es de Word (${type})`,
+    en: (type: Value) => `it embeds something that is not Word’s (${type})`,
+  },
+  'word-external': {
+    es: (target: Value) => `remite a un archivo de fuera: ${target}`,
+    en: (target: Value) => `it refers to a file outside: ${target}`,
+  },
+  'word-no-styles': { es: 'no tiene estilos de párrafo', en: 'it has no paragraph styles' },
+  'part-missing': { es: 'falta', en: 'it is missing' },
+  'xml-damaged': { es: 'su XML está dañado', en: 'its XML is damaged' },
 } as const

@@ -74,6 +74,7 @@ const metadata = z.strictObject({
   classification: z.enum(['publico', 'uso-interno', 'reservado', 'confidencial', 'secreto']),
   status: z.enum(['borrador', 'final']),
   version: text,
+  editing: z.enum(['free', 'tracked']),
   template: text,
   repeats: z.enum(['', 'reference', 'last', 'first', 'report', 'keep']),
   maxPages: count,

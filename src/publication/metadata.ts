@@ -29,6 +29,7 @@ export function metadataOf(matter: FrontMatter, defaults: MetadataDefaults): Met
     classification: matter.classification ?? 'publico',
     status: matter.status ?? 'final',
     version: matter.version ?? '',
+    editing: matter.editing ?? 'free',
     template: defaults.template,
     repeats: matter.repeats ?? '',
     maxPages: matter.maxPages ?? 0,

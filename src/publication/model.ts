@@ -420,6 +420,7 @@ export interface Nothing {
 }
 
 export type Classification = 'publico' | 'uso-interno' | 'reservado' | 'confidencial' | 'secreto'
+export type Editing = 'free' | 'tracked'
 export type Status = 'borrador' | 'final'
 export type RepeatPolicy = 'reference' | 'last' | 'first' | 'report' | 'keep'
 
@@ -446,6 +447,8 @@ export interface Metadata {
   readonly classification: Classification
   readonly status: Status
   readonly version: string
+  /** Does Word keep track of every change from the start? */
+  readonly editing: Editing
   readonly template: string
   /** How repeated paragraphs are treated; '' leaves it to the template. */
   readonly repeats: RepeatPolicy | ''

@@ -1,5 +1,5 @@
 /** What front matter may be called and may hold: names and values, in Spanish and in English. */
-import type { Classification, RepeatPolicy, Status } from '../publication/model.ts'
+import type { Classification, Editing, RepeatPolicy, Status } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
 import type { FrontMatter } from './types.ts'
 
@@ -25,6 +25,7 @@ const synonyms = {
   classification: ['clasificación'],
   status: ['estado'],
   version: ['versión'],
+  editing: ['edición'],
   template: ['plantilla'],
   repeats: ['repeticiones', 'repetidos'],
   maxPages: ['máximo-páginas', 'máximoPáginas', 'páginas-máximas', 'páginasMáximas'],
@@ -37,6 +38,8 @@ const synonyms = {
   rights: ['derechos', 'licencia'],
   series: ['serie', 'colección'],
   maxPpi: ['máximo-ppp', 'ppp'],
+  acronyms: ['siglas'],
+  typography: ['tipografía'],
   variables: [],
 } satisfies Readonly<Record<Key, readonly string[]>>
 
@@ -85,6 +88,11 @@ export const classifications: Vocabulary<Classification> = {
 export const statuses: Vocabulary<Status> = {
   borrador: ['borrador', 'draft'],
   final: ['final', 'definitivo', 'definitiva'],
+}
+
+export const editings: Vocabulary<Editing> = {
+  free: ['libre', 'free'],
+  tracked: ['control de cambios', 'tracked', 'con control de cambios'],
 }
 
 export const repeatPolicies: Vocabulary<RepeatPolicy> = {

@@ -1,6 +1,6 @@
 /** What a picture is, by its bytes: type, size in pixels, and what no writer could embed. */
 import type { Phrase } from '../diagnostics/phrases.ts'
-import { crc32 } from './crc.ts'
+import { crc32 } from '../text/crc.ts'
 
 export type Header =
   | {

@@ -1,6 +1,6 @@
 /** PNG files (W3C, Portable Network Graphics, third edition) of pictures that were changed. */
 import { zlibSync } from 'fflate'
-import { crc32 } from './crc.ts'
+import { crc32 } from '../text/crc.ts'
 import type { Pixels } from './resample.ts'
 
 /** What colours mean: kept, as the samples are still those of the same space. */

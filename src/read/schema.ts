@@ -1,10 +1,11 @@
 /** The schema of front matter: validation, and the JSON Schema that editors complete and check with. */
 import * as z from 'zod/mini'
 import { es, type Phrase } from '../diagnostics/phrases.ts'
-import type { Classification, RepeatPolicy, Status } from '../publication/model.ts'
+import type { Classification, Editing, RepeatPolicy, Status } from '../publication/model.ts'
 import {
   accepted,
   classifications,
+  editings,
   imageGroup,
   imageKeys,
   type Key,
@@ -95,6 +96,7 @@ export const schema = z.strictObject({
   classification: z.exactOptional(oneOf<Classification>(classifications)),
   status: z.exactOptional(oneOf<Status>(statuses)),
   version: z.exactOptional(text),
+  editing: z.exactOptional(oneOf<Editing>(editings)),
   template: z.exactOptional(template),
   repeats: z.exactOptional(oneOf<RepeatPolicy>(repeatPolicies)),
   maxPages: z.exactOptional(count),
@@ -107,6 +109,8 @@ export const schema = z.strictObject({
   rights: z.exactOptional(text),
   series: z.exactOptional(text),
   maxPpi: z.exactOptional(resolution),
+  acronyms: z.exactOptional(keywords),
+  typography: z.exactOptional(flag),
   variables: z.exactOptional(z.record(variableName, text)),
 } satisfies Readonly<Record<Key, z.ZodMiniType>>)
 
@@ -130,6 +134,7 @@ export const expectations: Readonly<Record<Key, Phrase>> = {
   classification: ['one-of', shown(classifications)],
   status: ['one-of', shown(statuses)],
   version: 'text',
+  editing: ['one-of', shown(editings)],
   template: 'template-folder',
   repeats: ['one-of', shown(repeatPolicies)],
   maxPages: ['number-between', 1, 9999],
@@ -142,6 +147,8 @@ export const expectations: Readonly<Record<Key, Phrase>> = {
   rights: 'text',
   series: 'text',
   maxPpi: ['number-between', 72, 1200],
+  acronyms: 'text-or-list',
+  typography: 'yes-or-no',
   variables: 'variables',
 }
 

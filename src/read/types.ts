@@ -1,6 +1,13 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { Classification, Image, RepeatPolicy, SourceFile, Status } from '../publication/model.ts'
+import type {
+  Classification,
+  Editing,
+  Image,
+  RepeatPolicy,
+  SourceFile,
+  Status,
+} from '../publication/model.ts'
 
 /** Front matter as validated: canonical keys, nothing filled in. A key that is not there is undefined. */
 export interface FrontMatter {
@@ -22,6 +29,7 @@ export interface FrontMatter {
   readonly classification?: Classification
   readonly status?: Status
   readonly version?: string
+  readonly editing?: Editing
   readonly template?: string
   readonly repeats?: RepeatPolicy
   readonly maxPages?: number
@@ -41,6 +49,10 @@ export interface FrontMatter {
   readonly series?: string
   /** Pixels for an inch of its set size that a picture may have: with more it is made smaller. */
   readonly maxPpi?: number
+  /** Those that need no explanation in this document. */
+  readonly acronyms?: readonly string[]
+  /** Is the text set by the rules of its language? Not set: yes. */
+  readonly typography?: boolean
   readonly variables?: Readonly<Record<string, string>>
 }
 

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { Design } from '../design/types.ts'
+import type { Design, WordTemplate } from '../design/types.ts'
 import type { Layout } from '../layout/types.ts'
 import type { Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
@@ -18,7 +18,20 @@ export interface Edition {
   readonly conformant: boolean
   /** For every date in the file: front matter's date, else SOURCE_DATE_EPOCH, else 1980-01-01T00:00:00Z. */
   readonly fileDate: Date
+  readonly word: WordSettings
 }
+
+/** What was asked of the Word file alone. */
+export interface WordSettings {
+  /** The house's own file that it is set in; null: the design is all there is. */
+  readonly template: WordTemplate | null
+  /** Every line has its number, for those who comment on paper. */
+  readonly lineNumbers: boolean
+  /** Markdown of every source by its path, which a draft carries. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+export const plainWord: WordSettings = { template: null, lineNumbers: false, texts: new Map() }
 
 /**
  * Makes the bytes of one format.

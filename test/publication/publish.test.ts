@@ -185,6 +185,7 @@ describe('metadata', () => {
       classification: 'publico',
       status: 'final',
       repeats: '',
+      editing: 'free',
       maxPages: 0,
       cover: false,
       contents: null,

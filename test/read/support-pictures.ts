@@ -1,7 +1,7 @@
 /** Pictures made for the tests, as small as they may be. */
 import { zlibSync } from 'fflate'
 import jpeg from 'jpeg-js'
-import { crc32 } from '../../src/read/crc.ts'
+import { crc32 } from '../../src/text/crc.ts'
 
 function chunk(name: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4)

@@ -1,6 +1,6 @@
 /** Templates: brand.yml, its fonts, emblem and colours, and the HTML page. */
 import { en, es, type Phrase } from '../phrases.ts'
-import { error, meant, warning } from './rule.ts'
+import { error, info, meant, warning } from './rule.ts'
 
 export const templateRules = {
   'template-missing': error<{ name: string; nearest: string; known: string }>({
@@ -39,9 +39,21 @@ export const templateRules = {
       'correct the value',
     ],
   }),
-  'brand-key-missing': error<{ key: string }>({
-    es: [f => `a brand.yml le falta la clave «${f.key}»`, 'añádala, o haga que la plantilla extienda «base»'],
-    en: [f => `brand.yml lacks the key “${f.key}”`, 'add it, or let the template extend “base”'],
+  'brand-key-missing': error<{ keys: readonly string[] }>({
+    es: [
+      f =>
+        f.keys.length === 1
+          ? `a brand.yml le falta la clave «${f.keys[0]}»`
+          : `a brand.yml le faltan ${f.keys.length} claves: ${f.keys.join(', ')}`,
+      'añada lo que falta, o haga que la plantilla extienda «base»',
+    ],
+    en: [
+      f =>
+        f.keys.length === 1
+          ? `brand.yml lacks the key “${f.keys[0]}”`
+          : `brand.yml lacks ${f.keys.length} keys: ${f.keys.join(', ')}`,
+      'add what is missing, or let the template extend “base”',
+    ],
   }),
   'slot-unknown': error<{ slot: string; known: string }>({
     es: [
@@ -120,14 +132,44 @@ export const templateRules = {
       'use an SVG with a viewBox and a PNG made from that same SVG',
     ],
   }),
-  'emblem-undrawn': warning<{ detail: string }>({
+  'emblem-undrawn': warning<{ detail: Phrase }>({
     es: [
-      f => `el emblema de la plantilla contiene algo que el PDF no puede dibujar: ${f.detail}`,
+      f => `el emblema de la plantilla contiene algo que el PDF no puede dibujar: ${es(f.detail)}`,
       'en el SVG use solo trazados y rellenos, sin filtros, imágenes ni texto',
     ],
     en: [
-      f => `the emblem of the template contains something that the PDF cannot draw: ${f.detail}`,
+      f => `the emblem of the template contains something that the PDF cannot draw: ${en(f.detail)}`,
       'use only paths and fills in the SVG, without filters, pictures or text',
+    ],
+  }),
+  'word-template-invalid': error<{ path: string; part: string; why: Phrase }>({
+    es: [
+      f => `«${f.path}» no sirve como plantilla de Word: ${f.part && `«${f.part}»: `}${es(f.why)}`,
+      'corríjalo en Word, o guarde allí una copia sin esa parte como .docx o .dotx',
+    ],
+    en: [
+      f => `“${f.path}” cannot be used as a Word template: ${f.part && `“${f.part}”: `}${en(f.why)}`,
+      'correct it in Word, or save a copy without that part as .docx or .dotx there',
+    ],
+  }),
+  'word-template-text': info<{ path: string; text: string }>({
+    es: [
+      f => `de la plantilla «${f.path}» no se toma su propio texto: «${f.text}»`,
+      'solo lo que está antes de un campo titulo, fecha, organo o clasificacion, o con él, se conserva',
+    ],
+    en: [
+      f => `the template’s own text is not taken over from “${f.path}”: “${f.text}”`,
+      'only what stands before a field titulo, fecha, organo or clasificacion, or with it, is kept',
+    ],
+  }),
+  'word-template-styles': info<{ path: string; styles: string }>({
+    es: [
+      f => `la plantilla «${f.path}» no tiene estos estilos y se le añaden: ${f.styles}`,
+      'si han de verse como los de la casa, créelos en ella con esos nombres',
+    ],
+    en: [
+      f => `the template “${f.path}” lacks these styles, which are added: ${f.styles}`,
+      'if they should look like those of the house, create them there under these names',
     ],
   }),
 }

@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  type IContext,
   type IParagraphOptions,
   Paragraph,
   Tab,
@@ -13,6 +14,7 @@ import type { OpeningRole } from '../../publication/opening.ts'
 import type { Build } from './build.ts'
 import { bandDrawing } from './drawings.ts'
 import { field, paragraphChildren, type Runs, textRun } from './runs.ts'
+import { serialise } from './serialise.ts'
 import { styleSheet } from './styles.ts'
 import { eighths, halfPoints, hex, measure, turnedMeasure, twips } from './units.ts'
 
@@ -136,6 +138,14 @@ function noticeParagraph(build: Build, roles: readonly OpeningRole[]): readonly 
       children: [textRun(texts.join(' · '), { size })],
     }),
   ]
+}
+
+/** The notices of every page as XML, '' where there are none: for heads that are not ours. */
+export function noticeXml(build: Build): string {
+  const paragraphs = noticeParagraph(build, ['classification', 'draftMark'])
+  // These hold text alone, which asks nothing of a context.
+  const context = { file: {}, viewWrapper: {}, stack: [] } as unknown as IContext
+  return paragraphs.map(paragraph => serialise(paragraph, context)).join('')
 }
 
 function rule(design: Design, side: 'top' | 'bottom') {

@@ -36,22 +36,34 @@ const extensions = {
   svg: 'image/svg+xml',
 } as const
 
-/** @returns the file: content types first, as readers that stream expect; then by path */
+/** A file of the package. */
+export type PackageFile = Pick<Part, 'path' | 'data'>
+
 export function makePackage(parts: readonly Part[], links: readonly ExternalRelationship[]): Uint8Array {
-  const files = [
+  return archive(contentTypes(parts), [
     ...parts,
-    { path: '_rels/.rels', data: relationships(parts, 'package', '', []) },
+    { path: '_rels/.rels', data: rootRelationships(parts) },
     { path: 'word/_rels/document.xml.rels', data: relationships(parts, 'document', 'word/', links) },
     ...noteRelationships(parts, links),
-  ].sort((a, b) => compare(a.path, b.path))
+  ])
+}
+
+/** @returns the file: content types first, as readers that stream expect; then by path */
+export function archive(types: string, files: readonly PackageFile[]): Uint8Array {
+  const sorted = [...files].sort((a, b) => compare(a.path, b.path))
   // ZIP stores local time: this is the same in every time zone.
   const mtime = new Date(1980, 0, 1, 12)
   const entries: Zippable = {}
-  for (const { path, data } of [{ path: '[Content_Types].xml', data: contentTypes(parts) }, ...files]) {
+  for (const { path, data } of [{ path: '[Content_Types].xml', data: types }, ...sorted]) {
     const bytes = typeof data === 'string' ? strToU8(data) : data
     entries[path] = [bytes, { mtime, level: /\.(?:png|jpeg)$/.test(path) ? 0 : 3, os: 0 }]
   }
   return zipSync(entries)
+}
+
+/** Of the package itself: to its main document and its properties. */
+export function rootRelationships(parts: readonly Part[]): string {
+  return relationships(parts, 'package', '', [])
 }
 
 function contentTypes(parts: readonly Part[]): string {
@@ -96,6 +108,16 @@ function noteRelationships(parts: readonly Part[], links: readonly ExternalRelat
 }
 
 function relationshipTo({ id, kind }: Relationship, target: string, mode?: 'External'): string {
-  const type = kind === 'core-properties' ? coreProperties : `${office}${kind}`
-  return element('Relationship', { Id: id, Type: type, Target: target, TargetMode: mode })
+  return element('Relationship', { Id: id, Type: relationshipType(kind), Target: target, TargetMode: mode })
+}
+
+export function relationshipType(kind: string): string {
+  if (kind === 'core-properties') return coreProperties
+  return kind in microsoft ? `${microsoft[kind]}${kind}` : `${office}${kind}`
+}
+
+/** Kinds that came after the standard (MS-DOCX 2.5). */
+const microsoft: Readonly<Record<string, string>> = {
+  commentsExtended: 'http://schemas.microsoft.com/office/2011/relationships/',
+  people: 'http://schemas.microsoft.com/office/2011/relationships/',
 }

@@ -30,7 +30,15 @@ export interface Content {
   readonly furniture: readonly Furniture[]
 }
 
-export function makeParts({ blocks, notes, furniture }: Content, build: Build): readonly Part[] {
+/** `w:sectPr` of a section, by its shape and that of the one before. */
+export type SectionMaker = Parameters<typeof withSections>[1]
+
+/** @param section - makes the sections of a house's own file; null: those of the design */
+export function makeParts(
+  { blocks, notes, furniture }: Content,
+  build: Build,
+  section: SectionMaker | null = null,
+): readonly Part[] {
   const { edition } = build
   const numbering = new Numbering({ config: [...build.numberings.values()] })
   // Of the file that docx's elements are written for, these ask for the numbering alone.
@@ -43,7 +51,10 @@ export function makeParts({ blocks, notes, furniture }: Content, build: Build): 
     content.map(component => serialise(component, context)).join('')
   // Writing the text is what begins its lists: before the numbering.
   const written = blocks.map(block => (block instanceof SectionBreak ? block : text([block])))
-  const body = withSections(written, (shape, before) => sectionProperties(furniture, edition, shape, before))
+  const body = withSections(
+    written,
+    section ?? ((shape, before) => sectionProperties(furniture, edition, shape, before)),
+  )
   const noteText = text([...separatorNotes(), ...notes])
   const footnotes = notes.length === 0 ? [] : [notesPart(withListNumbers(noteText, numbering))]
   const main: Part = {

@@ -16,7 +16,8 @@ import { plainText } from './words.ts'
 
 /** With its caption and note; one that is to be turned, on a page of its own. */
 export function table(node: Table, context: BlockContext): Blocks {
-  if (!node.landscape || context.columns === 0) return captioned(node, context)
+  const { page } = context.build.edition.design
+  if (!node.landscape || context.columns === 0 || page.width > page.height) return captioned(node, context)
   const width = turnedMeasure(context.build.edition.design)
   const turned = captioned(node, { ...context, container: 'text', left: 0, right: 0, width, columns: 1 })
   return [

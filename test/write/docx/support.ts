@@ -13,7 +13,7 @@ import type {
   SectionNode,
 } from '../../../src/publication/model.ts'
 import { opening } from '../../../src/publication/opening.ts'
-import type { Edition } from '../../../src/write/types.ts'
+import { type Edition, plainWord } from '../../../src/write/types.ts'
 import { design } from './design.ts'
 
 export const place: Place = { file: 'source/prueba.md', line: 1, column: 1, endLine: 1, endColumn: 2 }
@@ -205,6 +205,7 @@ export const metadata: Metadata = {
   version: '',
   template: 'nota-informativa',
   repeats: '',
+  editing: 'free',
   maxPages: 0,
   cover: false,
   contents: null,
@@ -272,5 +273,6 @@ export function edition(document: Publication, labels: readonly string[] = ['1',
     layout: () => fakeLayout(document, labels),
     conformant: true,
     fileDate: new Date('2026-11-23T00:00:00Z'),
+    word: plainWord,
   }
 }

@@ -18,7 +18,7 @@ import type {
   SectionNode,
 } from '../../../src/publication/model.ts'
 import { type OpeningBlock, opening } from '../../../src/publication/opening.ts'
-import type { Edition } from '../../../src/write/types.ts'
+import { type Edition, plainWord } from '../../../src/write/types.ts'
 
 export const place = { file: 'source/a.md', line: 1, column: 1, endLine: 1, endColumn: 1 }
 
@@ -139,6 +139,7 @@ const metadata: Metadata = {
   version: '',
   template: 'base',
   repeats: '',
+  editing: 'free',
   maxPages: 0,
   cover: false,
   contents: null,
@@ -195,6 +196,7 @@ export function editionOf(sections: readonly SectionNode[], options: EditionOpti
     layout: () => layout,
     conformant: options.conformant ?? true,
     fileDate: options.fileDate ?? new Date('2026-11-23T00:00:00Z'),
+    word: plainWord,
   }
 }
 

@@ -10,6 +10,7 @@ import { randomDocument } from '../../layout/random-document.ts'
 import { images } from './constructs.ts'
 import { readPdf } from './reader.ts'
 import { readPages, structureText } from './text.ts'
+import { plainWord } from '../../../src/write/types.ts'
 
 const templates = fileURLToPath(new URL('../../../templates', import.meta.url))
 
@@ -40,7 +41,7 @@ describe('random documents, laid out and written', () => {
       if (design === null) throw new Error('no design')
       const { layout, opening } = await lay(publication, design)
       const fileDate = new Date('2026-11-23T00:00:00Z')
-      const edition = { publication, design, opening, layout: () => layout, conformant: true, fileDate }
+      const edition = { publication, design, opening, layout: () => layout, conformant: true, fileDate, word: plainWord }
       const messages = new VFile()
       const file = readPdf(await pdf(edition, messages))
       expect(messages.messages).toEqual([])

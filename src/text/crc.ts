@@ -1,4 +1,4 @@
-/** The check sum of PNG's chunks (ISO 15948, annex D). */
+/** The check sum of PNG's chunks (ISO 15948, annex D) and of ZIP's entries (APPNOTE 4.4.7). */
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte

@@ -1,0 +1,45 @@
+/** A Word file made in a house's own one. */
+import type { VFile } from 'vfile'
+import type { WordTemplate } from '../../../design/types.ts'
+import { report } from '../../../diagnostics/report.ts'
+import { xmlText } from '../../../text/xml-tree.ts'
+import type { Edition } from '../../types.ts'
+import { plainSection, SectionBreak, type SectionShape } from '../breaks.ts'
+import { newBuild } from '../build.ts'
+import { linksOf, written } from '../content.ts'
+import { noticeXml } from '../furniture.ts'
+import { openingParagraphs } from '../opening.ts'
+import { makeParts } from '../parts.ts'
+import { sectionProperties } from '../section.ts'
+import { graft } from './graft.ts'
+import { openHouse } from './house.ts'
+import { houseSection, wholeSection } from './sections.ts'
+
+/** @param edition - on the pages of the house's file */
+export function inHouse(edition: Edition, template: WordTemplate, messages: VFile): Uint8Array {
+  const house = openHouse(template, edition)
+  const opening = edition.opening.filter(({ role }) => !house.said.has(role))
+  const build = newBuild({ ...edition, opening })
+  const before = openingParagraphs(build)
+  const { cover, section } = house
+  build.pageBreak = cover === null && edition.publication.metadata.cover
+  const content = written(cover === null ? before : [...before, new SectionBreak(coverShape)], build)
+  const parts = makeParts({ ...content, furniture: [] }, build, (shape, previous) => {
+    if (shape === coverShape && cover !== null) return xmlText(wholeSection(cover))
+    const last = previous === coverShape ? null : previous
+    return section === null ? sectionProperties([], edition, shape, last) : houseSection(section, shape, last)
+  })
+  const { language } = edition.publication.metadata
+  const made = graft(house, { parts, links: linksOf(build), language, notice: noticeXml(newBuild(edition)) })
+  const { path } = template
+  if (made.added.length > 0)
+    report(messages, 'word-template-styles', path, { path, styles: made.added.join(', ') })
+  if (house.dropped !== '') {
+    const text = house.dropped.length > 60 ? `${house.dropped.slice(0, 60)}…` : house.dropped
+    report(messages, 'word-template-text', path, { path, text })
+  }
+  return made.bytes
+}
+
+/** Of the house's first section, told from others by being this one. */
+const coverShape: SectionShape = { ...plainSection }
