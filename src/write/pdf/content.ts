@@ -1,10 +1,11 @@
 /** Content streams (ISO 32000-1 8, 9, 14.6) of pages. y runs down, as pdfkit has flipped the page. */
 import type { Glyph, Glyphs, Rule } from '../../layout/types.ts'
 import { type EmbeddedFont, entryOf } from './fonts.ts'
+import { newOperators, type Operators, put, putLine } from './operators.ts'
 
 /** Operators of one page, and the graphics state that they leave behind. */
 export interface Content {
-  readonly operators: string[]
+  readonly operators: Operators
   fill: string
   /** Resource name and size. */
   font: string
@@ -12,7 +13,7 @@ export interface Content {
 }
 
 export function newContent(): Content {
-  return { operators: [], fill: '', font: '', rise: 0 }
+  return { operators: newOperators(), fill: '', font: '', rise: 0 }
 }
 
 /** At most three decimals: a twelve-hundredth of a millimetre. */
@@ -24,7 +25,7 @@ export function number(value: number): string {
 export function drawRule(content: Content, rule: Rule): void {
   setFill(content, rule.color)
   const box = [rule.x, rule.y, rule.width, rule.height].map(number).join(' ')
-  content.operators.push(`${box} re f`)
+  putLine(content.operators, `${box} re f`)
 }
 
 /** One text object for runs that belong together. @param fontOf - the font of a run's face */
@@ -34,17 +35,18 @@ export function drawText(
   fontOf: (run: Glyphs) => EmbeddedFont,
 ): void {
   const { operators } = content
-  operators.push('BT')
+  putLine(operators, 'BT')
   let line: { readonly x: number; readonly y: number } | null = null
   for (const run of runs) {
     const font = fontOf(run)
     setFill(content, run.color)
     const selected = `/${font.name} ${number(run.size)} Tf`
-    if (content.font !== selected) operators.push(selected)
+    if (content.font !== selected) putLine(operators, selected)
     content.font = selected
     // Moves are differences of what was written, so that roundings do not add up.
     const start = { x: thousandth(run.x), y: thousandth(run.y) }
-    operators.push(
+    putLine(
+      operators,
       line === null
         ? `1 0 0 -1 ${number(start.x)} ${number(start.y)} Tm`
         : `${number(start.x - line.x)} ${number(line.y - start.y)} Td`,
@@ -53,7 +55,7 @@ export function drawText(
     showGlyphs(content, run, font)
   }
   setRise(content, 0)
-  operators.push('ET')
+  putLine(operators, 'ET')
 }
 
 /**
@@ -61,36 +63,32 @@ export function drawText(
  * (justification, kerning, letter spacing) as soon as they differ by half of one.
  */
 function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
+  const { operators } = content
   const scale = 1000 / run.size
-  let array = ''
-  let string = ''
+  let open = false
+  const close = () => {
+    if (open) put(operators, ')]TJ\n')
+    open = false
+  }
   // Thousandths of the size from the run's beginning: where the viewer's pen is, and where it belongs.
   let pen = 0
   let wanted = 0
-  const show = () => {
-    if (string !== '') array += `(${string})`
-    if (array !== '') content.operators.push(array === `(${string})` ? `${array} Tj` : `[${array}] TJ`)
-    array = ''
-    string = ''
-  }
   for (const glyph of spread(run.glyphs)) {
     if (glyph.dy !== content.rise) {
-      show()
+      close()
       setRise(content, glyph.dy)
     }
     const back = Math.round(pen - (wanted + glyph.dx * scale))
-    if (back !== 0) {
-      if (string !== '') array += `(${string})`
-      string = ''
-      array += back
-      pen -= back
-    }
+    if (back !== 0) put(operators, `${open ? ')' : '['}${back}(`)
+    else if (!open) put(operators, '[(')
+    open = true
+    pen -= back
     const entry = entryOf(font, glyph)
-    string += entry.bytes
+    put(operators, entry.bytes)
     pen += entry.width
     wanted += glyph.advance * scale
   }
-  show()
+  close()
 }
 
 /**
@@ -98,7 +96,7 @@ function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
  * accents put on it), so that none of them extracts as nothing.
  */
 function spread(glyphs: readonly Glyph[]): readonly Glyph[] {
-  if (!glyphs.some(({ text }) => text === '')) return glyphs
+  if (!hasTextless(glyphs)) return glyphs
   const out = [...glyphs]
   for (const [index, { text }] of glyphs.entries()) {
     let end = index + 1
@@ -113,9 +111,15 @@ function spread(glyphs: readonly Glyph[]): readonly Glyph[] {
   return out
 }
 
+/** A plain loop: every glyph of every page comes through. */
+function hasTextless(glyphs: readonly Glyph[]): boolean {
+  for (const { text } of glyphs) if (text === '') return true
+  return false
+}
+
 function setRise(content: Content, rise: number): void {
   if (content.rise === rise) return
-  content.operators.push(`${number(rise)} Ts`)
+  putLine(content.operators, `${number(rise)} Ts`)
   content.rise = rise
 }
 
@@ -123,7 +127,7 @@ function setRise(content: Content, rise: number): void {
 function setFill(content: Content, color: string): void {
   if (content.fill === color) return
   const parts = [1, 3, 5].map(at => number(Number.parseInt(color.slice(at, at + 2), 16) / 255))
-  content.operators.push(`${parts.join(' ')} rg`)
+  putLine(content.operators, `${parts.join(' ')} rg`)
   content.fill = color
 }
 

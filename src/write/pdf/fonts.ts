@@ -21,8 +21,8 @@ export interface EmbeddedFont {
   /** The Type0 font, ended by {@link writeFonts}. */
   readonly reference: Reference
   readonly entries: Entry[]
-  /** Index of a glyph's first entry. */
-  readonly first: Map<number, number>
+  /** A glyph's first entry, by the glyph. */
+  readonly first: (Entry | undefined)[]
 }
 
 /** A code: the glyph it shows and the text it stands for. */
@@ -44,16 +44,15 @@ export function embedFont(doc: PdfDocument, face: FontFace, ordinal: number): Em
     face,
     reference: doc.ref({ Type: 'Font', Subtype: 'Type0' }),
     entries: [],
-    first: new Map(),
+    first: [],
   }
 }
 
 /** The entry for a glyph, made on first use. */
 export function entryOf(font: EmbeddedFont, { id, text }: Pick<Glyph, 'id' | 'text'>): Entry {
-  const index = font.first.get(id)
-  if (index !== undefined) {
-    const entry = font.entries[index]
-    if (entry !== undefined && entry.text === text) return entry
+  const first = font.first[id]
+  if (first !== undefined) {
+    if (first.text === text) return first
     const other = font.entries.find(candidate => candidate.glyph === id && candidate.text === text)
     if (other !== undefined) return other
   }
@@ -64,7 +63,7 @@ export function entryOf(font: EmbeddedFont, { id, text }: Pick<Glyph, 'id' | 'te
     width: thousandths(font.face, advanceWidth(font.face, id)),
     bytes: literal(code),
   }
-  if (index === undefined) font.first.set(id, code - 1)
+  if (first === undefined) font.first[id] = entry
   font.entries.push(entry)
   return entry
 }

@@ -11,9 +11,10 @@ import { type EmbeddedFont, embedFont } from './fonts.ts'
 import { type EmbeddedImage, embedImage } from './images.ts'
 import { describeLink } from './link-words.ts'
 import { returnAreas } from './note-links.ts'
+import { putLine, take } from './operators.ts'
 import type { Structure } from './structure.ts'
 import { drawSvg } from './svg.ts'
-import { type Dictionary, latin1, type Reference, text } from './syntax.ts'
+import { type Dictionary, type Reference, text } from './syntax.ts'
 import type { StructuralParent } from './tags.ts'
 
 export interface DrawnPages {
@@ -118,7 +119,7 @@ function drawGroup(context: PageContext, marks: readonly Drawable[]): void {
   const [first] = marks
   if (first === undefined) return
   const { operators } = context.content
-  operators.push(opening(context, first, marks))
+  putLine(operators, opening(context, first, marks))
   let runs: Glyphs[] = []
   const drawRuns = () => {
     if (runs.length > 0) drawText(context.content, runs, run => fontOf(context, run.face))
@@ -134,7 +135,7 @@ function drawGroup(context: PageContext, marks: readonly Drawable[]): void {
     else drawPicture(context, mark)
   }
   drawRuns()
-  operators.push('EMC')
+  putLine(operators, 'EMC')
 }
 
 function opening(context: PageContext, first: Drawable, marks: readonly Drawable[]): string {
@@ -199,7 +200,7 @@ function drawImage(context: PageContext, picture: Picture, key: string): void {
   const { x, y, width, height } = picture
   const [scaleX, scaleY] = [width / unit.width, height / unit.height]
   const matrix = unit.down ? [scaleX, 0, 0, scaleY, x, y] : [scaleX, 0, 0, -scaleY, x, y + height]
-  context.content.operators.push(`q ${matrix.map(factor).join(' ')} cm /${name} Do Q`)
+  putLine(context.content.operators, `q ${matrix.map(factor).join(' ')} cm /${name} Do Q`)
 }
 
 /** Embedded when it is first drawn, which is when what it lacks is told. */
@@ -225,9 +226,7 @@ function factor(value: number): string {
 
 /** Hands the operators so far to pdfkit, which whoever draws through it next goes on from. */
 function flush({ doc, content }: PageContext): void {
-  if (content.operators.length === 0) return
-  doc.page.write(latin1(`${content.operators.join('\n')}\n`))
-  content.operators.length = 0
+  if (content.operators.length > 0) doc.page.write(take(content.operators))
 }
 
 function fontOf({ doc, fonts }: Context, face: FontFace): EmbeddedFont {

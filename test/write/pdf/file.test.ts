@@ -84,13 +84,13 @@ test('operators of a tiny page', async () => {
     "/P <</MCID 15>> BDC
     BT
     1 0 0 -1 40 254 Tm
-    (~0'~0~6) Tj
+    [(~0'~0~6)]TJ
     ET
     EMC
     /Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC
     BT
     1 0 0 -1 40 400 Tm
-    (~0\\(~0\\)~0*~0~9~0~2~0~3~0~4~0#) Tj
+    [(~0\\(~0\\)~0*~0~9~0~2~0~3~0~4~0#)]TJ
     ET
     EMC"
   `)
