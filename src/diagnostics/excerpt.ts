@@ -18,7 +18,7 @@ export function excerpt(
     readonly endColumn: number
   },
 ): string {
-  const line = text.split('\n')[place.line - 1]
+  const line = lineOf(text, place.line)
   if (line === undefined || place.column < 1 || place.column > line.length + 1) return ''
   const from = place.column - 1
   const to =
@@ -31,6 +31,14 @@ export function excerpt(
   const number = `${place.line}`
   const gutter = ' '.repeat(number.length)
   return `    ${number} | ${shown.replaceAll('\t', ' ')}\n    ${gutter} | ${' '.repeat(indent)}${'^'.repeat(marked)}`
+}
+
+/** The text that was asked for last, cut into its lines: a long one may have hundreds of messages. */
+let recent: { readonly text: string; readonly lines: readonly string[] } = { text: '', lines: [] }
+
+function lineOf(text: string, number: number): string | undefined {
+  if (text !== recent.text) recent = { text, lines: text.split('\n') }
+  return recent.lines[number - 1]
 }
 
 /** The same offset, or the one before where it would cut a character in two. */

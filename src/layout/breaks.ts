@@ -27,8 +27,10 @@ const address = /:\/\/|^www\.|[^@]@[^@]|^[\w.-]+\/[\w.-]+\/|\.[a-z]{2,}\//i
  */
 export function breakPoints(word: string, hyphenator: Hyphenator | null): readonly BreakPoint[] {
   if (word.length < 4) return none
-  const standing = standingPoints(word)
-  if (hyphenator === null || standing.length > 0 || /\d/.test(word) || address.test(word)) return standing
+  const simple = isSimple(word)
+  const standing = simple ? none : standingPoints(word)
+  if (hyphenator === null) return standing
+  if (!simple && (standing.length > 0 || /\d/.test(word) || address.test(word))) return standing
   const points: BreakPoint[] = []
   for (let start = 0; start < word.length; ) {
     let end = start
@@ -36,7 +38,7 @@ export function breakPoints(word: string, hyphenator: Hyphenator | null): readon
     const run = word.slice(start, end)
     if (run.length >= 5 && !isAcronym(run)) {
       for (const at of hyphenator(run)) {
-        points.push({ at: start + at, penalty: penalties.hyphen, flagged: true, hyphen: true })
+        points.push({ at: start + at, ...hyphenation })
       }
     }
     start = end + 1
@@ -45,6 +47,15 @@ export function breakPoints(word: string, hyphenator: Hyphenator | null): readon
 }
 
 const none: readonly BreakPoint[] = []
+
+/** Letters with at most a sign after them: nothing to look for but hyphenation. */
+function isSimple(word: string): boolean {
+  const last = word.length - 1
+  for (let index = 0; index < last; index++) if (!isLetter(word.charCodeAt(index))) return false
+  return isLetter(word.charCodeAt(last)) || ',.;:)'.includes(word.charAt(last))
+}
+
+const hyphenation = { penalty: penalties.hyphen, flagged: true, hyphen: true } as const
 
 /** Letters and combining marks; outside Latin, whatever the patterns make of it. */
 export function isLetter(code: number): boolean {
@@ -77,9 +88,15 @@ function standingPoints(word: string): readonly BreakPoint[] {
 
 type Kind = Omit<BreakPoint, 'at'>
 
+const standing = { flagged: false, hyphen: false } as const
+
 function unseen(character: string): Kind {
   const soft = character === '\u00ad'
-  return { penalty: soft ? penalties.softHyphen : penalties.zero, flagged: soft, hyphen: soft }
+  return {
+    penalty: soft ? penalties.softHyphen : penalties.zero,
+    flagged: soft,
+    hyphen: soft,
+  }
 }
 
 /** After its punctuation, where at least two characters stand on either side; never inside `://`. */
@@ -87,7 +104,7 @@ function inAddress(word: string, at: number): Kind | null {
   if (at < 3 || at > word.length - 2) return null
   const before = word.charAt(at - 1)
   if (!/[/?&=_.\-#:,~%+@]/.test(before) || !/[\p{L}\p{N}]/u.test(word.charAt(at))) return null
-  return { penalty: before === '/' ? penalties.slash : penalties.address, flagged: false, hyphen: false }
+  return { ...standing, penalty: before === '/' ? penalties.slash : penalties.address }
 }
 
 /**
@@ -102,22 +119,30 @@ function seen(word: string, at: number): Kind | null {
   if (left.length < 2 || right.length < 2) return null
   const number = /^\p{N}+$/u.test(left) || /^\p{N}+$/u.test(right)
   if (before === '-' || before === '‐') {
-    return number ? null : { penalty: penalties.standing, flagged: true, hyphen: false }
+    return number ? null : { ...standing, penalty: penalties.standing, flagged: true }
   }
-  return { penalty: before === '/' ? penalties.slash : penalties.dash, flagged: false, hyphen: false }
+  return { ...standing, penalty: before === '/' ? penalties.slash : penalties.dash }
 }
 
 /** {@link breakPoints}, remembered word by word. */
 export type WordBreaker = (word: string) => readonly BreakPoint[]
 
+/** One for each hyphenator, with the words of every document of a run. */
+const breakers = new Map<Hyphenator | null, WordBreaker>()
+
 export function wordBreaker(hyphenator: Hyphenator | null): WordBreaker {
-  const known = new Map<string, readonly BreakPoint[]>()
-  return word => {
-    let points = known.get(word)
-    if (points === undefined) {
-      points = breakPoints(word, hyphenator)
-      known.set(word, points)
+  let breaker = breakers.get(hyphenator)
+  if (breaker === undefined) {
+    const known = new Map<string, readonly BreakPoint[]>()
+    breaker = word => {
+      let points = known.get(word)
+      if (points === undefined) {
+        points = breakPoints(word, hyphenator)
+        known.set(word, points)
+      }
+      return points
     }
-    return points
+    breakers.set(hyphenator, breaker)
   }
+  return breaker
 }

@@ -1,27 +1,16 @@
 /**
  * A paragraph as boxes, glue and penalties. Mixed styles stand in one list, and every item knows what it prints.
  */
-import { type BreakPoint, isLetter, type WordBreaker } from './breaks.ts'
-import { forbidden, type Item } from './lines.ts'
-import { offsets } from './shape.ts'
+import type { BreakPoint, WordBreaker } from './breaks.ts'
+import { fontItems, type PrintedItem } from './font-items.ts'
+import { forbidden } from './lines.ts'
 import { lineBreak, type Piece, type PreparedText, type Run } from './text.ts'
 
-/** What an item prints: `visible` false gives its text to the reader with no width and no ink. */
-export interface Content {
-  readonly piece: Piece
-  readonly text: string
-  readonly visible: boolean
-}
-
-/** `items[i]` prints `contents[i]`; for a penalty, when a line ends there. */
+/** `items[i]` prints in the font and colour of `pieces[i]`; for a penalty, when a line ends there. */
 export interface Paragraph {
-  readonly items: readonly Item[]
-  readonly contents: readonly (Content | null)[]
+  readonly items: readonly PrintedItem[]
+  readonly pieces: readonly (Piece | null)[]
 }
-
-/** How far inter-word spaces give, as parts of their width: with ratios up to 2 never over twice the width. */
-const spaceStretch = 0.5
-const spaceShrink = 0.27
 
 /** Where words may be broken beside the spaces: how hard an attempt tries. */
 export interface Attempt {
@@ -30,50 +19,51 @@ export interface Attempt {
   readonly plainPoints: WordBreaker
   /** Words wider than this are broken anywhere, points. */
   readonly widest: number
+  /** May the first and last letters of lines stand out of the measure? */
+  readonly hanging: boolean
 }
 
 /** The items of a text, ending in the penalty that ends the last line. */
-export function makeItems({ text, runs }: PreparedText, attempt: Attempt): Paragraph {
-  const items: Item[] = []
-  const contents: (Content | null)[] = []
-  const push = (item: Item, content: Content | null) => {
+export function makeItems(prepared: PreparedText, attempt: Attempt): Paragraph {
+  const { text, runs } = prepared
+  const items: PrintedItem[] = []
+  const pieces: (Piece | null)[] = []
+  const push: Push = (item, piece) => {
     items.push(item)
-    contents.push(content)
+    pieces.push(piece)
   }
-  let run = 0
-  const runAt = (offset: number): Run | undefined => {
-    while ((runs[run]?.end ?? Number.POSITIVE_INFINITY) <= offset) run++
-    return runs[run]
-  }
+  let index = 0
   for (let start = 0; start < text.length; ) {
-    const found = runAt(start)
-    if (found === undefined) break
-    const first = text.charAt(start)
+    while ((runs[index]?.end ?? Number.POSITIVE_INFINITY) <= start) index++
+    const run = runs[index]
+    if (run === undefined) break
+    const first = text.charCodeAt(start)
     let end = start + 1
     if (first === lineBreak) {
-      push(newLine, { piece: found.piece, text: ' ', visible: true })
-    } else if (isSpace(first.charCodeAt(0))) {
-      const together =
-        holdsTogether(text, start) || isInPageLabel(found, start) || isNoteNumber(runAt(start + 1))
-      push(glueOf(first, found.piece, together), {
-        piece: found.piece,
-        text: first,
-        visible: true,
-      })
+      push(newLine, run.piece)
+    } else if (isSpace(first)) {
+      const next = end < run.end ? run : runs[index + 1]
+      const together = holdsTogether(text, start) || isInPageLabel(run, start) || isNoteNumber(next)
+      push(fontItems(run.piece.font, attempt).space(first, together), run.piece)
     } else {
       while (end < text.length && !endsWord(text.charCodeAt(end))) end++
-      pushWord(text, start, end, runs, run, attempt, push)
+      pushWord(text, start, end, runs, index, attempt, push)
     }
     start = end
   }
   push(newLine, null)
-  return { items, contents }
+  return { items, pieces }
 }
 
-const newLine: Item = { type: 'penalty', width: 0, penalty: -forbidden, flagged: false }
+type Push = (item: PrintedItem, piece: Piece | null) => void
+
+const newLine: PrintedItem = {
+  ...{ type: 'penalty', width: 0, right: 0, penalty: -forbidden, flagged: false },
+  ...{ text: ' ', visible: true, whole: null },
+}
 
 function endsWord(code: number): boolean {
-  return isSpace(code) || code === 0x2028
+  return isSpace(code) || code === lineBreak
 }
 
 function isSpace(code: number): boolean {
@@ -98,20 +88,6 @@ function isNoteNumber(run: Run | undefined): boolean {
   return run?.piece.owner.kind === 'content' && run.piece.owner.node.type === 'footnoteReference'
 }
 
-function glueOf(space: string, { font }: Piece, together: boolean): Item {
-  const natural = font.spaceWidth
-  // The narrow no-break space stands before French punctuation and between thousands: it doesn't give.
-  if (space === '\u202f')
-    return { type: 'glue', width: natural * 0.7, stretch: 0, shrink: 0, breakable: false }
-  return {
-    type: 'glue',
-    width: natural,
-    stretch: natural * spaceStretch,
-    shrink: natural * spaceShrink,
-    breakable: space === ' ' && !together,
-  }
-}
-
 function pushWord(
   text: string,
   start: number,
@@ -119,23 +95,26 @@ function pushWord(
   runs: readonly Run[],
   firstRun: number,
   attempt: Attempt,
-  push: (item: Item, content: Content | null) => void,
+  push: Push,
 ): void {
   const base = runs[firstRun]
   const hyphenating =
     attempt.points === attempt.plainPoints ? attempt.points : (base?.points ?? attempt.points)
   const breaker = base?.hyphenate === true ? hyphenating : attempt.plainPoints
+  if (base?.visible === true && base.end >= end && base.piece.picture === null) {
+    const { piece } = base
+    const word = text.slice(start, end)
+    if (attempt.widest === Number.POSITIVE_INFINITY) {
+      for (const item of fontItems(piece.font, attempt).word(word, breaker)) push(item, piece)
+    } else pushPart(word, 0, piece, breaker(word), attempt.widest, attempt, push)
+    return
+  }
   // A raised number after a word is no part of it.
   let stop = end
   for (let index = firstRun + 1; (runs[index]?.start ?? end) < stop; index++) {
     if (runs[index]?.piece.rise !== 0) stop = runs[index]?.start ?? end
   }
   const points = breaker(text.slice(start, stop))
-  const only = runs[firstRun]
-  if (only?.visible === true && only.end >= end) {
-    pushPart(text.slice(start, end), 0, only.piece, points, attempt.widest, push)
-    return
-  }
   const wide = wordWidth(text, start, end, runs, firstRun) > attempt.widest
   for (let index = firstRun; index < runs.length; index++) {
     const run = runs[index]
@@ -144,17 +123,20 @@ function pushWord(
     const to = Math.min(run.end, end)
     const { piece } = run
     const part = text.slice(from, to)
-    if (!run.visible) {
-      push({ type: 'box', width: 0, letters: 0 }, { piece, text: part, visible: false })
-    } else {
-      pushPart(part, from - start, piece, points, wide ? 0 : attempt.widest, push)
-    }
+    if (!run.visible) push(unseenBox(part), piece)
+    else pushPart(part, from - start, piece, points, wide ? 0 : attempt.widest, attempt, push)
     const atEnd = points.find(point => start + point.at === to)
     if (to === end) break
-    if (atEnd !== undefined) pushPoint(atEnd, piece, push)
+    const { point } = fontItems(piece.font, attempt)
+    if (atEnd !== undefined) push(point(atEnd), piece)
     else if (wide && run.visible && !isNoteNumber(runs[index + 1]))
-      pushPoint({ at: to, ...anyBreak }, piece, push)
+      push(point({ at: to, ...anyBreak }), piece)
   }
+}
+
+/** Text that only a reader gets. */
+function unseenBox(text: string): PrintedItem {
+  return { type: 'box', width: 0, letters: 0, left: 0, right: 0, text, visible: false, whole: null }
 }
 
 /** Of a word in several pieces, where that matters: pictures and all. */
@@ -181,58 +163,32 @@ function pushPart(
   piece: Piece,
   points: readonly BreakPoint[],
   widest: number,
-  push: (item: Item, content: Content | null) => void,
+  attempt: Attempt,
+  push: Push,
 ): void {
   if (piece.picture !== null) {
-    push({ type: 'box', width: piece.picture.width, letters: 0 }, { piece, text: part, visible: true })
+    push({ ...unseenBox(part), width: piece.picture.width, visible: true }, piece)
     return
   }
-  const shaped = piece.font.shape(part)
-  const anywhere = shaped.width > widest
-  const inside =
-    points.length === 0 ? points : points.filter(({ at }) => at > from && at < from + part.length)
-  if (inside.length === 0 && !anywhere) {
-    push(
-      { type: 'box', width: shaped.width, letters: letterCount(part) },
-      { piece, text: part, visible: true },
-    )
-    return
-  }
-  const x = offsets(shaped, part.length)
-  let begun = 0
-  const box = (end: number) => {
-    const text = part.slice(begun, end)
-    const width = (x[end] ?? 0) - (x[begun] ?? 0)
-    push({ type: 'box', width, letters: letterCount(text) }, { piece, text, visible: true })
-    begun = end
-  }
-  for (const point of anywhere ? everywhere(part, from, inside) : inside) {
-    box(point.at - from)
-    pushPoint(point, piece, push)
-  }
-  box(part.length)
+  const within = points.flatMap(point => {
+    const at = point.at - from
+    return at > 0 && at < part.length ? [{ ...point, at }] : []
+  })
+  const anywhere = piece.font.shape(part).width > widest
+  const inside = anywhere ? everywhere(part, within) : within
+  for (const item of fontItems(piece.font, attempt).part(part, inside)) push(item, piece)
 }
 
 /** A break between any two characters, with those that the word offers anyway. */
-function everywhere(part: string, from: number, inside: readonly BreakPoint[]): readonly BreakPoint[] {
+function everywhere(part: string, inside: readonly BreakPoint[]): readonly BreakPoint[] {
   const offered = new Map(inside.map(point => [point.at, point]))
   const points: BreakPoint[] = []
   for (let at = 1; at < part.length; at++) {
-    const point = offered.get(from + at)
+    const point = offered.get(at)
     if (point !== undefined) points.push(point)
-    else if (!startsInside(part, at)) points.push({ at: from + at, ...anyBreak })
+    else if (!startsInside(part, at)) points.push({ at, ...anyBreak })
   }
   return points
-}
-
-function pushPoint(
-  point: BreakPoint,
-  piece: Piece,
-  push: (item: Item, content: Content | null) => void,
-): void {
-  const { penalty, flagged, hyphen } = point
-  const width = hyphen ? piece.font.shape('-').width : 0
-  push({ type: 'penalty', width, penalty, flagged }, hyphen ? { piece, text: '-', visible: true } : null)
 }
 
 /** Is this the second half of a surrogate pair, or a combining mark? */
@@ -240,17 +196,8 @@ function startsInside(text: string, at: number): boolean {
   return /^[\udc00-\udfffp{M}]/.test(text.slice(at, at + 1))
 }
 
-function letterCount(text: string): number {
-  let count = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (isLetter(code) || (code >= 0x30 && code <= 0x39)) count++
-  }
-  return count
-}
-
 /** The same items with breaks at spaces that allow none, where what they hold together is wider than a line. */
-export function loosened(items: readonly Item[], width: number): readonly Item[] {
+export function loosened(items: readonly PrintedItem[], width: number): readonly PrintedItem[] {
   const loose = [...items]
   let begun = 0
   let wide = 0
@@ -275,7 +222,7 @@ export function contentWidths(
   points: WordBreaker,
   plainPoints: WordBreaker,
 ): { least: number; most: number } {
-  const attempt = { points, plainPoints, widest: Number.POSITIVE_INFINITY }
+  const attempt = { points, plainPoints, widest: Number.POSITIVE_INFINITY, hanging: false }
   let least = 0
   let most = 0
   let part = 0

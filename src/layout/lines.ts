@@ -11,6 +11,9 @@ export interface Box {
   readonly width: number
   /** Letters and digits in it: a last line wants some. */
   readonly letters: number
+  /** Points that it may stand out of the measure where it begins a line, and where it ends one (optical margin). */
+  readonly left: number
+  readonly right: number
 }
 
 export interface Glue {
@@ -26,6 +29,8 @@ export interface Penalty {
   readonly type: 'penalty'
   /** Width of what appears when a line ends here. */
   readonly width: number
+  /** Points that it may stand out of the measure. */
+  readonly right: number
   /** From -{@link forbidden}: a line must end here, to {@link forbidden}: none may. */
   readonly penalty: number
   /** A line that ends here ends in a hyphen. */
@@ -41,6 +46,8 @@ export interface Setting {
   readonly ragged: number
   /** Largest stretch of a line's glue, as a multiple of its stretchability. */
   readonly tolerance: number
+  /** Points below which a last line is too short; 0: that is only a reason against it. */
+  readonly shortest: number
   /** Stretch that every line gets for nothing, points: 0 but in the last attempt. */
   readonly spare: number
   /** Let a line stand out rather than give up. */
@@ -63,67 +70,89 @@ const mostHyphens = 2
 
 interface Node {
   readonly at: number
-  /** First item of the line that begins here. */
-  readonly start: number
   readonly line: number
   readonly fitness: number
   readonly hyphens: number
   readonly demerits: number
   readonly ratio: number
   readonly from: Node | null
+  /** First item of the line that begins here, and the sums before it; of the width, less what stands out. */
+  readonly start: number
+  readonly width: number
+  readonly stretch: number
+  readonly shrink: number
+  readonly letters: number
 }
 
-interface Sums {
+/** Sums of what stands before each item. */
+export interface Sums {
   readonly width: Float64Array
   readonly stretch: Float64Array
   readonly shrink: Float64Array
   readonly letters: Float64Array
 }
 
+/** A place where a line may end, with the sums up to there. */
+interface Place {
+  readonly at: number
+  readonly penalty: Penalty | null
+  /** The last line, or one before a line break of the text. */
+  readonly forced: boolean
+  readonly width: number
+  readonly stretch: number
+  readonly shrink: number
+  readonly letters: number
+}
+
 /**
  * @param items - ends in a penalty of -{@link forbidden}
+ * @param sums - of the items, where they are known already
  * @returns the breaks in order, or null when no way keeps to the tolerance
  */
-export function breakLines(items: readonly Item[], setting: Setting): readonly Break[] | null {
-  const sums = totals(items)
-  const active: Node[] = [origin(items)]
-  const ends: (Node | undefined)[] = []
+export function breakLines(
+  items: readonly Item[],
+  setting: Setting,
+  sums: Sums = sumsOf(items),
+): readonly Break[] | null {
+  const { emergency } = setting
+  const measures = { first: setting.measure(0), rest: setting.measure(1) }
+  const active: Node[] = [nodeAt(-1, items, sums, null)]
   for (let at = 0; at < items.length; at++) {
-    if (!mayBreak(items, at)) continue
-    step(items, sums, active, ends, at, setting)
-    if (active.length === 0) return null
+    const item = items[at]
+    if (item === undefined) break
+    if (item.type === 'box') continue
+    if (item.type === 'glue') {
+      if (!item.breakable || items[at - 1]?.type !== 'box') continue
+    } else if (item.penalty >= forbidden) continue
+    const place = placeAt(at, items, sums)
+    const before = emergency ? active.slice() : active
+    step(place, active, items, sums, measures, setting)
+    if (active.length > 0) continue
+    if (!emergency) return null
+    active.push(rescue(place, before, items, sums, measures, setting))
   }
   return path(active)
 }
 
-function origin(items: readonly Item[]): Node {
-  const start = lineStart(items, -1)
-  return { at: -1, start, line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null }
-}
-
-function totals(items: readonly Item[]): Sums {
+/** @returns the sums that every attempt at a paragraph needs */
+export function sumsOf(items: readonly Item[]): Sums {
   const make = () => new Float64Array(items.length + 1)
   const sums: Sums = { width: make(), stretch: make(), shrink: make(), letters: make() }
+  let [width, stretch, shrink, letters] = [0, 0, 0, 0]
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (item === undefined) break
-    const glue = item.type === 'glue'
-    sums.width[index + 1] = at(sums.width, index) + (item.type === 'penalty' ? 0 : item.width)
-    sums.stretch[index + 1] = at(sums.stretch, index) + (glue ? item.stretch : 0)
-    sums.shrink[index + 1] = at(sums.shrink, index) + (glue ? item.shrink : 0)
-    sums.letters[index + 1] = at(sums.letters, index) + (item.type === 'box' ? item.letters : 0)
+    if (item.type !== 'penalty') width += item.width
+    if (item.type === 'glue') {
+      stretch += item.stretch
+      shrink += item.shrink
+    } else if (item.type === 'box') letters += item.letters
+    sums.width[index + 1] = width
+    sums.stretch[index + 1] = stretch
+    sums.shrink[index + 1] = shrink
+    sums.letters[index + 1] = letters
   }
   return sums
-}
-
-function at(sums: Float64Array, index: number): number {
-  return sums[index] ?? 0
-}
-
-function mayBreak(items: readonly Item[], index: number): boolean {
-  const item = items[index]
-  if (item?.type === 'penalty') return item.penalty < forbidden
-  return item?.type === 'glue' && item.breakable && items[index - 1]?.type === 'box'
 }
 
 /** First item of the line that follows a break: spaces and penalties after it are dropped. */
@@ -138,137 +167,157 @@ export function lineStart(items: readonly Item[], after: number): number {
   return start
 }
 
-/** Ends lines at an item: `active` loses the ways that have become too long and gains the best that end here. */
-function step(
-  items: readonly Item[],
-  sums: Sums,
-  active: Node[],
-  ends: (Node | undefined)[],
-  here: number,
-  setting: Setting,
-): void {
-  const item = items[here]
-  const penalty = item?.type === 'penalty' ? item : null
-  const forced = penalty !== null && penalty.penalty <= -forbidden
-  const upTo = at(sums.width, here) + (penalty?.width ?? 0)
-  const start = lineStart(items, here)
-  const before = setting.emergency ? active.slice() : active
-  ends.length = 0
-  let kept = 0
-  let dropped: Node | undefined
-  for (let index = 0; index < active.length; index++) {
-    const node = active[index]
-    if (node === undefined) break
-    const slack = setting.measure(node.line) - (upTo - at(sums.width, node.start))
-    const ratio = ratioOf(sums, node.start, here, slack, forced, setting)
-    if (ratio < -1) dropped = betterOf(dropped, node)
-    else if (!forced) active[kept++] = node
-    if (ratio < -1 || ratio > setting.tolerance) continue
-    const letters = at(sums.letters, here) - at(sums.letters, node.start)
-    offer(ends, next(node, here, start, ratio, penalty, forced, letters))
-  }
-  active.length = kept
-  for (const end of ends) if (end !== undefined) active.push(end)
-  if (active.length === 0 && setting.emergency)
-    active.push(rescue(items, sums, before, dropped, here, setting))
+/** Points by which a line's first and last letters stand out of the measure. */
+export function standingOut(items: readonly Item[], start: number, end: number): readonly [number, number] {
+  const first = items[start]
+  return [first?.type === 'box' ? first.left : 0, rightOf(items, end)]
 }
 
-/** No good way is left: the line is set as it comes, squeezed and standing out, or stretched too far. */
-function rescue(
+function rightOf(items: readonly Item[], end: number): number {
+  const item = items[end]
+  if (item?.type === 'penalty' && item.width > 0) return item.right
+  const last = items[end - 1]
+  return last?.type === 'box' ? last.right : 0
+}
+
+function placeAt(at: number, items: readonly Item[], sums: Sums): Place {
+  const item = items[at]
+  const penalty = item?.type === 'penalty' ? item : null
+  return {
+    at,
+    penalty,
+    forced: penalty !== null && penalty.penalty <= -forbidden,
+    width: (sums.width[at] ?? 0) + (penalty?.width ?? 0) - rightOf(items, at),
+    stretch: sums.stretch[at] ?? 0,
+    shrink: sums.shrink[at] ?? 0,
+    letters: sums.letters[at] ?? 0,
+  }
+}
+
+/** A way that ends at an item, with what the line after it begins with. */
+function nodeAt(
+  at: number,
   items: readonly Item[],
   sums: Sums,
-  active: readonly Node[],
-  dropped: Node | undefined,
-  here: number,
-  setting: Setting,
+  way: Pick<Node, 'line' | 'fitness' | 'hyphens' | 'demerits' | 'ratio' | 'from'> | null,
 ): Node {
-  const from = dropped ?? active.reduce((a, b) => (b.demerits < a.demerits ? b : a))
-  const { start } = from
-  const item = items[here]
-  const width = at(sums.width, here) - at(sums.width, start) + (item?.type === 'penalty' ? item.width : 0)
-  const forced = item?.type === 'penalty' && item.penalty <= -forbidden
-  const slack = setting.measure(from.line) - width
-  const ratio = Math.max(ratioOf(sums, start, here, slack, forced, setting), -1)
-  const hyphens = item?.type === 'penalty' && item.flagged ? from.hyphens + 1 : 0
-  const demerits = from.demerits + 1e7
+  const start = lineStart(items, at)
+  const first = items[start]
+  const { line, fitness, hyphens, demerits, ratio, from } = way ?? origin
   return {
-    at: here,
-    start: lineStart(items, here),
-    line: from.line + 1,
-    fitness: 1,
+    at,
+    line,
+    fitness,
     hyphens,
     demerits,
     ratio,
     from,
+    start,
+    width: (sums.width[start] ?? 0) + (first?.type === 'box' ? first.left : 0),
+    stretch: sums.stretch[start] ?? 0,
+    shrink: sums.shrink[start] ?? 0,
+    letters: sums.letters[start] ?? 0,
   }
+}
+
+const origin = { line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null }
+
+interface Measures {
+  readonly first: number
+  readonly rest: number
+}
+
+/** Ways are kept apart by fitness class and by hyphens running. */
+const classes = 4 * (mostHyphens + 1)
+
+/**
+ * Ends lines at a place: `active` loses the ways that have become too long and gains the best of each class that end
+ * here. All lines after the first have one measure, so that ways of different length go on alike.
+ */
+function step(
+  place: Place,
+  active: Node[],
+  items: readonly Item[],
+  sums: Sums,
+  measures: Measures,
+  setting: Setting,
+): void {
+  let ends: (Offer | undefined)[] | null = null
+  let kept = 0
+  for (const node of active) {
+    const ratio = ratioOf(node, place, measures, setting)
+    // Written over what has been looked at already.
+    if (ratio >= -1 && !place.forced) active[kept++] = node
+    if (ratio < -1 || ratio > setting.tolerance) continue
+    const hyphens = place.penalty?.flagged === true ? node.hyphens + 1 : 0
+    if (hyphens > mostHyphens || isTooShort(node, place, setting)) continue
+    const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+    const demerits = node.demerits + demeritsOf(node, place, ratio, fitness)
+    ends ??= new Array<Offer | undefined>(classes).fill(undefined)
+    const key = fitness * (mostHyphens + 1) + hyphens
+    const known = ends[key]
+    if (known === undefined || demerits < known.demerits)
+      ends[key] = { line: node.line + 1, fitness, hyphens, demerits, ratio, from: node }
+  }
+  active.length = kept
+  for (const end of ends ?? []) if (end !== undefined) active.push(nodeAt(place.at, items, sums, end))
+}
+
+type Offer = Pick<Node, 'line' | 'fitness' | 'hyphens' | 'demerits' | 'ratio' | 'from'>
+
+/** A last line of a few letters, or narrower than an indent. */
+function isTooShort(node: Node, place: Place, { shortest }: Setting): boolean {
+  if (shortest === 0 || !place.forced || node.line === 0) return false
+  return place.letters - node.letters < fewestLetters || place.width - node.width < shortest
+}
+
+/** No good way is left: the line is set as it comes, squeezed and standing out, or stretched too far. */
+function rescue(
+  place: Place,
+  active: readonly Node[],
+  items: readonly Item[],
+  sums: Sums,
+  measures: Measures,
+  setting: Setting,
+): Node {
+  let dropped: Node | undefined
+  for (const node of active)
+    if (ratioOf(node, place, measures, setting) < -1) dropped = betterOf(dropped, node)
+  const from = dropped ?? active.reduce((a, b) => (b.demerits < a.demerits ? b : a))
+  const ratio = Math.max(ratioOf(from, place, measures, setting), -1)
+  const hyphens = place.penalty?.flagged === true ? from.hyphens + 1 : 0
+  const demerits = from.demerits + 1e7
+  return nodeAt(place.at, items, sums, { line: from.line + 1, fitness: 1, hyphens, demerits, ratio, from })
 }
 
 function betterOf(a: Node | undefined, b: Node): Node {
   return a === undefined || b.at > a.at || (b.at === a.at && b.demerits < a.demerits) ? b : a
 }
 
-function ratioOf(
-  sums: Sums,
-  start: number,
-  end: number,
-  slack: number,
-  forced: boolean,
-  setting: Setting,
-): number {
-  const { ragged, spare } = setting
+function ratioOf(node: Node, place: Place, { first, rest }: Measures, { ragged, spare }: Setting): number {
+  const slack = (node.line === 0 ? first : rest) - (place.width - node.width)
   if (slack < 0) {
-    const shrink = ragged === 0 ? at(sums.shrink, end) - at(sums.shrink, start) : 0
     // Sums of many widths differ in their last bits.
     if (slack > -1e-6) return 0
+    const shrink = ragged === 0 ? place.shrink - node.shrink : 0
     return shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY
   }
-  if (forced) return 0
+  if (place.forced) return 0
   if (ragged > 0) return slack / ragged
-  const stretch = at(sums.stretch, end) - at(sums.stretch, start) + spare
+  const stretch = place.stretch - node.stretch + spare
   return stretch > 0 ? slack / stretch : slack < 1e-6 ? 0 : Number.POSITIVE_INFINITY
 }
 
-function next(
-  node: Node,
-  here: number,
-  start: number,
-  ratio: number,
-  penalty: Penalty | null,
-  forced: boolean,
-  letters: number,
-): Node | null {
-  const flagged = penalty?.flagged ?? false
-  const hyphens = flagged ? node.hyphens + 1 : 0
-  if (hyphens > mostHyphens) return null
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+function demeritsOf(node: Node, { penalty, forced, letters }: Place, ratio: number, fitness: number): number {
   const cost = forced ? 0 : (penalty?.penalty ?? 0)
-  let demerits = (1 + 100 * Math.abs(ratio) ** 3) ** 2
+  const badness = Math.abs(ratio)
+  let demerits = (1 + 100 * badness * badness * badness) ** 2
   demerits += cost >= 0 ? cost * cost : -cost * cost
-  if (flagged && node.hyphens > 0) demerits += consecutiveHyphens
+  if (penalty?.flagged === true && node.hyphens > 0) demerits += consecutiveHyphens
   if (Math.abs(fitness - node.fitness) > 1) demerits += unevenLines
   if (forced && node.hyphens > 0) demerits += lastHyphen
-  if (forced && node.line > 0 && letters < fewestLetters) demerits += shortLastLine
-  return {
-    at: here,
-    start,
-    line: node.line + 1,
-    fitness,
-    hyphens,
-    demerits: node.demerits + demerits,
-    ratio,
-    from: node,
-  }
-}
-
-/**
- * Keeps the best way to each fitness class and run of hyphens; all lines after the first have one measure, so that
- * ways of different length go on alike.
- */
-function offer(ends: (Node | undefined)[], node: Node | null): void {
-  if (node === null) return
-  const key = node.fitness * (mostHyphens + 1) + node.hyphens
-  const known = ends[key]
-  if (known === undefined || node.demerits < known.demerits) ends[key] = node
+  if (forced && node.line > 0 && letters - node.letters < fewestLetters) demerits += shortLastLine
+  return demerits
 }
 
 function path(active: readonly Node[]): readonly Break[] {

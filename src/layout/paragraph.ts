@@ -2,8 +2,8 @@
 import type { TextStyle } from '../design/types.ts'
 import type { FontFace } from '../fonts/types.ts'
 import type { WordBreaker } from './breaks.ts'
-import { type Content, loosened, makeItems, type Paragraph } from './items.ts'
-import { type Break, breakLines, lineStart } from './lines.ts'
+import { loosened, makeItems, type Paragraph } from './items.ts'
+import { type Break, breakLines, forbidden, lineStart, standingOut, sumsOf } from './lines.ts'
 import { round } from './round.ts'
 import type { Piece, PreparedText } from './text.ts'
 import type { Glyph, LinkArea, Mark, Owner } from './types.ts'
@@ -29,6 +29,8 @@ export interface Measure {
   readonly plainPoints: WordBreaker
   /** The last line ends in a space too: other text follows on its line. */
   readonly spaceAfter: boolean
+  /** May the first and last letters of justified lines stand out of the measure? */
+  readonly hanging: boolean
 }
 
 /** No space grows beyond this ratio of its stretch: twice its width. Where that isn't enough the line stays short. */
@@ -54,27 +56,39 @@ export function setParagraph(text: PreparedText, measure: Measure): readonly Set
 /** The attempts of Knuth and Plass: without hyphenation, with it, and with whatever it takes. */
 function broken(
   text: PreparedText,
-  { width, style, points, plainPoints }: Measure,
+  { width, style, points, plainPoints, hanging }: Measure,
 ): { paragraph: Paragraph; breaks: readonly Break[] } {
   const measure = (line: number) => (line === 0 ? width - style.indent : width)
-  const ragged = style.align === 'justify' ? 0 : 2.5 * style.size
-  const setting = { measure, ragged, spare: 0, emergency: false }
-  const plain = makeItems(text, { points: plainPoints, plainPoints, widest: Number.POSITIVE_INFINITY })
+  const justified = style.align === 'justify'
+  const ragged = justified ? 0 : 2.5 * style.size
+  const attempt = { plainPoints, hanging: hanging && justified, widest: Number.POSITIVE_INFINITY }
+  const shortest = Math.max(style.indent, style.size)
+  const setting = { measure, ragged, spare: 0, emergency: false, shortest }
   // Ragged text takes uneven lines before hyphens.
-  const first = breakLines(plain.items, { ...setting, tolerance: ragged === 0 ? 1 : 2.5 })
+  const plain = makeItems(text, { ...attempt, points: plainPoints })
+  const first = breakLines(plain.items, { ...setting, tolerance: justified ? 1 : 2.5 })
   if (first !== null) return { paragraph: plain, breaks: first }
 
-  const hyphenated = makeItems(text, { points, plainPoints, widest: Number.POSITIVE_INFINITY })
-  const second = breakLines(hyphenated.items, { ...setting, tolerance: ragged === 0 ? widest : 4 })
-  if (second !== null) return { paragraph: hyphenated, breaks: second }
+  const hyphenated = makeItems(text, { ...attempt, points })
+  const { items } = hyphenated
+  const sums = sumsOf(items)
+  const second = { ...setting, tolerance: justified ? widest : 4 }
+  const breaks = breakLines(items, second, sums) ?? breakLines(items, { ...second, shortest: 0 }, sums)
+  if (breaks !== null) return { paragraph: hyphenated, breaks }
 
-  const made = makeItems(text, { points, plainPoints, widest: measure(0) })
+  const made = makeItems(text, { ...attempt, points, widest: measure(0) })
   const narrow = width < narrowMeasure * style.size
-  const paragraph = narrow ? { ...made, items: loosened(made.items, measure(0)) } : made
-  const last = { ...setting, tolerance: 1e4, spare: width / 20, emergency: true }
+  const last = narrow ? { ...made, items: loosened(made.items, measure(0)) } : made
+  const desperate = {
+    ...setting,
+    tolerance: 1e4,
+    shortest: 0,
+    spare: width / 20,
+    emergency: true,
+  }
   return {
-    paragraph,
-    breaks: breakLines(paragraph.items, last) ?? [{ at: paragraph.items.length - 1, ratio: 0 }],
+    paragraph: last,
+    breaks: breakLines(last.items, desperate) ?? [{ at: last.items.length - 1, ratio: 0 }],
   }
 }
 
@@ -106,15 +120,16 @@ function setLine(
     stretch += segment.stretch
     shrink += segment.shrink
   }
-  const slack = width - indent - natural
+  const [left, right] = standingOut(paragraph.items, start, end)
+  const slack = width - indent - natural + left + right
   const final = paragraph.items[end]
-  const ends = last || (final?.type === 'penalty' && paragraph.contents[end]?.text === ' ')
+  const ends = last || (final?.type === 'penalty' && final.penalty === -forbidden)
   const justified = style.align === 'justify'
   // A last line a hair too long is squeezed like the others.
   const ratio = !justified || (ends && slack >= 0) ? 0 : ratioOf(slack, stretch, shrink)
   const set = natural + ratio * (ratio >= 0 ? stretch : shrink)
-  const rest = width - indent - set
-  const x = indent + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
+  const rest = width - indent - set + left + right
+  const x = indent - left + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
   const builder = new LineBuilder(x)
   let spaceRatio = 1
   for (const segment of segments) {
@@ -141,53 +156,54 @@ function ratioOf(slack: number, stretch: number, shrink: number): number {
   return shrink > 0 ? Math.max(slack / shrink, -1) : 0
 }
 
-/** Shapes the text of a line: boxes of one piece that meet are shaped as one. */
-function segmentsOf({ items, contents }: Paragraph, start: number, end: number): readonly Segment[] {
+/** The text of a line, shaped: parts of words as the paragraph's items know them, what a break has cut anew. */
+function segmentsOf({ items, pieces }: Paragraph, start: number, end: number): readonly Segment[] {
   const segments: Segment[] = []
   let piece: Piece | null = null
   let text = ''
   const flush = () => {
-    if (piece !== null && text !== '' && piece.picture !== null)
-      segments.push({ piece, glyphs: [], width: piece.picture.width, stretch: 0, shrink: 0 })
-    else if (piece !== null && text !== '')
+    if (piece !== null && text !== '')
       segments.push({ piece, ...piece.font.shape(text), stretch: 0, shrink: 0 })
     text = ''
   }
-  const add = (content: Content) => {
-    if (content.piece !== piece) flush()
-    piece = content.piece
-    text += content.text
-  }
   for (let at = start; at < end; at++) {
     const item = items[at]
-    const content = contents[at] ?? null
-    if (item === undefined || content === null || item.type === 'penalty') continue
-    if (item.type === 'box' && content.visible) {
-      add(content)
+    const own = pieces[at] ?? null
+    if (item === undefined || own === null || item.type === 'penalty') continue
+    if (item.type === 'box' && item.visible && own.picture === null) {
+      const { whole } = item
+      if (whole !== null && at + whole.count <= end) {
+        flush()
+        const { glyphs, width } = whole.shaped
+        segments.push({ piece: own, glyphs, width, stretch: 0, shrink: 0 })
+        at += whole.count - 1
+        continue
+      }
+      // The rest of a part stays one with what the line has of it.
+      if (whole !== null || own !== piece) flush()
+      piece = own
+      text += item.text
       continue
     }
     flush()
-    piece = content.piece
-    const { font } = content.piece
-    const give = item.type === 'glue' ? item : { stretch: 0, shrink: 0 }
-    const glyphs = [font.space(content.text, item.width)]
-    segments.push({
-      piece: content.piece,
-      glyphs,
-      width: item.width,
-      stretch: give.stretch,
-      shrink: give.shrink,
-    })
+    const { width } = item
+    const { stretch, shrink } = item.type === 'glue' ? item : unyielding
+    const glyphs = own.picture === null || item.type === 'glue' ? [own.font.space(item.text, width)] : []
+    segments.push({ piece: own, glyphs, width, stretch, shrink })
   }
-  const final = contents[end] ?? null
-  if (items[end]?.type !== 'penalty' || final === null || final.text !== '-') flush()
-  else {
-    add(final)
+  const final = items[end]
+  const own = pieces[end] ?? null
+  if (final?.type === 'penalty' && own !== null && final.text === '-') {
+    if (own !== piece) flush()
+    piece = own
+    text += final.text
     flush()
     markHyphen(segments)
-  }
+  } else flush()
   return segments
 }
+
+const unyielding = { stretch: 0, shrink: 0 }
 
 /** The hyphen that line breaking put in reads as U+00AD. */
 function markHyphen(segments: Segment[]): void {
@@ -198,10 +214,12 @@ function markHyphen(segments: Segment[]): void {
 }
 
 /** The space at which a line ends is kept, so that copied text has its words apart. */
-function endSpace({ items, contents }: Paragraph, end: number): Segment | null {
-  const content = contents[end] ?? null
-  if (content === null || content.text === '-' || items[end]?.type === 'box') return null
-  return spaceOf(content.piece, content.text)
+function endSpace({ items, pieces }: Paragraph, end: number): Segment | null {
+  const item = items[end]
+  const piece = pieces[end] ?? null
+  if (piece === null || item === undefined || item.type === 'box') return null
+  if (item.type === 'penalty' && item.text !== ' ') return null
+  return spaceOf(piece, item.text)
 }
 
 function spaceOf(piece: Piece | undefined, text = ' '): Segment | null {

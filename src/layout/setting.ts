@@ -121,7 +121,7 @@ export function makeTypesetter(
     (spaceAfter: boolean): SetText =>
     (text, owner, style, width, language) => {
       const prepared = prepareText([], { text, owner }, style, itemContext(language, width))
-      return setParagraph(prepared, { width, style, ...breakers(language), spaceAfter })
+      return setParagraph(prepared, { width, style, ...breakers(language), spaceAfter, hanging: false })
     }
   return {
     design,
@@ -150,6 +150,7 @@ export function makeTypesetter(
         style,
         ...breakers(language),
         spaceAfter: false,
+        hanging: false,
       })
       if (!children.some(refersToPage)) kept.set(key, lines)
       return lines

@@ -24,6 +24,8 @@ export interface Font {
   readonly space: (text: string, advance: number) => Glyph
   /** Natural width of an inter-word space. */
   readonly spaceWidth: number
+  /** Is every character of a text a simple one that it has? No: each one has to be looked at. */
+  readonly hasAll: (text: string) => boolean
 }
 
 export interface FontRequest {
@@ -46,8 +48,15 @@ export interface Fonts {
 export function makeFonts(faces: readonly FontFace[]): Fonts {
   const fonts = new Map<string, Font>()
   const families = [...new Set(faces.map(face => face.family))]
+  let last: { readonly request: FontRequest; readonly font: Font } | null = null
   const get = (request: FontRequest): Font => {
-    const { family, weight, italic, size, letterSpacing, language } = request
+    // Block after block asks for the same.
+    if (last !== null && isSame(last.request, request)) return last.font
+    const font = find(request)
+    last = { request, font }
+    return font
+  }
+  const find = ({ family, weight, italic, size, letterSpacing, language }: FontRequest): Font => {
     const key = `${family}|${weight}|${italic}|${size}|${letterSpacing}|${language}`
     let font = fonts.get(key)
     if (font === undefined) {
@@ -66,6 +75,11 @@ export function makeFonts(faces: readonly FontFace[]): Fonts {
       glyphOf(codePoint) !== 0 ? own : others().find(({ face }) => faceTables(face).glyphOf(codePoint) !== 0)
   }
   return { get, chooser }
+}
+
+function isSame(a: FontRequest, b: FontRequest): boolean {
+  if (a.size !== b.size || a.weight !== b.weight || a.italic !== b.italic) return false
+  return a.language === b.language && a.family === b.family && a.letterSpacing === b.letterSpacing
 }
 
 /** Shaped words by face, language and ligatures: sizes share them. */
@@ -91,6 +105,16 @@ function shaperOf(
   return shaper
 }
 
+/** Combining marks begin here; before them, only the soft hyphen prints nothing. */
+const firstMark = 0x300
+const softHyphen = 0xad
+const noBreakSpace = 0xa0
+
+/** Dashes, quotation marks, bullets, dots. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2013 && code <= 0x2026
+}
+
 function makeFont(face: FontFace, size: number, letterSpacing: number, language: string): Font {
   const tables = faceTables(face)
   const scale = size / face.metrics.unitsPerEm
@@ -108,6 +132,14 @@ function makeFont(face: FontFace, size: number, letterSpacing: number, language:
     space: (text, advance) => {
       if (text === ' ' && advance === space.advance) return space
       return { id: spaceGlyph, advance, dx: 0, dy: 0, text }
+    },
+    hasAll: text => {
+      for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index)
+        if (code === softHyphen || (code >= firstMark && !isPunctuation(code))) return false
+        if (code !== 0x20 && code !== noBreakSpace && tables.glyphOf(code) === 0) return false
+      }
+      return true
     },
     shape: text => {
       let shaped = words.get(text)

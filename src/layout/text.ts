@@ -62,8 +62,9 @@ export interface ItemContext {
   readonly report: (message: LayoutMessage) => void
 }
 
-/** Inside the text, a forced line break. */
-export const lineBreak = '\u2028'
+/** Inside the text, a forced line break: its code. */
+export const lineBreak = 0x2028
+const lineBreakCharacter = '\u2028'
 
 /** Inside the text, a picture. */
 const objectCharacter = '\ufffc'
@@ -197,7 +198,7 @@ function spansOf(nodes: readonly Inline[], style: TextStyle, context: ItemContex
         break
       }
       case 'break':
-        add(node, lineBreak, around, false)
+        add(node, lineBreakCharacter, around, false)
         break
       case 'pageReference':
         add(node, `${node.before}${context.pageLabel(node.target)}${node.after}`, around, false)
@@ -278,34 +279,26 @@ function foldSpaces(spans: readonly Span[]): readonly Span[] {
   let open = true
   const folded: Span[] = []
   for (const span of spans) {
-    let text = ''
-    for (const token of span.text.match(/[ \t\n\r\f]+|\u2028|[^ \t\n\r\f\u2028]+/g) ?? []) {
-      const first = token.charAt(0)
-      if (/[ \t\n\r\f]/.test(first)) {
-        if (!open) text += ' '
-        open = true
-        continue
-      }
-      if (first === lineBreak) [text] = dropSpace(folded, text)
-      text += token
-      open = first === lineBreak
-    }
-    folded.push({ ...span, text })
+    let text = span.text
+    if (/[\t\n\r\f\u2028]| {2}/.test(text))
+      text = text.replace(/[ \t\n\r\f]+/g, ' ').replace(/ ?\u2028 ?/g, lineBreakCharacter)
+    if (open && text.charCodeAt(0) === 0x20) text = text.slice(1)
+    if (text === '') continue
+    if (text.charCodeAt(0) === lineBreak) dropSpace(folded)
+    const last = text.charCodeAt(text.length - 1)
+    open = last === 0x20 || last === lineBreak
+    folded.push(text === span.text ? span : { ...span, text })
   }
-  dropSpace(folded, '')
-  return folded.filter(span => span.text !== '')
+  dropSpace(folded)
+  return folded
 }
 
-/** Takes the space away that ends the text so far, in `text` or in the last span that has any. */
-function dropSpace(spans: Span[], text: string): [string] {
-  if (text.endsWith(' ')) return [text.slice(0, -1)]
-  for (let index = spans.length - 1; text === '' && index >= 0; index--) {
-    const span = spans[index]
-    if (span === undefined || span.text === '') continue
-    if (span.text.endsWith(' ')) spans[index] = { ...span, text: span.text.slice(0, -1) }
-    break
-  }
-  return [text]
+/** Takes the space away that ends the text so far. */
+function dropSpace(spans: Span[]): void {
+  const span = spans.at(-1)
+  if (span?.text.endsWith(' ') !== true) return
+  spans.pop()
+  if (span.text !== ' ') spans.push({ ...span, text: span.text.slice(0, -1) })
 }
 
 /** Finds the font of every character. */
@@ -313,8 +306,23 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
   const runs: Run[] = []
   let text = ''
   for (const span of spans) {
-    const pieces = new Map<Font, Piece>()
     const choose = context.fonts.chooser(span.request)
+    const own = context.fonts.get(span.request)
+    if (span.piece.picture === null && own.hasAll(span.text)) {
+      const piece = { ...span.piece, font: own }
+      const { hyphenate, points } = span
+      runs.push({
+        start: text.length,
+        end: text.length + span.text.length,
+        piece,
+        visible: true,
+        hyphenate,
+        points,
+      })
+      text += span.text
+      continue
+    }
+    const pieces = new Map<Font, Piece>()
     let current: { font: Font; start: number; visible: boolean } | null = null
     const close = (end: number) => {
       if (current === null) return
@@ -350,7 +358,7 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
 /** Combining marks, joiners and variation selectors stay with the character before them; any font has the spaces. */
 function follows(character: string): boolean {
   if (character < '\u0300') return character === ' '
-  return character === lineBreak || /^(?:\p{M}|\u200c|\u200d)$/u.test(character)
+  return character === lineBreakCharacter || /^(?:\p{M}|\u200c|\u200d)$/u.test(character)
 }
 
 /** A mark that no font has is no loss where it makes one letter with the character before it. */

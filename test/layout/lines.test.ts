@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { breakLines, forbidden, type Item, lineStart, type Setting } from '../../src/layout/lines.ts'
 
-const box = (width: number): Item => ({ type: 'box', width, letters: width / 5 })
+const box = (width: number): Item => ({ type: 'box', width, letters: width / 5, left: 0, right: 0 })
 const glue: Item = { type: 'glue', width: 10, stretch: 5, shrink: 3, breakable: true }
 const tie: Item = { ...glue, breakable: false }
-const hyphen: Item = { type: 'penalty', width: 5, penalty: 50, flagged: true }
-const end: Item = { type: 'penalty', width: 0, penalty: -forbidden, flagged: false }
+const hyphen: Item = { type: 'penalty', width: 5, right: 0, penalty: 50, flagged: true }
+const end: Item = {
+  type: 'penalty',
+  width: 0,
+  right: 0,
+  penalty: -forbidden,
+  flagged: false,
+}
 
 /** Words of some widths with a space between. */
 const words = (...widths: readonly number[]): readonly Item[] => [
@@ -13,7 +19,14 @@ const words = (...widths: readonly number[]): readonly Item[] => [
   end,
 ]
 
-const setting: Setting = { measure: () => 100, ragged: 0, tolerance: 2, spare: 0, emergency: false }
+const setting: Setting = {
+  measure: () => 100,
+  ragged: 0,
+  tolerance: 2,
+  shortest: 0,
+  spare: 0,
+  emergency: false,
+}
 
 /** Widths of the boxes on each line. */
 function lines(

@@ -1,0 +1,139 @@
+/** Words and spaces of a font as items of a paragraph: made once, shared by all the lines that print them. */
+import { type BreakPoint, isLetter, type WordBreaker } from './breaks.ts'
+import { sidesOf } from './hanging.ts'
+import type { Item } from './lines.ts'
+import { type Font, offsets, type ShapedText } from './shape.ts'
+
+/** What an item prints: `visible` false gives its text to the reader with no width and no ink. */
+export interface Printed {
+  readonly text: string
+  readonly visible: boolean
+  /** Of the first item of a part: the part, which a line that holds all of it prints as it was shaped. */
+  readonly whole: Whole | null
+}
+
+export type PrintedItem = Item & Printed
+
+export interface Whole {
+  /** Of its items. */
+  readonly count: number
+  readonly shaped: ShapedText
+}
+
+export interface FontItems {
+  /** @param together - neither word beside it may be parted from the other */
+  readonly space: (code: number, together: boolean) => PrintedItem
+  readonly word: (text: string, breaker: WordBreaker) => readonly PrintedItem[]
+  /** A part of a word with these breaks inside, UTF-16 offsets in the part. */
+  readonly part: (text: string, points: readonly BreakPoint[]) => readonly PrintedItem[]
+  /** The break itself. */
+  readonly point: (point: BreakPoint) => PrintedItem
+}
+
+/** How far inter-word spaces give, as parts of their width: with ratios up to 2 never over twice the width. */
+const spaceStretch = 0.5
+const spaceShrink = 0.27
+
+const kept = new WeakMap<Font, Map<boolean, FontItems>>()
+
+/** @param hanging - may letters stand out of the measure? */
+export function fontItems(font: Font, { hanging }: { readonly hanging: boolean }): FontItems {
+  const known = kept.get(font) ?? new Map<boolean, FontItems>()
+  kept.set(font, known)
+  let items = known.get(hanging)
+  if (items === undefined) {
+    items = makeFontItems(font, hanging)
+    known.set(hanging, items)
+  }
+  return items
+}
+
+function makeFontItems(font: Font, hanging: boolean): FontItems {
+  const words = new Map<WordBreaker, Map<string, readonly PrintedItem[]>>()
+  const spaces = new Map<number, PrintedItem>()
+  const breaks = new Map<number, PrintedItem>()
+  const box = (text: string, width: number, whole: Whole | null): PrintedItem => {
+    const [left, right] = hanging ? sidesOf(text, font) : [0, 0]
+    return { type: 'box', width, letters: letterCount(text), left, right, text, visible: true, whole }
+  }
+  const point = ({ penalty, flagged, hyphen: appears }: BreakPoint): PrintedItem => {
+    const key = penalty * 4 + (flagged ? 2 : 0) + (appears ? 1 : 0)
+    let item = breaks.get(key)
+    if (item === undefined) {
+      const width = appears ? font.shape('-').width : 0
+      const right = appears && hanging ? sidesOf('-', font)[1] : 0
+      const text = appears ? '-' : ''
+      item = { type: 'penalty', width, right, penalty, flagged, text, visible: true, whole: null }
+      breaks.set(key, item)
+    }
+    return item
+  }
+  const part = (text: string, points: readonly BreakPoint[]): readonly PrintedItem[] => {
+    const shaped = font.shape(text)
+    if (points.length === 0) return [box(text, shaped.width, { count: 1, shaped })]
+    const x = offsets(shaped, text.length)
+    const items: PrintedItem[] = []
+    let begun = 0
+    const close = (end: number) => {
+      const whole = begun === 0 ? { count: 2 * points.length + 1, shaped } : null
+      items.push(box(text.slice(begun, end), (x[end] ?? 0) - (x[begun] ?? 0), whole))
+      begun = end
+    }
+    for (const found of points) {
+      close(found.at)
+      items.push(point(found))
+    }
+    close(text.length)
+    return items
+  }
+  return {
+    point,
+    part,
+    space: (code, together) => {
+      const key = together ? -code : code
+      let item = spaces.get(key)
+      if (item === undefined) {
+        item = spaceItem(code, together, font.spaceWidth)
+        spaces.set(key, item)
+      }
+      return item
+    },
+    word: (text, breaker) => {
+      let known = words.get(breaker)
+      if (known === undefined) {
+        known = new Map()
+        words.set(breaker, known)
+      }
+      let items = known.get(text)
+      if (items === undefined) {
+        items = part(text, breaker(text))
+        known.set(text, items)
+      }
+      return items
+    },
+  }
+}
+
+function spaceItem(code: number, together: boolean, natural: number): PrintedItem {
+  const printed = { text: String.fromCharCode(code), visible: true, whole: null }
+  // The narrow no-break space stands before French punctuation and between thousands: it doesn't give.
+  if (code === 0x202f)
+    return { type: 'glue', width: natural * 0.7, stretch: 0, shrink: 0, breakable: false, ...printed }
+  return {
+    type: 'glue',
+    width: natural,
+    stretch: natural * spaceStretch,
+    shrink: natural * spaceShrink,
+    breakable: code === 0x20 && !together,
+    ...printed,
+  }
+}
+
+function letterCount(text: string): number {
+  let count = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (isLetter(code) || (code >= 0x30 && code <= 0x39)) count++
+  }
+  return count
+}
