@@ -3,7 +3,8 @@ PLIEGO := node build/cli.js
 # make all OPCIONES="--strict"
 OPCIONES ?=
 
-.PHONY: all pdf docx epub html check outline repeats lint test bench new clean help
+.PHONY: all pdf docx epub html check outline repeats lint test bench release verify conformance conformance-tools \
+  reproducible faults fuzz new clean help
 .DEFAULT_GOAL := all
 
 all: build/cli.js ## publica todos los textos de source/ en dist/
@@ -34,11 +35,37 @@ test: build/cli.js ## prueba el programa
 bench: build/cli.js ## mide el tiempo, junto al de pandoc donde lo haya
 	@node bench/cold.mjs
 
+release: build/cli.js ## publicación completa en dist/, comprobada: make release CONFORMIDAD=no la hace sin los comprobadores
+ifeq ($(CONFORMIDAD),no)
+	@$(PLIEGO) release $(OPCIONES)
+else
+	@node scripts/conformance/run.mjs
+	@$(PLIEGO) release --conformance build/conformance.json $(OPCIONES)
+endif
+
+verify: build/cli.js ## comprueba la publicación de dist/
+	@$(PLIEGO) verify dist
+
+conformance: build/cli.js ## pasa cada archivo por los comprobadores de su norma
+	@node scripts/conformance/run.mjs
+
+conformance-tools: ## instala los comprobadores que usan conformance y release
+	@node scripts/conformance/install.mjs
+
+reproducible: build/cli.js ## construye en varios entornos y compara cada byte
+	@node scripts/reproducible.mjs
+
+faults: build/cli.js ## interrumpe, llena el disco, construye a la vez: nada queda a medias
+	@node scripts/faults.mjs
+
+fuzz: build/cli.js ## entradas al azar, con semilla: make fuzz OPCIONES="--count 1000 --seed 7"
+	@node scripts/fuzz/fuzz.mjs $(OPCIONES)
+
 clean: ## borra lo que se hace de nuevo: dist/ y build/
 	@rm -rf dist build
 
 help: ## esta lista
-	@sed -n 's/^\([a-z][a-z ]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-28s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z][a-z -]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-28s %s\n", $$1, $$2}'
 
 build/cli.js: node_modules/.package-lock.json package.json tsconfig.json scripts/bundle.mjs $(shell find src -type f)
 	@node scripts/bundle.mjs

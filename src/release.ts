@@ -88,7 +88,7 @@ export async function release(
 
   const stage = mkdtempSync(join(tmpdir(), 'pliego-release-'))
   try {
-    const built = await build({ ...request, command: 'build', formats, out: stage }, done, begin)
+    const built = await build({ ...request, command: 'build', formats, out: stage, prove: true }, done, begin)
     const whole = built.documents.length > 0 && built.documents.every(({ outcome }) => outcome === 'built')
     if (!whole || built.diagnostics.length > 0) return refuse(built.documents, built.diagnostics)
 
@@ -194,7 +194,8 @@ async function entryOf(
     const claims = (sha256: string) => claimsOf(format, conformant, sha256, conformance)
     return { format, bytes: bytesOf(`${stem}.${format}`), claims }
   })
-  const facts = { source, stem, tag, template, pages, words, collated: false }
+  // The build was asked to prove it.
+  const facts = { source, stem, tag, template, pages, words, collated: true }
   return documentEntry(publication, facts, built)
 }
 
