@@ -49,6 +49,11 @@ function pairs(brand: Brand): readonly Pair[] {
       ...over(texts, tinted.map(box)),
       ...over(words, [ground('highlight')]),
       ...tinted.flatMap(key => over([`${scheme}.${key}`], [title(key)])),
+      // Words of code.
+      ...over(
+        [`${scheme}.info`, `${scheme}.success`, `${scheme}.warning`],
+        [{ ...ground('surface'), further: true }],
+      ),
     ]
   })
 }

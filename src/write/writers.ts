@@ -6,6 +6,9 @@ export const formats: readonly Format[] = ['pdf', 'docx', 'epub', 'html']
 /** Formats that print page labels or, the book, lead to them, and so need pages. */
 export const pagedFormats: readonly Format[] = ['pdf', 'docx', 'epub']
 
+/** Those that are set on pages, where what does not fit or has no glyph is a fault. */
+export const printedFormats: readonly Format[] = ['pdf', 'docx']
+
 export const writers = {
   pdf: async (edition, messages) => (await import('./pdf/pdf.ts')).pdf(edition, messages),
   docx: async (edition, messages) => (await import('./docx/docx.ts')).docx(edition, messages),

@@ -19,6 +19,8 @@ export interface Build {
   readonly edition: Edition
   /** Names by block or section id: what a reference may point to. */
   readonly bookmarks: ReadonlyMap<string, string>
+  /** Names of those that have been written. */
+  readonly written: Set<string>
   /** Bookmarks begun so far, for `w:id`. */
   bookmarkCount: number
   /** Sections whose first paragraph, which carries their bookmark, is still to come. */
@@ -65,6 +67,7 @@ export function newBuild(edition: Edition): Build {
   return {
     edition,
     bookmarks: new Map([...blocks.flatMap(bookmarkNames), ...notes]),
+    written: new Set(),
     bookmarkCount: 0,
     openingSections: [],
     links: new Map(),

@@ -10,8 +10,8 @@ export interface Part {
   /** Content type; '' where the file's extension says it. */
   readonly type: string
   readonly data: string | Uint8Array
-  /** What refers to it: the package, or its main document. */
-  readonly from: 'package' | 'document'
+  /** What refers to it: the package, its main document, or another part that brings its own relationships. */
+  readonly from: 'package' | 'document' | 'part'
   readonly relationship: Relationship
 }
 
@@ -85,7 +85,9 @@ function relationships(
 ): string {
   const toParts = parts
     .filter(part => part.from === from)
-    .map(({ path, relationship }) => relationshipTo(relationship, path.slice(folder.length)))
+    .map(({ path, relationship }) =>
+      relationshipTo(relationship, path.startsWith(folder) ? path.slice(folder.length) : `../${path}`),
+    )
   const toAddresses = links.map(link => relationshipTo(link, link.target, 'External'))
   const namespace = 'http://schemas.openxmlformats.org/package/2006/relationships'
   return declaration + element('Relationships', { xmlns: namespace }, [...toParts, ...toAddresses].join(''))

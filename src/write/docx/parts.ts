@@ -3,6 +3,8 @@ import { type IContext, Numbering, Theme, type XmlComponent } from 'docx'
 import { SectionBreak, withSections } from './breaks.ts'
 import type { Build } from './build.ts'
 import type { Blocks } from './context.ts'
+import { draftParts } from './draft.ts'
+import { embeddedFaces, fontParts } from './embedded-fonts.ts'
 import type { Furniture } from './furniture.ts'
 import { separatorNotes } from './notes.ts'
 import type { Part } from './package.ts'
@@ -99,6 +101,8 @@ export function makeParts(
     ...footnotes,
     ...heads,
     ...pictures,
+    ...draftParts(build),
+    ...fontParts(embeddedFaces(edition.design)),
     ofPackage('core', 'core-properties', 'application/vnd.openxmlformats-package.', coreXml(edition)),
     ofPackage('app', 'extended-properties', office, appXml(edition)),
     ofPackage('custom', 'custom-properties', office, customXml(edition)),

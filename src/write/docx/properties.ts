@@ -1,7 +1,10 @@
 /** Document properties (ECMA-376 Part 2, 11; Part 1, 22.2 and 22.3) and settings (Part 1, 17.15). */
 import { createHash } from 'node:crypto'
 import type { Design } from '../../design/types.ts'
+import type { Publication, Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
+import { sectionBookmark } from './bookmarks.ts'
+import { type EmbeddedFace, embeddedFaces } from './embedded-fonts.ts'
 import { separators } from './separators.ts'
 import { legalText } from './text.ts'
 import { declaration, element, escapeXml, filled, valued } from './xml.ts'
@@ -56,19 +59,27 @@ export function appXml({ publication, design, layout }: Edition): string {
   )
 }
 
+/** SHA-256 over all sources, lower-case hexadecimal: two drafts of the same text have the same. */
+export function identity({ sources }: Publication): string {
+  const hash = createHash('sha256')
+  for (const source of sources) hash.update(`${source.path}\n${source.sha256}\n`)
+  return hash.digest('hex')
+}
+
 /** docProps/custom.xml: what a returned draft is matched by. */
 export function customXml({ publication }: Edition): string {
-  const { metadata, generator, sources } = publication
-  const identity = createHash('sha256')
-  for (const source of sources) identity.update(`${source.path}\n${source.sha256}\n`)
+  const { metadata, generator } = publication
   const values: Readonly<Record<string, string>> = {
     classification: metadata.classification,
     department: metadata.department,
     generator,
     number: metadata.number,
-    source: identity.digest('hex'),
+    source: identity(publication),
+    status: metadata.status,
     template: metadata.template,
     version: metadata.version,
+    ...numbered('acronyms', acronymTexts(publication)),
+    ...numbered('sections', publication.sections.flatMap(sectionTexts)),
   }
   const properties = Object.entries(values)
     .filter(([, value]) => value !== '')
@@ -85,6 +96,40 @@ export function customXml({ publication }: Edition): string {
     'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
   }
   return declaration + element('Properties', attributes, properties.join(''))
+}
+
+/** Word shows no more than 255 characters of a property: what may be longer goes into several. */
+function numbered(name: string, lines: readonly string[]): Readonly<Record<string, string>> {
+  const chunks: string[] = []
+  for (const line of lines) {
+    const last = chunks.at(-1)
+    if (last !== undefined && last.length + line.length + 1 <= 255)
+      chunks[chunks.length - 1] = `${last}\n${line}`
+    else chunks.push(line.slice(0, 255))
+  }
+  return Object.fromEntries(
+    chunks.map((text, index) => [`${name}:${String(index + 1).padStart(3, '0')}`, text]),
+  )
+}
+
+/** «ONU = Organización de las Naciones Unidas». */
+function acronymTexts({ sections }: Publication): readonly string[] {
+  const explained = (section: Section): readonly string[] => [
+    ...section.acronyms.map(({ acronym, expansion }) =>
+      expansion === null ? acronym : `${acronym} = ${expansion}`,
+    ),
+    ...section.sections.flatMap(explained),
+  ]
+  return [...new Set(sections.flatMap(explained))]
+}
+
+/** Bookmark, words, first line of its source and title of a section, by tabs. */
+function sectionTexts({ id, number, title, words, place, sections }: Section): readonly string[] {
+  const named = number === '' ? title : `${number} ${title}`
+  return [
+    [sectionBookmark(id), words, `${place.file}:${place.line}`, named].join('\t'),
+    ...sections.flatMap(sectionTexts),
+  ]
 }
 
 const noteSeparators = element(
@@ -119,6 +164,8 @@ export function settingsXml(edition: Edition, notes: boolean): string {
       'w:settings',
       { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' },
       element('w:zoom', { 'w:percent': 100 }) +
+        (edition.design.embedWordFonts ? '<w:embedTrueTypeFonts/>' : '') +
+        (edition.publication.metadata.editing === 'tracked' ? '<w:trackRevisions/>' : '') +
         valued('defaultTabStop', 709) +
         '<w:autoHyphenation/>' +
         valued('consecutiveHyphenLimit', 2) +
@@ -147,17 +194,31 @@ export function settingsXml(edition: Edition, notes: boolean): string {
 /** word/fontTable.xml: what Word looks for when a font is not installed (17.8.3). */
 export function fontTableXml(design: Design): string {
   const families = new Map(design.faces.map(face => [face.family, face.metrics]))
+  const embedded = embeddedFaces(design)
   const fonts = [...families].map(([family, { fixedPitch, serif }]) =>
     element(
       'w:font',
       { 'w:name': family },
       valued('charset', '00') +
         valued('family', fixedPitch ? 'modern' : serif ? 'roman' : 'swiss') +
-        valued('pitch', fixedPitch ? 'fixed' : 'variable'),
+        valued('pitch', fixedPitch ? 'fixed' : 'variable') +
+        embeddings
+          .map(name => embedding(embedded.find(one => one.family === family && one.element === name)))
+          .join(''),
     ),
   )
-  const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-  return declaration + element('w:fonts', { 'xmlns:w': namespace }, fonts.join(''))
+  const namespaces = {
+    'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+    'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  }
+  return declaration + element('w:fonts', namespaces, fonts.join(''))
+}
+
+/** In the order of CT_Font. */
+const embeddings = ['w:embedRegular', 'w:embedBold', 'w:embedItalic', 'w:embedBoldItalic'] as const
+
+function embedding(face: EmbeddedFace | undefined): string {
+  return face === undefined ? '' : element(face.element, { 'r:id': face.id, 'w:fontKey': face.key })
 }
 
 function text(name: string, value: string): string {

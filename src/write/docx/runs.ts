@@ -159,5 +159,6 @@ export function xml(
 
 export function bookmarked(name: string, runs: Runs, build: Build): Runs {
   const id = build.bookmarkCount++
+  build.written.add(name)
   return [new BookmarkStart(name, id), ...runs, new BookmarkEnd(id)]
 }

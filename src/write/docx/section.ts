@@ -13,7 +13,7 @@ import { element, valued } from './xml.ts'
  */
 export function sectionProperties(
   furniture: readonly Furniture[],
-  { design }: Edition,
+  { design, word }: Edition,
   shape: SectionShape,
   before: SectionShape | null,
 ): string {
@@ -28,6 +28,7 @@ export function sectionProperties(
       'w:orient': width > height ? 'landscape' : undefined,
     }),
     element('w:pgMar', margins(furniture, shape, design)),
+    word.lineNumbers ? element('w:lnNumType', { 'w:countBy': 1, 'w:restart': 'continuous' }) : '',
     shape.columns === 1
       ? ''
       : element('w:cols', { 'w:num': shape.columns, 'w:space': twips(columnGap(styles)) }),

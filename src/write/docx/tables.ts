@@ -44,6 +44,7 @@ function gridOf(node: Table, context: BlockContext): Blocks {
   const label = labelAlone('list', context)
   const widths = columnWidths(node, room(context), build.edition.design)
   const id = build.bookmarkCount++
+  build.written.add(blockBookmark(node.id))
   return [
     ...label,
     new BookmarkStart(blockBookmark(node.id), id),

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { WebFont } from '../../fonts/web-fonts.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
+import { codeTokens } from '../../publication/code-tokens.ts'
 import type { Image, Publication } from '../../publication/model.ts'
 import type { Edition, Writer } from '../types.ts'
 import { decimal, withoutComments, withValues } from '../web/css.ts'
@@ -25,9 +26,10 @@ export const epub: Writer = async (edition, messages) => {
 
   const { fonts, familyName } = edition.design.embedBookFonts ? await embeddedFonts(edition, locale) : noFonts
   const cover = await coverPicture(edition, locale)
+  const tokens = await codeTokens(edition.publication)
   const pictures = pictureAssets(edition.publication)
   const files = new Map(pictures.map(({ key, asset }) => [key, asset.file]))
-  const { chapters, navigation, paged } = bookPages(edition, locale, files, cover !== null)
+  const { chapters, navigation, paged } = bookPages(edition, locale, files, cover !== null, tokens)
   const assets: readonly Asset[] = [
     { file: coverImageFile, mediaType: 'image/svg+xml', bytes: Buffer.from(coverImage(edition, locale)) },
     ...(cover === null ? [] : [{ file: coverPictureFile, mediaType: 'image/png', bytes: cover }]),

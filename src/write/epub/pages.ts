@@ -3,6 +3,7 @@ import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Page } from '../../layout/types.ts'
 import type { Locale } from '../../locale/types.ts'
+import type { CodeTokens } from '../../publication/code-tokens.ts'
 import type { Block, FootnoteDefinition, PublicationNode } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { contentsList } from '../web/contents.ts'
@@ -48,6 +49,7 @@ export function bookPages(
   locale: Locale,
   pictures: ReadonlyMap<string, string>,
   hasCoverPicture: boolean,
+  tokens: CodeTokens,
 ): { readonly chapters: readonly Chapter[]; readonly navigation: string; readonly paged: boolean } {
   const files = textFiles(edition)
   const layout = edition.layout()
@@ -65,7 +67,13 @@ export function bookPages(
   const common = hastSettings(
     edition,
     locale,
-    { medium: 'book', anchors: false, href: target => address(target, titleFile), pageStarts: starts },
+    {
+      medium: 'book',
+      anchors: false,
+      href: target => address(target, titleFile),
+      pageStarts: starts,
+      tokens,
+    },
     key => pictures.get(key) ?? '',
   )
   const [firstPage] = layout.pages

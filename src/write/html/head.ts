@@ -1,7 +1,7 @@
 /** What the page says of itself to browsers, search engines and catalogues. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Publication } from '../../publication/model.ts'
+import type { Metadata, Publication } from '../../publication/model.ts'
 
 /**
  * @param publisher - who publishes the page; '' when not known
@@ -21,6 +21,10 @@ export function headMetadata(publication: Publication, publisher: string): reado
     ['dcterms.publisher', publisher],
     ['dcterms.issued', metadata.date],
     ['dcterms.language', metadata.language],
+    ['dcterms.identifier', identifier(metadata)],
+    ['dcterms.subject', metadata.keywords.join('; ')],
+    ['dcterms.rights', metadata.rights],
+    ['dcterms.isPartOf', metadata.series],
   ]
   const graph: readonly (readonly [string, string])[] = [
     ['og:type', 'article'],
@@ -28,6 +32,8 @@ export function headMetadata(publication: Publication, publisher: string): reado
     ['og:description', metadata.summary],
     ['og:site_name', publisher],
     ['og:locale', metadata.language.replace('-', '_')],
+    ['og:url', metadata.link],
+    ['article:published_time', metadata.date],
   ]
   return [
     h('title', organisation === '' ? metadata.title : `${metadata.title} · ${organisation}`),
@@ -35,5 +41,11 @@ export function headMetadata(publication: Publication, publisher: string): reado
     ...graph
       .filter(([, content]) => content !== '')
       .map(([property, content]) => h('meta', { property, content })),
+    ...(metadata.link === '' ? [] : [h('link', { rel: ['canonical'], href: metadata.link })]),
   ]
+}
+
+function identifier({ doi, isbn, number }: Metadata): string {
+  if (doi !== '') return `https://doi.org/${doi}`
+  return isbn === '' ? number : `urn:isbn:${isbn.replace(/[\s-]/g, '')}`
 }

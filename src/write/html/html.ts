@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit'
 import { report } from '../../diagnostics/report.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
+import { type CodeTokens, codeTokens } from '../../publication/code-tokens.ts'
 import type { Edition, Writer } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { contentsList, readingMinutes, sectionCount } from '../web/contents.ts'
@@ -18,6 +19,7 @@ import { onLines, text } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
 import { hastSettings } from '../web/settings.ts'
 import { templateFile } from '../web/style.ts'
+import { citeBlock } from './cite.ts'
 import { headMetadata } from './head.ts'
 import { contentSecurityPolicy } from './security.ts'
 import { structuredData } from './structured-data.ts'
@@ -44,7 +46,7 @@ export const html: Writer = async (edition, messages) => {
     metadata: onLines(headMetadata(publication, design.brandName || publication.metadata.organisation)),
     style: onLines(styles.map(({ css, media }) => h('style', media === '' ? {} : { media }, css))),
     'structured-data': [h('script', { type: 'application/ld+json' }, data)],
-    ...bodySlots(edition, locale),
+    ...bodySlots(edition, locale, await codeTokens(publication)),
   }
   const page = fillPage(design.slots.html, slots)
   const path = templateFile(design, 'page.html')
@@ -59,13 +61,13 @@ export const html: Writer = async (edition, messages) => {
   return Buffer.from(`${unified().use(rehypeStringify).stringify(page.root)}\n`)
 }
 
-function bodySlots(edition: Edition, locale: Locale): SlotContent {
+function bodySlots(edition: Edition, locale: Locale, tokens: CodeTokens): SlotContent {
   const { design, opening, publication } = edition
   const addresses = new Map<string, string>()
   const settings = hastSettings(
     edition,
     locale,
-    { medium: 'page', anchors: true, href: target => `#${target}`, pageStarts: new Map() },
+    { medium: 'page', anchors: true, href: target => `#${target}`, pageStarts: new Map(), tokens },
     (key, { type, bytes }) => {
       const address = addresses.get(key) ?? `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
       addresses.set(key, address)
@@ -81,7 +83,10 @@ function bodySlots(edition: Edition, locale: Locale): SlotContent {
     contents: contents(edition, locale, settings),
     opening: onLines(title),
     text: onLines([...toHast(publication.tree.children, settings), ...notes(edition, locale, settings)]),
-    colophon: onLines(colophonLines(edition, locale).map(line => h('p', line))),
+    colophon: onLines([
+      citeBlock(publication.metadata, design.brandName, locale),
+      ...colophonLines(edition, locale).map(line => h('p', line)),
+    ]),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Draws pages: marked content for each owner, link annotations, artifacts (ISO 14289-1 7.1, 7.8, 7.18). */
 import type { VFile } from 'vfile'
+import { svgPart } from '../../diagnostics/phrases.ts'
 import { report } from '../../diagnostics/report.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { Anchor, Glyphs, LinkArea, Mark, Owner, Page, Picture } from '../../layout/types.ts'
@@ -190,7 +191,9 @@ function drawEmblem(context: PageContext, picture: Picture): void {
   if (emblem === null) throw new Error('a picture of an emblem that the design does not have')
   flush(context)
   for (const detail of drawSvg(context.doc, emblem.svg, picture)) {
-    report(context.messages, 'emblem-undrawn', context.edition.publication.tree.place, { detail })
+    report(context.messages, 'emblem-undrawn', context.edition.publication.tree.place, {
+      detail: svgPart(detail),
+    })
   }
 }
 
@@ -213,7 +216,9 @@ function imageOf(context: PageContext, { owner }: Picture, key: string): Embedde
   const embedded = embedImage(doc, image, images.size + 1)
   images.set(key, embedded)
   const place = owner.kind === 'content' ? owner.node.place : edition.publication.tree.place
-  for (const detail of embedded.left) report(messages, 'image-undrawn', place, { path: image.path, detail })
+  for (const detail of embedded.left) {
+    report(messages, 'image-undrawn', place, { path: image.path, detail: svgPart(detail) })
+  }
   return embedded
 }
 

@@ -3,6 +3,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Code } from '../../publication/model.ts'
 import { type Context, target } from './context.ts'
+import { text } from './nodes.ts'
 
 /** Characters in a line that a wide screen shows whole. */
 const wideLine = 58
@@ -14,7 +15,11 @@ const wideLine = 58
 export function codeToHast(node: Code, context: Context): Element {
   const { locale, medium } = context.settings
   const className = node.syntax === '' ? {} : { className: [`language-${node.syntax}`] }
-  const code = h('code', className, node.value)
+  const tokens = context.settings.tokens.get(node)
+  const content = tokens?.map(({ kind, text: value }) =>
+    kind === '' ? text(value) : h('span', { className: [`code-${kind}`] }, value),
+  )
+  const code = h('code', className, content ?? node.value)
   const scrolls = medium === 'page' && node.value.split('\n').some(line => line.length > wideLine)
   if (!scrolls) return h('pre', target(node, context), [code])
   const properties = { tabIndex: 0, role: 'group', ariaLabel: locale.terms.code }

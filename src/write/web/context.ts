@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import type { Locale } from '../../locale/types.ts'
+import type { CodeTokens } from '../../publication/code-tokens.ts'
 import type {
   Block,
   FootnoteReference,
@@ -39,6 +40,8 @@ export interface HastSettings {
   readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
   /** Where pages of the printed document begin in a node. */
   readonly pageStarts: ReadonlyMap<PublicationNode, readonly PageStart[]>
+  /** Code whose language is known. */
+  readonly tokens: CodeTokens
   /** Headings carry a link to themselves. */
   readonly anchors: boolean
   /** By section id. */

@@ -160,8 +160,13 @@ const dashed =
 function withDashesKept(value: string): ElementContent[] {
   return value
     .split(dashed)
-    .map((part, index) => (index % 2 === 0 ? text(part) : h('span.opening-dash', part)))
+    .map((part, index) => (index % 2 === 0 ? text(part) : h('span.opening-dash', plainHyphens(part))))
     .filter(node => node.type !== 'text' || node.value !== '')
+}
+
+/** Browsers find no «1998-1999» where a hyphen is U+2011; here the span keeps the line together. */
+function plainHyphens(value: string): string {
+  return value.replaceAll('\u2011', '-')
 }
 
 /** A section is named by its heading, and thereby a landmark; one that nothing tells from another is none. */

@@ -7,7 +7,8 @@ import type { InterfaceText } from './faces.ts'
 
 /** One list for both formats, so that both carry the same fonts and these are made once. */
 export function interfaceTexts(publication: Publication, locale: Locale): readonly InterfaceText[] {
-  const { contents, notes, skipToContent } = locale.terms
+  const { cite, close, contents, enlarge, notes, number, skipToContent, version } = locale.terms
+  const { authors, link, organisation, title, subtitle } = publication.metadata
   const time = locale.readingTime(readingMinutes(publication.sections))
   return [
     { role: 'runningHead', text: titles(publication.sections) },
@@ -15,11 +16,27 @@ export function interfaceTexts(publication: Publication, locale: Locale): readon
     { role: 'fieldValue', text: `#${titles(publication.sections)}` },
     { role: 'fieldLabel', text: contents + skipToContent },
     { role: 'heading1', text: contents + notes },
+    { role: 'fieldLabel', text: cite },
+    { role: 'caption', text: enlarge },
+    { role: 'body', text: close },
     // Back from each note, and its number.
     { role: 'footnote', text: '0123456789' },
     {
       role: 'footer',
-      text: [...colophon(publication, locale), time, locale.pageOf('0123456789', '')].join(''),
+      text: [
+        ...colophon(publication, locale),
+        time,
+        locale.pageOf('0123456789', ''),
+        // The reference to the document.
+        ...authors,
+        organisation,
+        title,
+        subtitle,
+        link,
+        `${number} ${version} https://doi.org/ (),;.:`,
+        publication.metadata.number,
+        publication.metadata.doi,
+      ].join(''),
     },
   ]
 }

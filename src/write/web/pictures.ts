@@ -14,8 +14,31 @@ export function figureToHast(node: Figure, context: Context): Element {
   // Without a caption it is a picture and no more: there is nothing to group.
   if (caption.length === 0) return h('div.figure', properties, onLines([picture]))
   const captionElement = h('figcaption', caption)
-  const parts = settings.captionAbove.figure ? [captionElement, picture] : [picture, captionElement]
+  const shown = enlargeable(node, context) ? enlarging(node, picture, context) : [picture]
+  const parts = settings.captionAbove.figure ? [captionElement, ...shown] : [...shown, captionElement]
   return h('figure.figure', properties, onLines(parts))
+}
+
+/** CSS pixels across that the page's measure has room for. */
+const measure = 600
+
+/** A picture larger than it is shown, in a web page. */
+function enlargeable(node: Figure, { settings }: Context): boolean {
+  const { image } = settings.picture(node.image)
+  return settings.medium === 'page' && !node.decorative && image.width > measure
+}
+
+/**
+ * The picture in a box that fills the window while the page's address ends in the box's id: two links, no script.
+ * A link to the picture itself is not possible, as browsers open no `data:` address.
+ */
+function enlarging(node: Figure, picture: Element, { settings }: Context): ElementContent[] {
+  const { close, enlarge } = settings.locale.terms
+  const view = `${node.id}--view`
+  const shown = `${node.id}--shown`
+  const name = node.label === '' ? node.alternative : node.label
+  const open = h('a.enlarge', { id: shown, href: `#${view}`, ariaLabel: `${enlarge}: ${name}` }, enlarge)
+  return [h('div.view', { id: view }, onLines([picture, h('a.close', { href: `#${shown}` }, close)])), open]
 }
 
 export function imageToHast(node: InlineImage, context: Context): Element {

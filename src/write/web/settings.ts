@@ -13,7 +13,7 @@ import { noteReferences, referenceTargets } from './walk.ts'
 export function hastSettings(
   { design, publication }: Edition,
   locale: Locale,
-  of: Pick<HastSettings, 'medium' | 'anchors' | 'href' | 'pageStarts'>,
+  of: Pick<HastSettings, 'medium' | 'anchors' | 'href' | 'pageStarts' | 'tokens'>,
   source: (key: string, image: Image) => string,
 ): HastSettings {
   const { images, metadata, sections, tree } = publication

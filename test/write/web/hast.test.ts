@@ -46,6 +46,7 @@ const settings: HastSettings = {
   href: target => `#${target}`,
   anchors: false,
   pageStarts: new Map(),
+  tokens: new Map(),
   sectionNames: new Map(),
 }
 

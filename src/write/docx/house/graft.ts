@@ -86,7 +86,8 @@ export function graft(
 
   for (const path of [...files.keys()]) if (outside.test(path)) files.delete(path)
   const packageParts = scion.parts.filter(
-    ({ from, path }) => from !== 'document' && path !== 'word/document.xml',
+    ({ from, path, relationship }) =>
+      from !== 'document' && path !== 'word/document.xml' && !skipped.has(relationship.kind),
   )
   for (const { path, data, type } of packageParts) {
     files.set(path, data)
@@ -148,7 +149,7 @@ function freePrefix(relationships: string, paths: readonly string[]): string {
 
 /** Pictures get a name of their own; parts that Word knows by kind keep theirs. */
 function placed(path: string, prefix: string): string {
-  return path.replace(/^(word\/media|customXml)\/(?=[^/]*$)/, `$1/${prefix}-`)
+  return path.replace(/^word\/media\/(?=[^/]*$)/, `word/media/${prefix}-`)
 }
 
 function targetFrom(path: string): string {
