@@ -17,7 +17,7 @@ import { fitPictures, type Measures } from './read/fit-pictures.ts'
 import type { Limits } from './read/limits.ts'
 import { read } from './read/read.ts'
 import type { SourceDocument } from './read/types.ts'
-import type { Edition, Format, WordSettings } from './write/types.ts'
+import type { AttachedText, Edition, Format, WordSettings } from './write/types.ts'
 import { pagedFormats, printedFormats, writers } from './write/writers.ts'
 
 /** Used where neither the command line nor the document names a template. */
@@ -69,6 +69,8 @@ export interface LoadedDocument {
   readonly locale: Locale
   /** Of the front matter. */
   readonly maxPpi: number | undefined
+  /** The PDF carries the texts that it is made of. */
+  readonly embedSource: boolean
 }
 
 /**
@@ -98,8 +100,10 @@ export async function loadDocument(
     generator,
   )
   const locale = publication === null ? null : localeFor(publication.metadata.language)
-  const { maxPpi } = source.frontMatter
-  return publication === null || locale === null ? { file } : { file, publication, design, locale, maxPpi }
+  const { maxPpi, embedSource = false } = source.frontMatter
+  return publication === null || locale === null
+    ? { file }
+    : { file, publication, design, locale, maxPpi, embedSource }
 }
 
 /** `--draft`: what the document says of its status does not count. */
@@ -120,12 +124,13 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
   if (!('publication' in document)) {
     return { diagnostics: findings(file), sources: [], pages: null, words: 0, outputs: null }
   }
-  const { design, locale, maxPpi } = document
+  const { design, locale, maxPpi, embedSource } = document
   const publication = await fitPictures(document.publication, measuresOf(design.page), maxPpi, file)
   // A check sets pages too: what does not fit or has no glyph is found there.
   const paged = options.command === 'check' || options.formats.some(format => pagedFormats.includes(format))
   const word = await wordSettings(design, options, file)
-  const edition = await makeEdition(publication, design, locale, file, paged, options.epoch, word)
+  const made = await makeEdition(publication, design, locale, file, paged, options.epoch, word)
+  const edition = embedSource ? { ...made, attached: attachedTexts(word.texts) } : made
   const layout = paged ? edition.layout() : null
   // What pages alone cannot show is no fault of a book, which has no letters and lines of its own.
   const printed =
@@ -142,6 +147,11 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
     // Once more: a writer may have had something to say.
     outputs: stops(file, options.strict) ? null : outputs,
   }
+}
+
+/** In the order of their paths, whatever the order in which they were read. */
+function attachedTexts(texts: ReadonlyMap<string, string>): readonly AttachedText[] {
+  return [...texts].map(([path, content]) => ({ path, content })).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 async function wordSettings(design: Design, options: DocumentOptions, file: VFile): Promise<WordSettings> {

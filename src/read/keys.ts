@@ -38,6 +38,7 @@ const synonyms = {
   rights: ['derechos', 'licencia'],
   series: ['serie', 'colección'],
   maxPpi: ['máximo-ppp', 'ppp'],
+  embedSource: ['adjuntar-texto', 'adjuntarTexto'],
   acronyms: ['siglas'],
   typography: ['tipografía'],
   variables: [],

@@ -49,6 +49,8 @@ export interface FrontMatter {
   readonly series?: string
   /** Pixels for an inch of its set size that a picture may have: with more it is made smaller. */
   readonly maxPpi?: number
+  /** The PDF carries the texts that it is made of. Not set: it does not. */
+  readonly embedSource?: boolean
   /** Those that need no explanation in this document. */
   readonly acronyms?: readonly string[]
   /** Is the text set by the rules of its language? Not set: yes. */

@@ -4,6 +4,14 @@ import type { Layout } from '../layout/types.ts'
 import type { Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
 
+/** A text that a document is made of. */
+export interface AttachedText {
+  /** Relative to the project, with `/`. */
+  readonly path: string
+  /** With `\n` line ends and no byte order mark. */
+  readonly content: string
+}
+
 export type Format = 'pdf' | 'docx' | 'epub' | 'html'
 
 /** One document with its design, ready for any writer. */
@@ -19,6 +27,8 @@ export interface Edition {
   /** For every date in the file: front matter's date, else SOURCE_DATE_EPOCH, else 1980-01-01T00:00:00Z. */
   readonly fileDate: Date
   readonly word: WordSettings
+  /** The document's own texts, where it asks that they travel in the PDF. */
+  readonly attached?: readonly AttachedText[]
 }
 
 /** What was asked of the Word file alone. */

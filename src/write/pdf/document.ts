@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { zlibSync } from 'fflate'
 import PDFDocument from 'pdfkit'
-import { type Dictionary, latin1, type Reference, syntax } from './syntax.ts'
+import { type Catalogue, type Dictionary, latin1, type Reference, syntax } from './syntax.ts'
 
 /** A page of pdfkit's. Its content begins with a flip, so that y runs down as in our layout. */
 export interface PdfPage {
@@ -41,9 +41,6 @@ interface PrivateDocument extends PdfDocument {
   _refEnd(reference: Reference): void
   _finalize(): void
 }
-
-/** Of the document (ISO 32000-1 7.7.2). */
-export type Catalogue = Dictionary & { readonly Names: Reference }
 
 export interface DocumentOptions {
   /** BCP 47. */

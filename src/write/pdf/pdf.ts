@@ -1,10 +1,11 @@
 /**
  * The PDF writer: draws the pages that layout made and tags them, for PDF/UA-1 (ISO 14289-1) and PDF/A-2a
- * (ISO 19005-2) in one file of PDF 1.7.
+ * (ISO 19005-2; PDF/A-3a, ISO 19005-3, with its own text attached) in one file of PDF 1.7.
  */
 import { asset } from '../../assets.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Edition, Writer } from '../types.ts'
+import { writeAttachments } from './attachments.ts'
 import { type OpenDocument, object, openDocument, stream } from './document.ts'
 import type { Words } from './elements.ts'
 import { writeFonts } from './fonts.ts'
@@ -40,6 +41,7 @@ export const pdf: Writer = async (edition, messages) => {
   catalogue.PageMode = countSections(publication.sections) > 1 ? 'UseOutlines' : 'UseNone'
   catalogue.PageLabels = writePageLabels(doc, pages)
 
+  writeAttachments(doc, catalogue, edition.attached ?? [], description.date)
   catalogue.OutputIntents = [
     object(doc, {
       Type: 'OutputIntent',

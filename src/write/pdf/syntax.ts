@@ -27,6 +27,9 @@ export interface Reference {
   end(): void
 }
 
+/** Of the document (7.7.2). */
+export type Catalogue = Dictionary & { readonly Names: Reference }
+
 /** A text string (7.9.2.2): a String object tells it from a name. */
 export function text(value: string): TextString {
   return new String(value)

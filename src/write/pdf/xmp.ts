@@ -12,11 +12,14 @@ export interface Description {
   readonly language: string
   readonly generator: string
   readonly date: Date
-  /** PDF/UA-1 and PDF/A-2a are claimed. */
+  /** PDF/UA-1 and a part of PDF/A, level A, are claimed. */
   readonly conformant: boolean
+  /** Of ISO 19005: only the third lets files of any kind be attached. */
+  readonly part: 2 | 3
 }
 
-export function describe({ publication, design, conformant, fileDate }: Edition): Description {
+export function describe(edition: Edition): Description {
+  const { publication, design, conformant, fileDate } = edition
   const { metadata, generator } = publication
   return {
     title: legible(metadata.title),
@@ -30,6 +33,7 @@ export function describe({ publication, design, conformant, fileDate }: Edition)
     generator: legible(generator),
     date: new Date(Math.floor(fileDate.getTime() / 1000) * 1000),
     conformant,
+    part: (edition.attached ?? []).length > 0 ? 3 : 2,
   }
 }
 
@@ -75,7 +79,7 @@ export function xmp(description: Description): Uint8Array {
       property('pdf:Producer', generator),
       property('pdf:Keywords', keywords.join(', ')),
     ]),
-    ...(conformant ? claims : []),
+    ...(conformant ? claims(description.part) : []),
   ]
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -87,10 +91,10 @@ ${parts.join('\n')}
   return new TextEncoder().encode(packet)
 }
 
-/** PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5), whose properties PDF/A wants described (6.6.2.3). */
-const claims = [
+/** PDF/A (ISO 19005-2 6.6.4, ISO 19005-3 6.6.4) and PDF/UA-1 (ISO 14289-1 5), whose properties PDF/A wants described (6.6.2.3). */
+const claims = (part: Description['part']): readonly string[] => [
   namespace('pdfaid', 'http://www.aiim.org/pdfa/ns/id/', [
-    property('pdfaid:part', '2'),
+    property('pdfaid:part', String(part)),
     property('pdfaid:conformance', 'A'),
   ]),
   namespace('pdfuaid', 'http://www.aiim.org/pdfua/ns/id/', [property('pdfuaid:part', '1')]),

@@ -5,12 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { loadDesign } from '../../../src/design/design.ts'
 import type { PublicationNode } from '../../../src/publication/model.ts'
 import { pdf } from '../../../src/write/pdf/pdf.ts'
+import { plainWord } from '../../../src/write/types.ts'
 import { lay } from '../../layout/documents.ts'
 import { randomDocument } from '../../layout/random-document.ts'
 import { images } from './constructs.ts'
 import { readPdf } from './reader.ts'
 import { readPages, structureText } from './text.ts'
-import { plainWord } from '../../../src/write/types.ts'
 
 const templates = fileURLToPath(new URL('../../../templates', import.meta.url))
 
@@ -41,7 +41,15 @@ describe('random documents, laid out and written', () => {
       if (design === null) throw new Error('no design')
       const { layout, opening } = await lay(publication, design)
       const fileDate = new Date('2026-11-23T00:00:00Z')
-      const edition = { publication, design, opening, layout: () => layout, conformant: true, fileDate, word: plainWord }
+      const edition = {
+        publication,
+        design,
+        opening,
+        layout: () => layout,
+        conformant: true,
+        fileDate,
+        word: plainWord,
+      }
       const messages = new VFile()
       const file = readPdf(await pdf(edition, messages))
       expect(messages.messages).toEqual([])
