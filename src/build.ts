@@ -1,12 +1,12 @@
 /** A run over documents: which there are, which are current, what becomes of each, and which outputs go. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
 import type { Phrase } from './diagnostics/phrases.ts'
 import { type Finding, findings, report } from './diagnostics/report.ts'
 import { type DocumentOptions, type DocumentOutcome, makeDocument, type ReviewOptions } from './document.ts'
-import { type Output, sha256, writeWhole } from './output.ts'
+import { type Output, removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
 import type { Limits } from './read/limits.ts'
 import { type FoundSource, findSources } from './read/project.ts'
@@ -21,6 +21,7 @@ import {
   templatesFingerprint,
 } from './record.ts'
 import type { Format } from './write/types.ts'
+import { formats } from './write/writers.ts'
 
 export interface Request {
   readonly command: 'build' | 'check'
@@ -98,7 +99,10 @@ export async function build(
     const former = records.get(path)
     if (former !== undefined && request.command === 'build') {
       const key = documentKey(await circumstances(request, fingerprint), former.sources)
-      const current = request.prove !== true && key === former.key && isCurrent(former, folder, project, [...request.formats, 'json'])
+      const current =
+        request.prove !== true &&
+        key === former.key &&
+        isCurrent(former, folder, project, [...request.formats, 'json'])
       if (current && !(request.strict && former.diagnostics.some(({ severity }) => severity === 'warning'))) {
         finish(currentResult(path, former, request))
         continue
@@ -129,8 +133,9 @@ export async function build(
   }
 
   if (request.command === 'check') return { documents, removed: [], diagnostics: [] }
-  const removed = removeOrphans(records, folder, project)
-  return { documents, removed, diagnostics: keepRecord(folder, records, project) }
+  const { removed, diagnostics } = removeOrphans(records, folder, project)
+  removeRemains(folder)
+  return { documents, removed, diagnostics: [...diagnostics, ...keepRecord(folder, records, project)] }
 }
 
 /** An exception is a bug of ours: it stops its document with a message, and no other document. */
@@ -165,8 +170,13 @@ function record(
 ): DocumentRecord {
   const sources = outcome.sources.map(({ path, sha256 }) => ({ path, sha256 }))
   const key = documentKey(made, sources)
-  // Formats that were not asked for this time stay on record if they were made from the same text.
+  // Formats that were not asked for this time stay on record if they were made from the same text; else by name only.
   const kept = former?.key === key ? former : undefined
+  const names = outputs.map(({ name }) => name)
+  const older = Object.values(kept === undefined ? (former?.outputs ?? {}) : {}).map(({ name }) => name)
+  const stale = [...new Set([...older, ...(former?.stale ?? [])])]
+    .filter(name => !names.includes(name))
+    .sort()
   const written = outputs.map(({ format, name, bytes }) => [
     format,
     { name, bytes: bytes.length, sha256: sha256(bytes) },
@@ -177,8 +187,16 @@ function record(
     pages: outcome.pages ?? kept?.pages ?? null,
     words: outcome.words,
     diagnostics: outcome.diagnostics,
-    outputs: { ...kept?.outputs, ...Object.fromEntries(written) },
+    outputs: inOrder({ ...kept?.outputs, ...Object.fromEntries(written) }),
+    stale,
   }
+}
+
+/** The same record, in whatever order the formats were built. */
+function inOrder(outputs: DocumentRecord['outputs']): DocumentRecord['outputs'] {
+  const order = [...formats, 'json']
+  const sorted = Object.entries(outputs).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  return Object.fromEntries(sorted)
 }
 
 function keepRecord(
@@ -207,27 +225,34 @@ function outputCollisions(sources: readonly FoundSource[]): ReadonlyMap<string, 
   return collisions
 }
 
-/** Removes the outputs of recorded sources that no longer exist, and nothing else. */
+/**
+ * Removes the outputs of recorded sources that no longer exist, and nothing else. What cannot be removed stays on
+ * record, for a build that can.
+ */
 function removeOrphans(
   records: Map<string, DocumentRecord>,
   folder: string,
   project: string,
-): readonly string[] {
+): { readonly removed: readonly string[]; readonly diagnostics: readonly Finding[] } {
   const removed: string[] = []
-  for (const [source, { outputs }] of [...records]) {
+  const diagnostics: Finding[] = []
+  for (const [source, gone] of [...records]) {
     if (existsSync(join(project, source))) continue
-    records.delete(source)
-    for (const { name } of Object.values(outputs)) {
-      const path = join(folder, name)
-      const reused = [...records.values()].some(other =>
-        Object.values(other.outputs).some(o => o.name === name),
-      )
-      if (reused || !existsSync(path)) continue
-      rmSync(path)
-      removed.push(shown(path, project))
+    const used = new Set([...records].flatMap(([path, other]) => (path === source ? [] : filesOf(other))))
+    const orphans = filesOf(gone).filter(name => !used.has(name) && existsSync(join(folder, name)))
+    const failure = removeFiles(orphans.map(name => join(folder, name)))
+    if (failure !== null) {
+      diagnostics.push(...unwritableMessage('', shown(failure.path, project), failure.why))
+      continue
     }
+    records.delete(source)
+    removed.push(...orphans.map(name => shown(join(folder, name), project)))
   }
-  return removed
+  return { removed, diagnostics }
+}
+
+function filesOf({ outputs, stale }: DocumentRecord): readonly string[] {
+  return [...Object.values(outputs).map(({ name }) => name), ...stale]
 }
 
 function result(

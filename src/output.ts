@@ -1,7 +1,7 @@
 /** Writes files whole or not at all. */
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { causeOf, type Phrase } from './diagnostics/phrases.ts'
 
@@ -25,7 +25,6 @@ export interface WriteFailure {
  * @returns null, or the first failure; the temporary files are gone then
  */
 export function writeWhole(outputs: readonly Output[]): WriteFailure | null {
-  const temporary = (path: string) => join(dirname(path), `.${basename(path)}.part`)
   let current = ''
   try {
     for (const { path, bytes } of outputs) {
@@ -41,6 +40,29 @@ export function writeWhole(outputs: readonly Output[]): WriteFailure | null {
   } catch (problem) {
     for (const { path } of outputs) removeQuietly(temporary(path))
     return { path: current, why: systemReason(problem) }
+  }
+}
+
+/** Two processes that write one file at once must not write one temporary file. */
+function temporary(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+}
+
+/** Removes temporary files of processes that were killed; those of processes at work stay. */
+export function removeRemains(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^\..+\.(\d+)\.part$/.exec(name) ?? []
+    if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, name))
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (problem) {
+    // ESRCH: there is none. EPERM: there is, of somebody else.
+    return isSystemError(problem) && problem.code !== 'ESRCH'
   }
 }
 

@@ -23,6 +23,8 @@ export interface DocumentRecord {
   readonly diagnostics: readonly Finding[]
   /** By format, and `json`. */
   readonly outputs: Readonly<Record<string, RecordedOutput>>
+  /** Names of files that were made from an earlier text and not again since: they go when the source goes. */
+  readonly stale: readonly string[]
 }
 
 export interface RecordedOutput {
@@ -33,12 +35,12 @@ export interface RecordedOutput {
 }
 
 export interface BuildRecord {
-  readonly version: 2
+  readonly version: 3
   /** By the source's path. */
   readonly documents: Readonly<Record<string, DocumentRecord>>
 }
 
-const empty: BuildRecord = { version: 2, documents: {} }
+const empty: BuildRecord = { version: 3, documents: {} }
 
 /** The record of an output folder; an empty one where there is none that this version can use. */
 export function readRecord(folder: string): BuildRecord {
@@ -59,7 +61,7 @@ function isRecord(value: unknown): value is BuildRecord {
     typeof value === 'object' &&
     value !== null &&
     'version' in value &&
-    value.version === 2 &&
+    value.version === 3 &&
     'documents' in value
   )
 }
@@ -68,7 +70,7 @@ function isRecord(value: unknown): value is BuildRecord {
 export function recordOutput(folder: string, documents: ReadonlyMap<string, DocumentRecord>): Output | null {
   const path = join(folder, recordName)
   const sorted = [...documents].sort(([a], [b]) => compare(a, b))
-  const text = `${JSON.stringify({ version: 2, documents: Object.fromEntries(sorted) }, null, 1)}\n`
+  const text = `${JSON.stringify({ version: 3, documents: Object.fromEntries(sorted) }, null, 1)}\n`
   if (existsSync(path) ? readFileSync(path, 'utf8') === text : sorted.length === 0) return null
   return { path, bytes: Buffer.from(text) }
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { compare, report } from './diagnostics/report.ts'
-import { removeFiles, sha256, writeWhole } from './output.ts'
+import { removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
 import { readRecord, recordName } from './record.ts'
 import { releaseArchive } from './release/archive.ts'
 import {
@@ -72,6 +72,7 @@ export function writeRelease(
     report(messages, 'output-unwritable', unwritable.path, unwritable)
     return { files: [], removed: [] }
   }
+  removeRemains(folder)
   const files = [...content.map(({ name }) => name), archiveName, checksumsName, manifestName].sort(compare)
   return { files, removed: sweep(folder, new Set(files), former, messages) }
 }

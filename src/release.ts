@@ -15,7 +15,7 @@ import { generator, ownTemplates, packagesInside, programFingerprint } from './p
 import type { Publication } from './publication/model.ts'
 import { classifications } from './read/keys.ts'
 import { findSources } from './read/project.ts'
-import { recordName, templatesFingerprint } from './record.ts'
+import { type BuildRecord, readRecord, recordName, templatesFingerprint } from './record.ts'
 import { billOfMaterials } from './release/bom.ts'
 import { sectionChanges } from './release/changes.ts'
 import { type ConformanceReport, claimsOf, parseReport } from './release/claims.ts'
@@ -98,6 +98,7 @@ export async function release(
     for (const one of publishable) {
       const document = built.documents.find(({ source }) => source === one.source)
       if (document === undefined) throw new Error(`${one.source} was found and not built`)
+      if (!isSameText(one, readRecord(stage))) report(run, 'release-source-changed', one.source, {})
       const entry = await entryOf(one, document, version, request, conformance, bytesOf)
       if (conformance !== null) refuseUnproved(entry, run)
       released.push(withChanges(entry, one, bytesOf, before))
@@ -177,6 +178,12 @@ async function findPublishable(request: ReleaseRequest) {
     publishable.push({ source: path, stem, publication, design, picture: await firstPagePicture(edition) })
   }
   return { publishable, refused }
+}
+
+/** Read twice: for its first page, and to be built. */
+function isSameText({ source, publication }: Publishable, { documents }: BuildRecord): boolean {
+  const built = new Map(documents[source]?.sources.map(({ path, sha256 }) => [path, sha256]))
+  return publication.sources.every(({ path, sha256 }) => built.get(path) === sha256)
 }
 
 async function entryOf(

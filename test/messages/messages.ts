@@ -131,6 +131,13 @@ export const elsewhere: Readonly<Partial<Record<RuleId, Elsewhere>>> = {
     facts: { path: 'informe.json' },
     how: { es: 'pliego release --conformance informe.json', en: 'pliego release --conformance report.json' },
   },
+  'release-source-changed': {
+    facts: {},
+    how: {
+      es: 'un texto que alguien guarda mientras se publica',
+      en: 'a text that someone saves while it is being released',
+    },
+  },
   'release-foreign': {
     facts: { name: 'apuntes.txt' },
     how: { es: 'un archivo ajeno en dist/', en: 'a file of someone else in dist/' },

@@ -63,6 +63,13 @@ export const releaseRules = {
     ],
     en: [f => `“${f.path}” is no conformance report`, '“make conformance” makes it: build/conformance.json'],
   }),
+  'release-source-changed': error({
+    es: ['este texto, o algo que incluye, cambió mientras se publicaba', 'repita cuando esté guardado'],
+    en: [
+      'this text, or something that it includes, changed while it was being released',
+      'try again when it has been saved',
+    ],
+  }),
   'release-foreign': warning<{ name: string }>({
     es: [
       f => `«${f.name}» está en la carpeta y no es parte de la publicación`,
