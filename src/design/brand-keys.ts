@@ -101,6 +101,8 @@ export const brandKeys = {
   'typography.base.line-height': number(1, 3),
   'typography.base.align': choice('justify', 'left'),
   'typography.base.hyphenate': { kind: 'switch', reaches: all },
+  // Print alone: no browser and no word processor sets an optical margin.
+  'typography.base.protrusion': { kind: 'switch', reaches: ['pdf'] },
   'typography.headings.family': { kind: 'text', reaches: all },
   'typography.headings.weight': { kind: 'weight', reaches: all },
   'typography.headings.line-height': number(1, 3),
@@ -129,6 +131,7 @@ export const brandKeys = {
   'summary.padding': length(0, 50),
 
   'figure.caption': choice('below', 'above'),
+  'figure.place': { ...choice('float', 'here'), reaches: ['pdf'] },
   'table.caption': choice('below', 'above'),
   'table.zebra': { kind: 'switch', reaches: all },
 
@@ -137,6 +140,7 @@ export const brandKeys = {
   repeats: choice('reference', 'last', 'first', 'report', 'keep'),
   'web.fonts': { kind: 'switch', reaches: ['html'] },
   'book.fonts': { kind: 'switch', reaches: ['epub'] },
+  'word.fonts': { kind: 'switch', reaches: ['docx'] },
 } as const satisfies Record<string, BrandKey>
 
 export type BrandKeyName = keyof typeof brandKeys

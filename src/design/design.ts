@@ -76,6 +76,9 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
     darkPalette: makePalette(brand, 'dark'),
     embedWebFonts: brand['web.fonts'],
     embedBookFonts: brand['book.fonts'],
+    embedWordFonts: brand['word.fonts'],
+    floats: brand['figure.place'] === 'float',
+    hanging: brand['typography.base.protrusion'],
     numberSections: brand['sections.numbered'],
     // The table of keys lets only the five policies through.
     repeats: brand.repeats as RepeatPolicy,

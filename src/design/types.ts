@@ -255,6 +255,12 @@ export interface Design {
   readonly embedWebFonts: boolean
   /** The same for EPUB, whose readers mostly choose a typeface of their own. */
   readonly embedBookFonts: boolean
+  /** Word files carry the faces that their licence lets go into documents that are edited. */
+  readonly embedWordFonts: boolean
+  /** May figures without room stand at the top of the next page while the text goes on? */
+  readonly floats: boolean
+  /** Optical margin: signs at the ends of justified lines stand out of the measure a little. */
+  readonly hanging: boolean
   readonly numberSections: boolean
   readonly repeats: RepeatPolicy
   /** The outer pair of quotation marks, where the language leaves the choice. */

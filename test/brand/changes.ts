@@ -241,6 +241,11 @@ export const changes = {
       html: '--body-hyphens: manual;',
     },
   },
+  'typography.base.protrusion': {
+    value: false,
+    // The quotation mark stands at the margin, no longer left of it.
+    signs: { pdf: /^at 76\.535 .* «Al margen»/m },
+  },
   'typography.headings.family': {
     value: 'Prueba',
     signs: {
@@ -480,4 +485,5 @@ export const changes = {
   },
   'web.fonts': { value: false, signs: { html: { fewer: '@font-face' } } },
   'book.fonts': { value: true, signs: { epub: '@font-face' } },
+  'word.fonts': { value: true, signs: { docx: 'w:embedRegular' } },
 } as const satisfies Record<BrandKeyName, Change>
