@@ -1,0 +1,126 @@
+// Inputs by chance, thousands of them: none may crash the program, hang it for more than two seconds, or come out as a
+// package that is not well-formed. What is found is written to build/fuzz/, to be mended and kept in test/fuzz/.
+//   node scripts/fuzz/fuzz.mjs [--count 10000] [--seed 1] [--from 0] [--keep FOLDER]
+// --keep writes every fiftieth document that comes out, for `node scripts/conformance/run.mjs FOLDER`.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { build } from 'esbuild'
+import { inputOf } from './inputs.mjs'
+
+const option = { type: 'string' }
+const { values } = parseArgs({ options: { count: option, seed: option, from: option, keep: option } })
+const [count, seed, from] = [
+  Number(values.count ?? 10_000),
+  Number(values.seed ?? 1),
+  Number(values.from ?? 0),
+]
+const project = resolve(import.meta.dirname, '../..')
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+/** Of processor time: a machine that does other work is no fault of the program. */
+const mostSeconds = 2
+/** Of the clock: nothing comes back from a worker that hangs. */
+const patience = 60_000
+
+const target = join(project, 'build/fuzz-target.mjs')
+await build({
+  entryPoints: [join(project, 'src/document.ts')],
+  outfile: target,
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  logLevel: 'error',
+})
+
+const wordTemplate = await documentAsTemplate()
+let worker = start()
+let [good, refused] = [0, 0]
+const problems = []
+const kinds = new Map()
+
+for (let number = from; number < from + count; number++) {
+  const result = await runOne(number)
+  kinds.set(result.kind, (kinds.get(result.kind) ?? 0) + 1)
+  if (result.problem !== '') keep(result)
+  else if (result.outputs.length > 0) good++
+  else refused++
+  if (values.keep !== undefined && result.problem === '' && result.outputs.length > 0 && number % 50 === 0) {
+    mkdirSync(values.keep, { recursive: true })
+    for (const { format, bytes } of result.outputs)
+      writeFileSync(join(values.keep, `${number}.${format}`), bytes)
+  }
+  if ((number - from + 1) % 500 === 0)
+    console.error(
+      `${number - from + 1} of ${count}: ${good} made, ${refused} refused, ${problems.length} problems`,
+    )
+}
+await worker.terminate()
+const made = [...kinds].map(([kind, times]) => `${kind} ${times}`).join(', ')
+console.log(
+  `${count} inputs (${made}), seed ${seed}: ${good} made, ${refused} refused, ${problems.length} problems`,
+)
+for (const { number, kind, problem } of problems)
+  console.log(`${number} (${kind}): ${problem.split('\n').slice(0, 3).join(' | ')}`)
+process.exit(problems.length === 0 ? 0 : 1)
+
+function start() {
+  return new Worker(join(import.meta.dirname, 'worker.mjs'), {
+    workerData: { target, project, seed, wordTemplate },
+  })
+}
+
+async function runOne(number) {
+  const { kind } = inputOf(number, seed, wordTemplate)
+  const fault = problem => ({ number, kind, problem, outputs: [], seconds: 0 })
+  const result = await new Promise(done => {
+    const timer = setTimeout(() => done(fault(`hangs for more than ${patience / 1000} s`)), patience)
+    const finish = value => {
+      clearTimeout(timer)
+      done(value)
+    }
+    worker.removeAllListeners()
+    worker.once('message', finish)
+    worker.once('error', problem => finish(fault(`stops the process: ${problem.stack}`)))
+    worker.postMessage(number)
+  })
+  if (/^(?:hangs|stops)/.test(result.problem)) {
+    await worker.terminate()
+    worker = start()
+  }
+  // The first one loads everything.
+  if (result.problem === '' && result.seconds > mostSeconds && number !== from)
+    return { ...result, problem: `takes ${result.seconds.toFixed(1)} s` }
+  return result
+}
+
+function keep(result) {
+  problems.push(result)
+  const folder = join(project, 'build/fuzz', String(result.number))
+  for (const [path, content] of Object.entries(inputOf(result.number, seed, wordTemplate).files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  writeFileSync(join(folder, 'problem.txt'), `${result.problem}\n`)
+}
+
+/** A Word file of our own serves as one of the house. */
+async function documentAsTemplate() {
+  const { makeDocument } = await import(target)
+  const { outputs, diagnostics } = await makeDocument(join(project, 'source/manual-de-redaccion.md'), {
+    command: 'build',
+    project,
+    templates: [join(project, 'templates')],
+    template: '',
+    formats: ['docx'],
+    strict: false,
+    epoch: null,
+    designs: new Map(),
+  })
+  if (outputs === null) throw new Error(JSON.stringify(diagnostics))
+  return outputs.find(({ format }) => format === 'docx').bytes
+}
