@@ -174,20 +174,46 @@ function unfilterRows(
     const from = start + row * (rowBytes + 1)
     const filter = source[from] ?? 0
     const at = row * rowBytes
-    for (let index = 0; index < rowBytes; index++) {
-      const left = index < back ? 0 : (out[at + index - back] ?? 0)
-      const up = row === 0 ? 0 : (out[at + index - rowBytes] ?? 0)
-      const corner = row === 0 || index < back ? 0 : (out[at + index - rowBytes - back] ?? 0)
-      out[at + index] = (source[from + 1 + index] ?? 0) + predicted(filter, left, up, corner)
-    }
+    unfilterRow(source.subarray(from + 1, from + 1 + rowBytes), filter, out, at, rowBytes, back)
   }
   return out
 }
 
+/** A row at a time by its one filter: pictures have millions of bytes. Above the first row all is 0. */
+function unfilterRow(
+  row: Uint8Array,
+  filter: number,
+  out: Uint8Array,
+  at: number,
+  rowBytes: number,
+  back: number,
+): void {
+  out.set(row, at)
+  const hasAbove = at > 0
+  if (filter === 0 || (filter === 2 && !hasAbove)) return
+  if (filter === 2) {
+    for (let index = at; index < at + rowBytes; index++) {
+      out[index] = (out[index] ?? 0) + (out[index - rowBytes] ?? 0)
+    }
+    return
+  }
+  if (filter === 1) {
+    for (let index = at + back; index < at + rowBytes; index++) {
+      out[index] = (out[index] ?? 0) + (out[index - back] ?? 0)
+    }
+    return
+  }
+  for (let index = at; index < at + rowBytes; index++) {
+    const inside = index - at >= back
+    const left = inside ? (out[index - back] ?? 0) : 0
+    const up = hasAbove ? (out[index - rowBytes] ?? 0) : 0
+    const corner = inside && hasAbove ? (out[index - rowBytes - back] ?? 0) : 0
+    out[index] = (out[index] ?? 0) + predicted(filter, left, up, corner)
+  }
+}
+
+/** Of the filters that look both ways. */
 function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 0) return 0
-  if (filter === 1) return left
-  if (filter === 2) return up
   if (filter === 3) return (left + up) >> 1
   const estimate = left + up - corner
   const [a, b, c] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - corner)]

@@ -75,6 +75,16 @@ export function readPdf(file: Uint8Array): PdfFile {
   return { trailer, numbers, resolve }
 }
 
+/** Rows behind a byte each, as differences from the row above. */
+function summed(rows: Uint8Array, columns: number): Buffer {
+  const out = Buffer.alloc((rows.length / (columns + 1)) * columns)
+  for (let at = 0; at < out.length; at++) {
+    const row = Math.floor(at / columns)
+    out[at] = (rows[at + row + 1] ?? 0) + (row === 0 ? 0 : (out[at - columns] ?? 0))
+  }
+  return out
+}
+
 const space = /[\0\t\n\f\r ]/
 const delimiter = /[\0\t\n\f\r ()<>[\]{}/%]/
 
@@ -98,7 +108,10 @@ class Parser {
     const raw = Buffer.from(this.source.slice(begin, begin + length), 'latin1')
     const filter = value.get('Filter')
     const flate = filter !== undefined && nameOf(filter) === 'FlateDecode'
-    const data = flate ? inflateSync(raw) : raw
+    const inflated = flate ? inflateSync(raw) : raw
+    const parameters = value.get('DecodeParms')
+    const up = parameters instanceof Map && parameters.get('Predictor') === 12
+    const data = up ? summed(inflated, Number(parameters.get('Columns'))) : inflated
     return { dict: value, data: data.toString('latin1') }
   }
 
