@@ -65,8 +65,9 @@ export function toPublication(
   const transformed = unified()
     .use(transforms(source, defaults, { language, locale, quotes }))
     .runSync(tree, file) as Root // each keeps the root
-  const metadata = metadataOf(setMatter(frontMatter, language, quotes), {
-    title: setText(transformed.data?.title ?? '', language, quotes),
+  const set = (text: string) => (frontMatter.typography === false ? text : setText(text, language, quotes))
+  const metadata = metadataOf(setMatter(frontMatter, set), {
+    title: set(transformed.data?.title ?? ''),
     language,
     template: defaults.template,
   })
@@ -75,13 +76,13 @@ export function toPublication(
 }
 
 /** What readers get as text is set like the text. */
-function setMatter(matter: FrontMatter, language: string, quotes: QuoteStyle): FrontMatter {
+function setMatter(matter: FrontMatter, set: (text: string) => string): FrontMatter {
   const keys = ['title', 'subtitle', 'subject', 'reference', 'summary'] as const
-  const set = keys.flatMap(key => {
+  const texts = keys.flatMap(key => {
     const text = matter[key]
-    return text === undefined ? [] : [[key, setText(text, language, quotes)] as const]
+    return text === undefined ? [] : [[key, set(text)] as const]
   })
-  return { ...matter, ...Object.fromEntries(set) }
+  return { ...matter, ...Object.fromEntries(texts) }
 }
 
 interface Tongue {
@@ -96,6 +97,7 @@ export function transforms(
   defaults: TemplateDefaults,
   { language, locale, quotes }: Tongue,
 ): PluggableList {
+  const set: PluggableList = frontMatter.typography === false ? [] : [[typography, { language, quotes }]]
   return [
     // First, as it moves the levels that sections are nested by.
     [title, { title: frontMatter.title ?? '' }],
@@ -115,9 +117,9 @@ export function transforms(
     // Before what counts or lists: readers get the text without its repeats.
     [deduplicate, { policy: frontMatter.repeats ?? defaults.repeats, locale }],
     // On what is left, so that each expansion is listed where it stands.
-    [acronyms, { locale }],
+    [acronyms, { locale, known: frontMatter.acronyms ?? [] }],
     // After all that compares, cuts or searches the text as written; before the lists, which print it.
-    [typography, { language, quotes }],
+    ...set,
     // Readers meet the references that deduplication has left.
     [numberNotes, { locale }],
     // Last: they list what is left, with its numbers.

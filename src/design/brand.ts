@@ -30,6 +30,7 @@ export function readBrand(chain: readonly Template[], file: VFile): ReadBrand | 
   }
   const values: Record<string, unknown> = {}
   let complete = true
+  const missing: string[] = []
 
   for (const [name, key] of Object.entries<BrandKey>(brandKeys)) {
     if (key.kind === 'fonts') {
@@ -38,8 +39,7 @@ export function readBrand(chain: readonly Template[], file: VFile): ReadBrand | 
     }
     const entry = entries.get(name)
     if (entry === undefined && key.optional !== true) {
-      report(file, 'brand-key-missing', `${chain[0]?.folder ?? ''}/brand.yml`, { key: name })
-      complete = false
+      missing.push(name)
       continue
     }
     const empty = entry === undefined || (key.optional === true && entry.source === '')
@@ -48,6 +48,10 @@ export function readBrand(chain: readonly Template[], file: VFile): ReadBrand | 
       report(file, 'brand-value', entry.place, { key: name, expected: value.expected, found: entry.source })
       complete = false
     } else values[name] = value
+  }
+  if (missing.length > 0) {
+    report(file, 'brand-key-missing', `${chain[0]?.folder ?? ''}/brand.yml`, { keys: missing })
+    complete = false
   }
   // Every key of the table has its value now, of the type that its kind names.
   return complete ? { brand: values as unknown as Brand, entries } : null

@@ -196,6 +196,12 @@ const phrases = {
   'instead-list': { es: 'una lista con «- »', en: 'a list with “- ”' },
   'instead-numbered-list': { es: 'una lista con «1. »', en: 'a list with “1. ”' },
 
+  // What an SVG has that PDF does not get
+  'svg-text': { es: 'texto (<text>)', en: 'text (<text>)' },
+  'svg-image': { es: 'una imagen incrustada (<image>)', en: 'an embedded picture (<image>)' },
+  'svg-filter': { es: 'un filtro, como una sombra (<filter>)', en: 'a filter, such as a shadow (<filter>)' },
+  'svg-foreign': { es: 'HTML (<foreignObject>)', en: 'HTML (<foreignObject>)' },
+
   // Tables
   'no-cell-left': { es: 'no hay ninguna a su izquierda', en: 'there is none on its left' },
   'no-cell-above': { es: 'no hay ninguna encima', en: 'there is none above it' },
@@ -237,3 +243,15 @@ function said(phrase: Phrase, language: MessageLanguage): string {
 
 export const es = (phrase: Phrase): string => said(phrase, 'es')
 export const en = (phrase: Phrase): string => said(phrase, 'en')
+
+const svgParts: Readonly<Record<string, Phrase>> = {
+  '<text>': 'svg-text',
+  '<image>': 'svg-image',
+  '<filter>': 'svg-filter',
+  '<foreignObject>': 'svg-foreign',
+}
+
+/** @returns the phrase of an element of SVG; what a library says of something else, as it says it */
+export function svgPart(detail: string): Phrase {
+  return svgParts[detail] ?? ['verbatim', detail]
+}

@@ -17,7 +17,6 @@ import type {
   Table,
   Text,
 } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { report } from '../diagnostics/report.ts'
 import { type AttributeKey, checkAttributes, isBareName } from './attribute-rules.ts'
 import { afterBracket, atBeginning, atEnd, parseAttributes, type Token } from './attribute-syntax.ts'
@@ -26,6 +25,7 @@ import type { DefinitionTerm, Span } from './nodes.ts'
 import { sourceText } from './source-text.ts'
 import { tableKeys } from './table-settings.ts'
 import type { Attributes } from './types.ts'
+import { visit } from './visit.ts'
 
 type Owner =
   | Heading
@@ -141,13 +141,25 @@ function readAfterLinks(parent: Parents, context: Context): void {
 
 /** `## Heading {#id}` */
 function readAtEnd(heading: Heading | DefinitionTerm, context: Context): void {
-  const last = heading.children.at(-1)
+  let around: Parents = heading
+  let last = around.children.at(-1)
+  // `## *Heading {#id}*`
+  while (last?.type === 'emphasis' || last?.type === 'strong' || last?.type === 'delete') {
+    around = last
+    last = around.children.at(-1)
+  }
   if (last?.type !== 'text') return
   const found = endingOf(last, context, keysOf[heading.type])
   if (found === null) return
   setAttributes(heading, found.tokens, found.start, context)
   cutEnd(last, found.written.length, context)
-  heading.children = heading.children.filter(isNotEmpty)
+  // Both hold phrasing.
+  around.children = (around.children as PhrasingContent[]).filter(isNotEmpty)
+  heading.children = heading.children.filter(node => isNotEmpty(node) && !isHollow(node))
+}
+
+function isHollow(node: PhrasingContent): boolean {
+  return 'children' in node && node.children.length === 0
 }
 
 /** A paragraph, with `{repeats=keep}` on a last line of its own. */

@@ -103,6 +103,7 @@ function advance(column: number, space: string): number {
 const openers = /<!--|<\?|<!\[CDATA\[|<![A-Za-z]/g
 
 function checkUnclosed({ text, lines, file }: Context): boolean {
+  if (text.search(openers) === -1) return true
   let start = 0
   for (const paragraph of text.split(/(?<=\n[ \t]*\n)/)) {
     const unclosed = new Map<string, number>()

@@ -1,5 +1,6 @@
 /** The directives that exist, by their names in both languages. */
 import type { BoxKind } from '../publication/model.ts'
+import { nearest } from '../text/nearest.ts'
 import type { AttributeKey } from './attribute-rules.ts'
 import { folded } from './inline.ts'
 import { tableKeys } from './table-settings.ts'
@@ -53,7 +54,12 @@ const all: readonly Directive[] = [
   },
   { names: ['incluir', 'include'], form: 'leaf', attributes: ['src'], effect: { makes: 'include' } },
   { names: ['portada', 'cover'], form: 'leaf', attributes: [], effect: { makes: 'cover' } },
-  { names: ['salto', 'page-break'], form: 'leaf', attributes: [], effect: { makes: 'pageBreak' } },
+  {
+    names: ['salto', 'salto-de-pagina', 'page-break'],
+    form: 'leaf',
+    attributes: [],
+    effect: { makes: 'pageBreak' },
+  },
   {
     names: ['indice', 'contents'],
     form: 'leaf',
@@ -77,8 +83,18 @@ const all: readonly Directive[] = [
 
 const byName = new Map(all.flatMap(directive => directive.names.map(name => [name, directive] as const)))
 
-/** Every name, for the one that was meant. */
+/** Every name. */
 export const directiveNames: readonly string[] = [...byName.keys()]
+
+/** The name that was meant: with a slip in it, or with words added to it («nota-importante»); '' when none is near. */
+export function nearestDirective(name: string): string {
+  const near = nearest(folded(name), directiveNames)
+  if (near !== '') return near
+  const begun = directiveNames.filter(
+    one => folded(name).startsWith(one) || one.startsWith(`${folded(name)}-`),
+  )
+  return begun.reduce((best, one) => (one.length > best.length ? one : best), '')
+}
 
 /** Case and accents do not count. */
 export function directiveNamed(name: string): Directive | undefined {

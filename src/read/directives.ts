@@ -1,17 +1,17 @@
 /** Directives become nodes; what is not one of them, or not well written, is told at its place. */
 import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import type { Phrase } from '../diagnostics/phrases.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { failed, report } from '../diagnostics/report.ts'
-import { nearest } from '../text/nearest.ts'
 import { checkAttributes, type ReadAttributes } from './attribute-rules.ts'
 import { parseAttributes } from './attribute-syntax.ts'
+import type { ReadCaption } from './captions.ts'
 import { type Context, offsets } from './context.ts'
-import { directiveNamed, directiveNames } from './directive-names.ts'
+import { directiveNamed, nearestDirective } from './directive-names.ts'
 import { setTable, tableOfList } from './table-settings.ts'
 import { checkRows, joinCells } from './tables.ts'
+import { visit } from './visit.ts'
 
 /** What a directive brings in from other files. */
 export interface Sources {
@@ -24,6 +24,8 @@ export interface Sources {
     headerRows: number,
     node: Directive,
   ) => { readonly table: Table; readonly alignments: string } | null
+  /** A caption given as an attribute. */
+  readonly caption: ReadCaption
 }
 
 type Directive = ContainerDirective | LeafDirective
@@ -69,7 +71,7 @@ export function readDirectives(tree: Root, context: Context, sources: Sources): 
     const kept = made.length === 0 && failed(context.file) ? [nothing] : made
     parent.children.splice(parent.children.indexOf(node), 1, ...kept)
   }
-  visit(tree, 'table', node => readAttributeLine(node, context))
+  visit(tree, 'table', node => readAttributeLine(node, sources.caption, context))
 }
 
 /** How a directive is written. */
@@ -81,7 +83,7 @@ const nothing: Paragraph = { type: 'paragraph', children: [] }
 
 function unknown(name: string, node: { readonly position?: Directive['position'] }, { file }: Context): void {
   const place = placeOf({ type: 'directive', ...node }, file)
-  report(file, 'unknown-directive', place, { name, nearest: nearest(name, directiveNames) })
+  report(file, 'unknown-directive', place, { name, nearest: nearestDirective(name) })
 }
 
 function replacement(node: Directive, context: Context, sources: Sources): readonly RootContent[] {
@@ -223,10 +225,11 @@ function made(
 }
 
 /** The settings in the line of attributes below a table. */
-function readAttributeLine(table: Table, { file }: Context): void {
+function readAttributeLine(table: Table, read: ReadCaption, { file }: Context): void {
   const values = table.data?.attributes?.values ?? {}
   if (table.data?.settings !== undefined || Object.keys(values).length === 0) return
-  const fault = setTable(table, values, [], [])
+  const caption = values.caption === undefined ? [] : read(values.caption, table)
+  const fault = setTable(table, values, caption, [])
   if (fault !== null)
     report(file, 'directive-content', placeOf(table, file), { name: 'tabla', expected: fault })
 }
@@ -253,7 +256,9 @@ function table(
   if (Object.keys(made.data?.attributes?.values ?? {}).length > 0) return content('attributes-in-directive')
   if (found !== null && node.position !== undefined) made.position = node.position
   if (first?.type === 'list' && found === null) checkRows(made, context)
-  const fault = setTable(made, values, caption, found === null ? others : [...blocks], found?.alignments)
+  if (values.caption !== undefined && caption.length > 0) return content('one-caption')
+  const title = values.caption === undefined ? caption : sources.caption(values.caption, node)
+  const fault = setTable(made, values, title, found === null ? others : [...blocks], found?.alignments)
   if (fault !== null) return content(fault)
   // Once columns are counted: joined cells go.
   if (found === null) joinCells(made, context)

@@ -1,9 +1,10 @@
 /** Notes: each text has one call or more, and each label one text. */
 import type { FootnoteDefinition, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { calledInCaptions } from './captions.ts'
 import type { Context } from './context.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Takes out the notes that nothing calls, with a warning; refuses a second text for one label.
@@ -12,7 +13,7 @@ import type { Context } from './context.ts'
  * @param prefix - told apart from the notes of other files of the document; '' for the document's own
  */
 export function checkFootnotes(tree: Root, prefix: string, { file }: Context): void {
-  const called = new Set<string>()
+  const called = new Set(calledInCaptions(tree))
   const texts = new Map<string, FootnoteDefinition>()
   visit(tree, node => {
     if (node.type === 'footnoteReference') called.add(node.identifier)

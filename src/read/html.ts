@@ -2,13 +2,13 @@
 import type { Html, Node, Parents, PhrasingContent, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { decodeString } from 'micromark-util-decode-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Phrase } from '../diagnostics/phrases.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { type Context, offsets } from './context.ts'
 import { isLanguage, languageCase } from './language.ts'
+import { SKIP, visit } from './visit.ts'
 
 /** The attribute that each known element takes and has to have; '' for none. */
 const known: ReadonlyMap<string, string> = new Map([

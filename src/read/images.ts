@@ -2,22 +2,30 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Image, Paragraph, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import type { ReadCaption } from './captions.ts'
 import type { DocumentFiles, Picture } from './document-files.ts'
 import { decode } from './encoding.ts'
 import { type Folders, findFile } from './files.ts'
 import { type Header, pictureHeader } from './picture-header.ts'
 import { projectPath } from './source.ts'
+import { visit } from './visit.ts'
 
 /**
  * @param tree - of one file, changed in place
  * @param folders - of that file
  * @param files - of the document; takes the pictures
+ * @param caption - reads the titles of those that become figures
  */
-export function readImages(tree: Root, folders: Folders, files: DocumentFiles, file: VFile): void {
+export function readImages(
+  tree: Root,
+  folders: Folders,
+  files: DocumentFiles,
+  caption: ReadCaption,
+  file: VFile,
+): void {
   visit(tree, 'image', node => {
     const picture = load(node, folders, files, file)
     if (picture === null) return
@@ -43,7 +51,15 @@ export function readImages(tree: Root, folders: Folders, files: DocumentFiles, f
     if (node.data !== undefined && 'directiveLabel' in node.data) return
     const { picture, attributes } = only.data ?? {}
     if (picture === undefined) return
-    parent.children[index] = figureOf(node, only, picture, attributes)
+    const title = (only.title ?? '').trim()
+    const children = title === '' ? [] : caption(title, only)
+    parent.children[index] = figureOf(node, only, children, picture, attributes)
+  })
+  // What is left stands in a line, where a picture has no caption. Without a description, the title is one.
+  visit(tree, 'image', node => {
+    const title = (node.title ?? '').trim()
+    if (title === '' || node.alt === title || node.data?.picture === undefined) return
+    report(file, 'image-title-inline', placeOf(node, file), { title })
   })
 }
 
@@ -52,12 +68,10 @@ type FigureParts = NonNullable<Image['data']>
 function figureOf(
   paragraph: Paragraph,
   image: Image,
+  caption: PhrasingContent[],
   picture: NonNullable<FigureParts['picture']>,
   attributes: FigureParts['attributes'],
 ) {
-  const title = (image.title ?? '').trim()
-  const caption: PhrasingContent[] = title === '' ? [] : [{ type: 'text', value: title }]
-  for (const node of caption) if (image.position !== undefined) node.position = image.position
   const below = paragraph.data?.attributes
   const id = attributes?.id ?? below?.id
   const { language } = paragraph.data ?? {}

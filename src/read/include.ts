@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
+import type { ReadCaption } from './captions.ts'
 import type { Context } from './context.ts'
 import { parseCsv } from './csv.ts'
 import type { Sources } from './directives.ts'
@@ -21,6 +22,7 @@ export function fromFiles(
   environment: PartEnvironment | undefined,
   context: Context,
   parse: typeof parsePart,
+  caption: ReadCaption,
 ): Sources {
   const find = (written: string, place: Place): string | null => {
     const found =
@@ -33,6 +35,7 @@ export function fromFiles(
     return null
   }
   return {
+    caption,
     include: (written, node) => {
       const place = placeOf(node, context.file)
       const absolute = find(written, place)

@@ -1,12 +1,12 @@
 /** What stands inside texts and is not Markdown: variables, references to labels, calls of notes that do not exist. */
 import type { Node, Parents, PhrasingContent, Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Context } from './context.ts'
+import { type Context, offsets } from './context.ts'
 import type { LabelReference } from './nodes.ts'
 import { type SourceText, sourceText } from './source-text.ts'
+import { SKIP, visit } from './visit.ts'
 
 /** Values of `{{name}}`, by every accepted spelling in lower case. */
 export type Variables = ReadonlyMap<string, string>
@@ -14,6 +14,8 @@ export type Variables = ReadonlyMap<string, string>
 const variable = /\{\{[ \t]*(\p{L}[\p{L}\p{M}\p{N}_ -]*?)[ \t]*\}\}/gu
 const label = /\[@([^\s[\]@{}]+)\]/g
 const linkReference = /\[[^[\]]+\]\[([^[\]@^][^[\]]*)\]/g
+const spacedAddress = /\[[^[\]]*\]\(([^()<>\s"]+(?:[ \t]+[^()<>\s"]+)+)(?:[ \t]+"[^"]*")?\)/g
+const script = /(?<=[\p{L}\p{N})\]])([~^])([\p{L}\p{N}+-]{1,8})\1(?![~^])/gu
 const noteCall = /\[\^([^\s[\]]+)\]/g
 
 /**
@@ -94,8 +96,10 @@ export function folded(name: string): string {
  */
 export function readReferences(tree: Root, context: Context): void {
   visit(tree, 'text', (node, index, parent) => {
-    if (parent === undefined || index === undefined || !/\[[@^]|\]\[/.test(node.value)) return
+    if (parent === undefined || index === undefined || !/\[[@^]|\][[(]|[~^]/.test(node.value)) return
     const source = sourceText(node, context)
+    tellSlips(node, parent.type === 'link', source, context)
+    tellCutAddress(parent, index, context)
     for (const { 0: whole, 1: name = '', index: at } of node.value.matchAll(noteCall)) {
       if (!isLiteral(source, at, 2)) continue
       const place = context.lines.place(source.at(at), source.at(at + whole.length - 1) + 1)
@@ -111,6 +115,31 @@ export function readReferences(tree: Root, context: Context): void {
     replace(parent, index, parts)
     return [SKIP, index + parts.length]
   })
+}
+
+/** What another program or a fuller Markdown would read, and is published as text here. */
+function tellSlips(node: Text, inLink: boolean, source: SourceText, { lines, file }: Context): void {
+  const placed = (at: number, length: number) => lines.place(source.at(at), source.at(at + length - 1) + 1)
+  for (const { 0: whole, 1: url = '', index } of node.value.matchAll(spacedAddress)) {
+    if (!/^\S*\/|\.[A-Za-z]\w{1,4}$/.test(url) || !isLiteral(source, index, whole.length)) continue
+    report(file, 'link-space', placed(index, whole.length), { url })
+  }
+  if (inLink) return
+  for (const { 0: whole, 1: mark, 2: inner = '', index } of node.value.matchAll(script)) {
+    if (!isLiteral(source, index, whole.length)) continue
+    const tag = mark === '~' ? 'sub' : 'sup'
+    report(file, 'script-marks', placed(index, whole.length), { written: whole, tag, inner })
+  }
+}
+
+/** `[text](https://a b)`: up to the space, the parser takes it for a bare address. */
+function tellCutAddress(parent: Parents, index: number, { lines, text, file }: Context): void {
+  const [before, link, after] = parent.children.slice(index, index + 3)
+  if (before?.type !== 'text' || link?.type !== 'link' || after?.type !== 'text') return
+  const rest = /^[ \t]+[^()<>\n]*\)/.exec(after.value)?.[0]
+  if (rest === undefined || !/\[[^[\]]*\]\($/.test(before.value)) return
+  const [start, end] = [offsets(link).start, offsets(after).start + rest.length]
+  report(file, 'link-space', lines.place(start, end - 1), { url: text.slice(start, end - 1) })
 }
 
 function splitAtLabels(node: Text, source: SourceText, { lines }: Context): readonly PhrasingContent[] {

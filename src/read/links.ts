@@ -2,10 +2,10 @@
 import type { Definition, Image, Link, Nodes, Parent, PhrasingContent, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * @param tree - changed in place: references become links and images, definitions go

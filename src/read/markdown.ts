@@ -8,6 +8,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { whereMarked } from './marked-constructs.ts'
 import type { DefinitionDescription, DefinitionList, DefinitionTerm } from './nodes.ts'
 
 /**
@@ -20,14 +21,20 @@ import type { DefinitionDescription, DefinitionList, DefinitionTerm } from './no
  * @returns its tree; every node has its position
  */
 export function parseMarkdown(text: string): Root {
-  return unified()
+  const parser = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(onlyParsedLinks)
-    .use(directives)
-    .use(definitionLists)
-    .use(remarkFrontmatter)
-    .parse(text)
+    .use(onlyWhereMarked, text)
+  // What no text needs costs time at every line and word.
+  if (/::|:[^\s:[{]+[[{]/.test(text)) parser.use(directives)
+  if (/^[ \t>*+\-\d.)]*:(?:[ \t]|$)/m.test(text)) parser.use(definitionLists)
+  return parser.use(remarkFrontmatter).parse(text)
+}
+
+function onlyWhereMarked(this: Processor, text: string): void {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map(extension => whereMarked(extension, text))
 }
 
 /**

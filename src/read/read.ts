@@ -2,11 +2,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Root, Yaml } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { failed, report } from '../diagnostics/report.ts'
 import { readAttributes } from './attributes.ts'
 import { withinBounds, withinDepth } from './bounds.ts'
+import { captionReader } from './captions.ts'
 import type { Context } from './context.ts'
 import { readDirectives, takeCover } from './directives.ts'
 import { type DocumentFiles, documentFiles } from './document-files.ts'
@@ -29,6 +29,7 @@ import { checkTables } from './tables.ts'
 import type { FrontMatter, SourceDocument } from './types.ts'
 import { allClosed } from './unclosed.ts'
 import { variablesOf } from './variables.ts'
+import { visit } from './visit.ts'
 
 /** A document that could not be read: the errors are in `file`. */
 export interface FailedDocument {
@@ -213,10 +214,11 @@ function finish(
   checkTables(tree, context)
   readReferences(tree, context)
   checkFootnotes(tree, notePrefix, context)
+  const caption = captionReader(tree, variables, notePrefix, context)
   const strays = strayDirectives(tree, context)
   insertVariables(tree, variables, context)
-  if (environment !== undefined) readImages(tree, environment.folders, environment.files, file)
-  readDirectives(tree, context, fromFiles(environment, context, parsePart))
+  if (environment !== undefined) readImages(tree, environment.folders, environment.files, caption, file)
+  readDirectives(tree, context, fromFiles(environment, context, parsePart, caption))
   reportStrays(strays, context)
 }
 

@@ -20,6 +20,11 @@ interface Kept {
 /** A text that is looked at for each of its thousand brackets is walked through once. */
 const kept = new WeakMap<Text, Kept>()
 
+/** A text whose source is not where its node stands, as of a title with escapes: all of it counts as written. */
+export function standsAt(node: Text, start: number): void {
+  kept.set(node, { value: node.value, source: { at: () => start, literal: () => true } })
+}
+
 /** Of a node whose place still is that of its whole value. */
 export function sourceText(node: Text, context: Context): SourceText {
   const former = kept.get(node)

@@ -1,11 +1,10 @@
 /** Lines that look like a directive, are none, and would be published as text. */
 import type { Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
-import { nearest } from '../text/nearest.ts'
 import { type Context, offsets } from './context.ts'
-import { directiveNamed, directiveNames } from './directive-names.ts'
+import { directiveNamed, nearestDirective } from './directive-names.ts'
+import { visit } from './visit.ts'
 
 export interface Stray {
   readonly line: string
@@ -43,7 +42,7 @@ export function reportStrays(strays: readonly Stray[], { file }: Context): void 
       report(file, 'directive-stray-fence', place, {})
       continue
     }
-    const near = directiveNamed(name) === undefined ? nearest(name, directiveNames) : name
+    const near = directiveNamed(name) === undefined ? nearestDirective(name) : name
     report(file, 'directive-syntax', place, { line: line.slice(0, 40).trim(), nearest: near })
   }
 }

@@ -1,5 +1,5 @@
 /** What a directive, or the line of attributes below a table, says of it: caption, widths, heads, alignment, note. */
-import type { List, PhrasingContent, RootContent, Table, TableCell, TableRow, Text } from 'mdast'
+import type { List, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Phrase } from '../diagnostics/phrases.ts'
 import type { AttributeKey, ReadAttributes } from './attribute-rules.ts'
@@ -20,7 +20,7 @@ export const tableKeys: readonly AttributeKey[] = [
  * Sets a table's settings.
  *
  * @param table - changed in place: an empty head that is none goes
- * @param caption - as in square brackets; empty: the attribute's, if there is one
+ * @param caption - as in square brackets or in the attribute
  * @param aligned - alignments by column, where no attribute says them
  * @returns what is wrong, for `directive-content`; null when nothing is
  */
@@ -32,7 +32,6 @@ export function setTable(
   aligned?: string,
 ): Phrase | null {
   if (note.some(block => block.type !== 'paragraph' && block.type !== 'list')) return 'table-note'
-  if (values.caption !== undefined && caption.length > 0) return 'one-caption'
   const columns = table.children[0]?.children.length ?? 0
   const widths = (values.widths ?? '').split(/[\s;,]+/).filter(part => part !== '')
   if (widths.length > 0 && widths.length !== columns) return ['a-width-each', columns]
@@ -45,7 +44,7 @@ export function setTable(
   const [head] = table.children
   if (headerRows === 0 && head !== undefined && isEmpty(head)) table.children.shift()
   const settings: TableSettings = {
-    caption: values.caption === undefined ? caption : [captionText(values.caption, table)],
+    caption,
     widths: widths.map(width => Number.parseFloat(width) / sum),
     headerRows: Math.min(headerRows, table.children.length),
     headerColumns: Math.min(Number(values.headerColumns ?? 0), columns),
@@ -59,10 +58,6 @@ export function setTable(
 
 function isEmpty(row: TableRow): boolean {
   return plainText(row) === '' && row.children.every(cell => (cell.data?.settings?.blocks.length ?? 0) === 0)
-}
-
-function captionText(value: string, { position }: Table): Text {
-  return { type: 'text', value, ...(position === undefined ? {} : { position }) }
 }
 
 /**

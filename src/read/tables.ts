@@ -1,7 +1,6 @@
 /** Tables: rows of one length, cells joined by `<` and `^`, and tables made of CSV files. */
 import type { PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Alignment, Place } from '../publication/model.ts'
@@ -10,6 +9,7 @@ import { type Context, offsets } from './context.ts'
 import type { CsvRow } from './csv.ts'
 import { lines } from './lines.ts'
 import type { CellSettings } from './nodes.ts'
+import { visit } from './visit.ts'
 
 /** @param tree - of one file, changed in place: every row gets as many cells as its table has columns */
 export function checkTables(tree: Root, context: Context): void {

@@ -13,6 +13,8 @@ import type { Section } from './nodes.ts'
 export interface AcronymOptions {
   /** Of the document: its small words, and what needs no explanation. */
   readonly locale: Locale
+  /** Those that its author says need none. */
+  readonly known: readonly string[]
 }
 
 /**
@@ -21,14 +23,19 @@ export interface AcronymOptions {
  * becomes an `abbreviation`, wherever text stands but in code. One that nothing explains, or that is explained in
  * two ways, is a warning. Runs after `deduplicate`.
  */
-export function acronyms({ locale }: AcronymOptions) {
+export function acronyms({ locale, known }: AcronymOptions) {
   return (tree: Root, file: VFile): void => {
     const lines: Line[] = []
     eachLine(tree, locale.tag, line => lines.push(line))
     const found = explained(lines, locale, file)
     const expansions = new Map<string, Known>()
     for (const one of found) learn(one, expansions, locale, file)
-    const candidates = unexplained(lines, new Set(found.map(({ acronym }) => acronym)), locale, file)
+    const candidates = unexplained(
+      lines,
+      new Set([...known, ...found.map(({ acronym }) => acronym)]),
+      locale,
+      file,
+    )
     const unfit = found.filter(({ acronym, expansion }) => expansion === null && !expansions.has(acronym))
     const words = alsoWords(lines, new Set([...candidates.keys(), ...unfit.map(({ acronym }) => acronym)]))
     list(found, expansions, words, file)

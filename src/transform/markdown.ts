@@ -4,7 +4,6 @@ import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdo
 import remarkGfm from 'remark-gfm'
 import { unified } from 'unified'
 import type { BoxKind, PictureWidth } from '../publication/model.ts'
-import { plainText } from './content.ts'
 import { attributesOf, container, type NodeOf } from './markdown-parts.ts'
 import { tableToMarkdown } from './markdown-table.ts'
 
@@ -108,7 +107,9 @@ function blocks(folder: string) {
     },
     figure: inLanguage((node: NodeOf<'figure'>, _, state, info) => {
       const { image, alternative: alt, children, decorative, width } = node
-      const title = children.map(plainText).join('') || null
+      // A caption is Markdown in the title, whose own escapes the handler of pictures adds.
+      const title =
+        state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: ' ', after: ' ' }) || null
       const url = pathFrom(folder, image)
       const picture = defaultHandlers.image({ type: 'image', url, alt, title }, undefined, state, info)
       return `${picture}${attributesOf({ type: 'figure', data: withoutPicture(node.data) }, pictureValues(decorative, width))}`

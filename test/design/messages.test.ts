@@ -44,8 +44,8 @@ describe('a template that cannot be used', () => {
 
   it('extends nothing and leaves keys out', () => {
     const { found, messages } = load('a', { 'a/brand.yml': 'lang: es\n' })
-    expect(new Set(found)).toEqual(new Set(['brand-key-missing a/brand.yml']))
-    expect(messages.map(message => message.reason)).toContain('a brand.yml le falta la clave «page.size»')
+    expect(found).toEqual(['brand-key-missing a/brand.yml'])
+    expect(messages[0]?.reason).toMatch(/^a brand\.yml le faltan \d+ claves: logo\.height, .* y \d+ más$/)
   })
 })
 

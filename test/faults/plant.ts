@@ -1,8 +1,10 @@
 /** Faults that authors make, planted into good documents: each knows its rule and the line where it must be told. */
 import type { RuleId } from '../../src/diagnostics/catalogue.ts'
+import type { Limits } from '../../src/read/limits.ts'
 
 export interface Planted {
-  readonly text: string
+  /** Bytes, where the fault is in how the text is written to the disk. */
+  readonly text: string | Uint8Array
   /** Line that the message must name, from 1; 0 for the whole file. */
   readonly line: number
 }
@@ -11,6 +13,8 @@ export interface Fault {
   readonly rule: RuleId
   /** What the author did. */
   readonly title: string
+  /** Lowered, so that a small text goes over them. */
+  readonly limits?: Partial<Limits>
   /** @returns null where the document has no place for it */
   readonly plant: (lines: readonly string[], pick: Pick) => Planted | null
 }
@@ -70,6 +74,34 @@ const whole =
 
 const registered = (number: string) =>
   `El expediente del convenio quedó registrado en la mesa de partes de la institución con el número ${number} el primer día hábil del mes siguiente a su recepción formal, y desde entonces corre el plazo de treinta días que la ley concede a la oficina para responder a quien lo presentó.`
+
+/** One plant after another; what the second one says counts. Lines that the first one adds stand before it. */
+function both(first: Plant, second: Plant): Plant {
+  return (lines, pick) => {
+    const planted = first(lines, pick)
+    return typeof planted?.text === 'string' ? second(planted.text.split('\n'), pick) : null
+  }
+}
+
+/** What two paragraphs that say the same are told under a policy. */
+const twice = (policy: string, between = 'Se informó a las partes.') =>
+  both(
+    declare(`repeticiones: ${policy}`),
+    add(`${registered('4127')}\n\n${between}\n\n${registered('4127')}\n\nSe informó de nuevo.`, 5),
+  )
+
+/** Stands for a byte that is no UTF-8. */
+const stray = '\ue000'
+
+/** The text as bytes with that one in it, as older programs write «é». */
+function inLatin1(plant: Plant): Plant {
+  return (lines, pick) => {
+    const planted = plant(lines, pick)
+    if (typeof planted?.text !== 'string') return null
+    const [before = '', after = ''] = planted.text.split(stray)
+    return { ...planted, text: Buffer.concat([Buffer.from(before), Buffer.of(0xe9), Buffer.from(after)]) }
+  }
+}
 
 const bold = /\*\*(\p{L}+)\*\*/u
 const prose = /^[A-ZÁÉÍÓÚ][^|#>:]{40,}\.$/u
@@ -360,5 +392,140 @@ export const faults: readonly Fault[] = [
     rule: 'front-matter-comment',
     title: 'a number sign that cuts a value',
     plant: declare('variables: {nota: Informe} #4 del año'),
+  },
+  {
+    rule: 'front-matter-duplicate-key',
+    title: 'a key by two of its names',
+    plant: declare('title: Otro título'),
+  },
+  {
+    rule: 'directive-unclosed',
+    title: 'a box without its end at the end of the text',
+    plant: lines => ({ text: [...lines, '', ':::nota', 'Texto.', ''].join('\n'), line: lines.length + 2 }),
+  },
+  {
+    rule: 'directive-unclosed',
+    title: 'a box in a box with as many colons',
+    plant: add(':::nota\nTexto.\n\n:::advertencia\nOtro texto.\n:::\n:::'),
+  },
+  {
+    rule: 'unknown-directive',
+    title: 'a box with a longer name',
+    plant: add(':::nota-importante\nTexto.\n:::'),
+  },
+  {
+    rule: 'template-missing',
+    title: 'a template that is not there',
+    plant: inFile(declare('plantilla: inexistente'), 0),
+  },
+  {
+    rule: 'title-differs',
+    title: 'a heading that is another title',
+    plant: lines => {
+      const title = lines.findIndex(line => /^(?:titulo|title): /.test(line))
+      const at = lines.indexOf('---', 1)
+      if (title === -1 || at === -1) return null
+      const deeper = lines.map((line, index) => (index > at && /^#{1,5} /.test(line) ? `#${line}` : line))
+      return { text: deeper.toSpliced(at + 1, 0, '', '# Un título distinto').join('\n'), line: at + 3 }
+    },
+  },
+  {
+    rule: 'encoding-invalid',
+    title: 'a letter as older programs write it',
+    plant: inLatin1(inProse(`El caf${stray} peruano`)),
+  },
+  {
+    rule: 'encoding-utf16',
+    title: 'a text saved as «Unicode»',
+    plant: lines => ({ text: Buffer.from(`\ufeff${lines.join('\n')}`, 'utf16le'), line: 0 }),
+  },
+  {
+    rule: 'file-too-large',
+    title: 'a text over the limit',
+    limits: { fileBytes: 100 },
+    plant: lines => ({ text: lines.join('\n'), line: 0 }),
+  },
+  {
+    rule: 'html-unclosed',
+    title: 'openers without end',
+    plant: add(`Unas marcas: ${'a <? '.repeat(51)}`),
+  },
+  {
+    rule: 'include-depth',
+    title: 'parts in parts',
+    limits: { includes: 1 },
+    plant: inFile(add('::incluir{src=partes/cadena.md}'), 3),
+  },
+  { rule: 'cover-place', title: 'a cover in the text', plant: add('::portada') },
+  { rule: 'script-marks', title: 'a lowered figure as pandoc has it', plant: inProse('Se bebe H~2~O') },
+  { rule: 'script-marks', title: 'a raised figure as pandoc has it', plant: inProse('Son 40 m^2^ en total') },
+  {
+    rule: 'image-title-inline',
+    title: 'a caption in a line',
+    plant: inProse('La marca ![escudo](img/figura.png "Escudo") sale'),
+  },
+  {
+    rule: 'image-resolution',
+    title: 'a picture with more pixels than paper shows',
+    plant: change(picture, line => line.replace(/\{(#[^ }]*)[^}]*\}/, '{$1 ancho=2mm}')),
+  },
+  {
+    rule: 'image-too-large',
+    title: 'a picture with too many bytes',
+    limits: { pictureBytes: 50 },
+    plant: change(picture, line => line),
+  },
+  {
+    rule: 'image-too-many-pixels',
+    title: 'a picture with too many pixels',
+    limits: { picturePixels: 50 },
+    plant: change(picture, line => line),
+  },
+  {
+    rule: 'link-space',
+    title: 'an address with a space',
+    plant: inProse('Véase [el anexo](../anexos/anexo 1.docx)'),
+  },
+  {
+    rule: 'definition-missing',
+    title: 'a reference without its address',
+    plant: inProse('Véase [la página][pagina-perdida]'),
+  },
+  {
+    rule: 'acronym-unexplained',
+    title: 'an acronym that nothing explains',
+    plant: inProse('Así lo pidió la XKQ'),
+  },
+  {
+    rule: 'acronym-twice',
+    title: 'an acronym with two names',
+    plant: inProse('Firman la Oficina Nacional de Quesos (ONQ) y el Observatorio Norteño de Quipus (ONQ)'),
+  },
+  { rule: 'quotes-unbalanced', title: 'quotation marks without end', plant: inProse('Dijo "muy bien') },
+  {
+    rule: 'table-too-large',
+    title: 'a table over the limit',
+    limits: { tableCells: 40 },
+    plant: add(`| A | B |\n|---|---|\n${'| 1 | 2 |\n'.repeat(24)}`),
+  },
+  {
+    rule: 'table-too-wide',
+    title: 'a word wider than its column',
+    plant: add(':::tabla[Códigos]{anchos="1 9"}\n| A | B |\n|---|---|\n| ABCDEFGHIJKLMNOPQRST | uno |\n:::'),
+  },
+  {
+    rule: 'too-many-pages',
+    title: 'a page more than asked for',
+    plant: both(declare('maxPages: 1'), lines => {
+      const at = lines.findIndex(line => /^#+ /.test(line))
+      return { text: lines.toSpliced(at, 0, 'Al comienzo.', '', '::salto', '').join('\n'), line: at + 5 }
+    }),
+  },
+  { rule: 'repeat-resolved', title: 'a paragraph twice, to be told once', plant: twice('reference') },
+  { rule: 'repeat-resolved', title: 'a paragraph twice, the first to stay', plant: twice('first') },
+  {
+    rule: 'repeat-kept',
+    title: 'a paragraph twice on purpose',
+    plant: add(`${registered('4127')}\n\nSe informó.\n\n${registered('4127')}\n{repeats=keep}`, 5),
   },
 ]

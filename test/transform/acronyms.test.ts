@@ -105,7 +105,7 @@ describe('the expansion of an acronym', () => {
 })
 
 function listed(text: string) {
-  const { tree, messages } = transformed(text, [sections(), acronyms({ locale })])
+  const { tree, messages } = transformed(text, [sections(), acronyms({ locale, known: ['XKW'] })])
   const lists = tree.children.filter((node): node is Section => node.type === 'section')
   return { lists: lists.map(section => section.acronyms), messages }
 }

@@ -93,6 +93,16 @@ export const markupRules = {
       'put it right behind the front matter, or write “cover: yes” there',
     ],
   }),
+  'script-marks': warning<{ written: string; tag: string; inner: string }>({
+    es: [
+      f => `«${f.written}» sale tal cual: ni «~» ni «^» bajan o suben letras aquí`,
+      f => `escriba <${f.tag}>${f.inner}</${f.tag}>, o «\\${f.written.charAt(0)}» si es texto`,
+    ],
+    en: [
+      f => `“${f.written}” is published as it is: neither “~” nor “^” lowers or raises letters here`,
+      f => `write <${f.tag}>${f.inner}</${f.tag}>, or “\\${f.written.charAt(0)}” if it is text`,
+    ],
+  }),
   'html-unknown': error<{ tag: string; instead: Phrase | null }>({
     es: [
       f => `el HTML «${f.tag}» no se puede publicar`,

@@ -2,14 +2,28 @@
 import { en, es, type Phrase } from '../phrases.ts'
 import { error, warning } from './rule.ts'
 
+export interface MissingCharacter {
+  readonly character: string
+  /** `U+6F22`. */
+  readonly code: string
+}
+
+const several = (missing: readonly MissingCharacter[]) => missing.length > 1
+
+function listed(missing: readonly MissingCharacter[], open: string, close: string): string {
+  return missing.map(({ character, code }) => `${open}${character}${close} (${code})`).join(', ')
+}
+
 export const outputRules = {
-  'missing-glyph': error<{ character: string; code: string; family: string }>({
+  'missing-glyph': error<{ missing: readonly MissingCharacter[]; family: string }>({
     es: [
-      f => `ningún tipo de letra tiene el carácter «${f.character}» (${f.code}); se buscó en ${f.family}`,
+      f =>
+        `ningún tipo de letra tiene ${several(f.missing) ? 'los caracteres' : 'el carácter'} ${listed(f.missing, '«', '»')}; se buscó en ${f.family}`,
       'cámbielo, o añada a la plantilla una familia que lo tenga',
     ],
     en: [
-      f => `no font has the character “${f.character}” (${f.code}); looked for in ${f.family}`,
+      f =>
+        `no font has the character${several(f.missing) ? 's' : ''} ${listed(f.missing, '“', '”')}; looked for in ${f.family}`,
       'change it, or add a family that has it to the template',
     ],
   }),

@@ -104,14 +104,30 @@ export const pictureRules = {
       'remove {decorative}, or leave the square brackets empty',
     ],
   }),
-  'image-undrawn': warning<{ path: string; detail: string }>({
+  'image-title-inline': warning<{ title: string }>({
     es: [
-      f => `«${f.path}» contiene algo que el PDF no puede dibujar: ${f.detail}`,
-      'convierta los textos en trazados y guarde de nuevo el SVG, o use un PNG',
+      f => `la leyenda «${f.title}» no sale: la imagen está dentro de una línea de texto`,
+      'ponga la imagen sola en su párrafo, y será una figura con esa leyenda; o quite la leyenda',
     ],
     en: [
-      f => `“${f.path}” contains something that the PDF cannot draw: ${f.detail}`,
-      'turn its texts into paths and save the SVG again, or use a PNG',
+      f => `the caption “${f.title}” is not published: the picture stands in a line of text`,
+      'put the picture alone into its paragraph, to be a figure with that caption; or remove the caption',
+    ],
+  }),
+  'image-undrawn': warning<{ path: string; detail: Phrase }>({
+    es: [
+      f => `«${f.path}» contiene algo que el PDF no puede dibujar: ${es(f.detail)}`,
+      f =>
+        f.detail === 'svg-text'
+          ? 'convierta los textos en trazados y guarde de nuevo el SVG, o use un PNG'
+          : 'quítelo y guarde de nuevo el SVG, o exporte el dibujo como PNG',
+    ],
+    en: [
+      f => `“${f.path}” contains something that the PDF cannot draw: ${en(f.detail)}`,
+      f =>
+        f.detail === 'svg-text'
+          ? 'turn its texts into paths and save the SVG again, or use a PNG'
+          : 'remove it and save the SVG again, or export the drawing as PNG',
     ],
   }),
 }

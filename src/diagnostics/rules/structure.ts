@@ -78,6 +78,16 @@ export const structureRules = {
       'write the whole address (https://…), or a label of the document (#…)',
     ],
   }),
+  'link-space': warning<{ url: string }>({
+    es: [
+      f => `«${f.url}» lleva espacios: no es una dirección, y sale como texto con sus corchetes`,
+      f => `escriba la dirección entre ángulos: (<${f.url}>), o %20 en vez de cada espacio`,
+    ],
+    en: [
+      f => `“${f.url}” has spaces: it is no address, and is published as text, brackets and all`,
+      f => `write the address in angle brackets: (<${f.url}>), or %20 for each space`,
+    ],
+  }),
   'link-empty': warning<{ url: string }>({
     es: [
       f => `el enlace a «${f.url}» no tiene texto; se usa su dirección`,

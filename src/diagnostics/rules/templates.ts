@@ -2,6 +2,14 @@
 import { en, es, type Phrase } from '../phrases.ts'
 import { error, info, meant, warning } from './rule.ts'
 
+/** A template that extends nothing lacks them all: more than anyone reads. */
+const most = 8
+
+function firstOf(keys: readonly string[], and: string, more: string): string {
+  const rest = keys.length - most
+  return rest > 0 ? `${keys.slice(0, most).join(', ')} ${and} ${rest} ${more}` : keys.join(', ')
+}
+
 export const templateRules = {
   'template-missing': error<{ name: string; nearest: string; known: string }>({
     es: [
@@ -44,14 +52,14 @@ export const templateRules = {
       f =>
         f.keys.length === 1
           ? `a brand.yml le falta la clave «${f.keys[0]}»`
-          : `a brand.yml le faltan ${f.keys.length} claves: ${f.keys.join(', ')}`,
+          : `a brand.yml le faltan ${f.keys.length} claves: ${firstOf(f.keys, 'y', 'más')}`,
       'añada lo que falta, o haga que la plantilla extienda «base»',
     ],
     en: [
       f =>
         f.keys.length === 1
           ? `brand.yml lacks the key “${f.keys[0]}”`
-          : `brand.yml lacks ${f.keys.length} keys: ${f.keys.join(', ')}`,
+          : `brand.yml lacks ${f.keys.length} keys: ${firstOf(f.keys, 'and', 'more')}`,
       'add what is missing, or let the template extend “base”',
     ],
   }),

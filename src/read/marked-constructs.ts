@@ -1,0 +1,86 @@
+/**
+ * Constructs of GFM that are tried almost everywhere, tried only where the text has their marks. The outcome is the
+ * same: each test is one that the construct itself makes later, after it has read the line or word.
+ */
+import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
+
+type Test = (text: string, at: number, context: TokenizeContext) => boolean
+
+const www = /www\./iy
+const protocol = /https?:/iy
+const mail = /[\w.+-]+@/y
+
+function sticky(pattern: RegExp): Test {
+  return (text, at) => {
+    pattern.lastIndex = at
+    return pattern.test(text)
+  }
+}
+
+/** A table's head has a bar; its other rows may have none. */
+function mayBeRow(text: string, at: number, { events }: TokenizeContext): boolean {
+  if (events.length > 0 && tableParts.has(lastBlock(events))) return true
+  const end = text.indexOf('\n', at)
+  return text.slice(at, end === -1 ? text.length : end).includes('|')
+}
+
+const tableParts: ReadonlySet<string> = new Set(['tableHead', 'tableRow'])
+
+/** Type of what stands before the line. */
+function lastBlock(events: TokenizeContext['events']): string {
+  let at = events.length - 1
+  while (at > 0 && /^line/.test(events[at]?.[1].type ?? '')) at--
+  return events[at]?.[1].type ?? ''
+}
+
+const tests: Readonly<Record<string, Test>> = {
+  table: mayBeRow,
+  wwwAutolink: sticky(www),
+  protocolAutolink: sticky(protocol),
+  emailAutolink: sticky(mail),
+}
+
+/**
+ * @param extension - of micromark
+ * @param text - that is parsed, with `\n` line ends and no byte order mark
+ */
+export function whereMarked(extension: Extension, text: string): Extension {
+  const made = new Map<Construct, Construct>()
+  const each = (construct: Construct): Construct => {
+    const test = tests[construct.name ?? '']
+    if (test === undefined) return construct
+    const former = made.get(construct)
+    if (former !== undefined) return former
+    const guarded = guard(construct, test, text)
+    made.set(construct, guarded)
+    return guarded
+  }
+  return { ...extension, flow: mapped(extension.flow, each), text: mapped(extension.text, each) }
+}
+
+type Constructs = Extension['text']
+
+function mapped(record: Constructs, each: (construct: Construct) => Construct): NonNullable<Constructs> {
+  const entries = Object.entries(record ?? {}).map(([code, constructs]) => {
+    if (constructs === undefined) return [code, constructs]
+    return [code, Array.isArray(constructs) ? constructs.map(each) : each(constructs)]
+  })
+  // The keys are those of the record.
+  return Object.fromEntries(entries) as NonNullable<Constructs>
+}
+
+function guard(construct: Construct, test: Test, text: string): Construct {
+  const { previous, tokenize } = construct
+  const here = (context: TokenizeContext) => test(text, context.now().offset, context)
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      return here(this) ? tokenize.call(this, effects, ok, nok) : nok
+    },
+    ...(previous && {
+      previous(code) {
+        return previous.call(this, code) && here(this)
+      },
+    }),
+  }
+}
