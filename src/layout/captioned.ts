@@ -35,15 +35,18 @@ export function flowFigure(node: Figure, place: Place): void {
     ...size,
   } satisfies Mark
 
+  // Only what stands in the text itself may leave its place.
+  const text = typesetter.style('body').spaceAfter
+  const float = typesetter.design.floats && place.turns ? { around: captionedSpace.around, text } : null
   list.space(captionedSpace.around)
   if (trial.rows.length === 0 || !above) list.anchor(node.id)
   const caption = () => {
-    for (const row of trial.rows) list.add({ ...row, baseline: 0, breakCost: breakCosts.never })
+    for (const row of trial.rows) list.add({ ...row, float, baseline: 0, breakCost: breakCosts.never })
   }
   if (above && trial.rows.length > 0) {
     list.anchor(node.id)
     for (const [index, row] of trial.rows.entries())
-      list.add({ ...row, baseline: 0, breakCost: index === 0 ? 0 : breakCosts.never })
+      list.add({ ...row, float, baseline: 0, breakCost: index === 0 ? 0 : breakCosts.never })
     list.keep(breakCosts.never)
     list.space(captionedSpace.caption)
   }
@@ -54,6 +57,7 @@ export function flowFigure(node: Figure, place: Place): void {
     breakCost: 0,
     reports: [],
     node,
+    float,
   })
   if (!above && trial.rows.length > 0) {
     list.space(captionedSpace.caption)

@@ -8,11 +8,11 @@ import { flowNotes, flowTree } from './flow.ts'
 import { flowOpening } from './front.ts'
 import { makeFurniture } from './furniture.ts'
 import { loadHyphenation } from './hyphenate.ts'
-import { cutPages } from './pages.ts'
+import { cutPages, type PageRows } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
 import { makeFonts } from './shape.ts'
-import { placeRows } from './stack.ts'
+import { growthOf, placeRows } from './stack.ts'
 import type { Anchor, Layout, LayoutMessage, LineReport, Mark, Page } from './types.ts'
 
 /** Page numbers in cross-references move pages, which move page numbers: after this many rounds it stays as it is. */
@@ -122,8 +122,9 @@ function makePages(
     const number = index + 1
     const page = cut.turned ? turnedPage : design.page
     const furniture = cut.turned ? turned : upright
-    const { marks, tops } = placeRows(rows, cut, margin.top)
     const foot = page.height - margin.bottom - notesHeight(cut.notes, notes)
+    const growth = goesOn(rows, cut) ? growthOf(rows, cut, foot - margin.top) : 0
+    const { marks, tops } = placeRows(rows, cut, margin.top, growth)
     const feet = placeNotes(cut.notes, foot, margin.left, design.notes)
     const inForce: Section | null = rows[cut.first]?.section ?? section
     for (const [offset, y] of tops.entries()) {
@@ -148,6 +149,12 @@ function makePages(
     })
   }
   return { pages, anchors, lines, firstRows: cuts.map(({ first }) => first) }
+}
+
+/** Is what follows a page on the next one only because there was no room? */
+function goesOn(rows: readonly Row[], { end, turned }: PageRows): boolean {
+  const next = rows[end]
+  return next !== undefined && !next.forced && next.turned === turned
 }
 
 /** Backgrounds, content in reading order, then rules and furniture: a tagger meets content in one piece. */

@@ -61,7 +61,8 @@ export function cutPages(
     const room = first < rows.length ? frame * (1 - textShare) : frame
     const going = carried.slice(0, fittingRows(carried, room, 1, notes))
     const later = carried.slice(going.length)
-    const end = pageEnd(rows, first, { frame, going, blocked: later.length > 0 }, seen, notes)
+    const begun = { frame, going, blocked: later.length > 0 }
+    const end = endWithFloat(rows, first, begun, seen, notes)
     const wanted = [...going]
     for (let at = first; at < end; at++) {
       const row = rows[at]
@@ -75,6 +76,48 @@ export function cutPages(
     first = end
   }
   return { rows, pages }
+}
+
+/**
+ * The end of a page; where a figure has no room on it, the text that follows goes on and the figure comes to the top
+ * of the next page. It passes no heading, table or other figure.
+ *
+ * @param rows - changed in place
+ */
+function endWithFloat(
+  rows: Row[],
+  first: number,
+  begun: Begun,
+  seen: ReadonlySet<string>,
+  notes: NoteRows | null,
+): number {
+  const end = pageEnd(rows, first, begun, seen, notes)
+  const float = end > first ? rows[end]?.float : null
+  if (float === undefined || float === null || rows[end - 1]?.float === float) return end
+  let behind = end
+  while (rows[behind]?.float === float) behind++
+  let stop = behind
+  while (stop < behind + mostPassed && mayPass(rows[stop])) stop++
+  const [next, ...others] = rows.slice(behind, stop)
+  if (next === undefined) return end
+  const text = [...rows.slice(first, end), { ...next, gap: Math.min(next.gap, float.text) }, ...others]
+  const count = pageEnd(text, 0, begun, seen, notes)
+  if (count <= end - first) return end
+  const figure = rows.slice(end, behind)
+  rows.splice(end, stop - end, ...text.slice(end - first, count), ...figure, ...text.slice(count))
+  const under = first + count + figure.length
+  const row = rows[under]
+  // It was on its way from a page to the next: nothing holds it to the figure.
+  if (row !== undefined) rows[under] = { ...row, gap: Math.max(row.gap, float.around), breakCost: 0 }
+  return first + count
+}
+
+/** Rows that stand on no page together. */
+const mostPassed = 200
+
+function mayPass(row: Row | undefined): boolean {
+  if (row === undefined || row.float !== null || row.section !== null) return false
+  return !row.forced && !row.turned && row.repeats.length === 0 && row.node?.type !== 'table'
 }
 
 /** What a page has before any text is set on it. */

@@ -28,6 +28,8 @@ export interface Row {
   readonly forced: boolean
   /** On a page turned to landscape. */
   readonly turned: boolean
+  /** Of the rows of a figure that may stand at the top of the next page while the text goes on. */
+  readonly float: Float | null
   /** Rows that are printed again above it where it begins a page: a table's head. */
   readonly repeats: readonly Row[]
   /**
@@ -35,6 +37,12 @@ export interface Row {
    * need not be.
    */
   readonly split: ((room: number, must: boolean) => readonly [RowPart, RowPart] | null) | null
+}
+
+/** One for all the rows of a figure. Points: the space around it, and that of the text where it does not stand. */
+export interface Float {
+  readonly around: number
+  readonly text: number
 }
 
 export type RowPart = Pick<Row, 'height' | 'marks' | 'anchors' | 'reports' | 'split'>
@@ -60,7 +68,8 @@ export function moved(mark: Mark, dx: number, dy: number): Mark {
 /** Costs of page breaks: what a page gives up rather than take one. A line left empty costs {@link emptyLine}. */
 export const breakCosts = {
   inParagraph: 5,
-  afterHyphen: 120,
+  /** Half a word before the reader turns the page. */
+  afterHyphen: 900,
   beforeList: 80,
   /** A heading alone with one line. */
   afterFirstLine: 160,
@@ -99,6 +108,7 @@ export interface RowContent {
   readonly breakCost: number
   readonly reports: readonly Omit<LineReport, 'page'>[]
   readonly node: PublicationNode | null
+  readonly float?: Float | null
   readonly repeats?: readonly Row[]
   readonly split?: Row['split']
 }
@@ -151,7 +161,17 @@ export function makeRowList(): RowList {
     turn: next => {
       turned = next
     },
-    add: ({ height, marks, baseline, breakCost, reports, node, repeats = [], split = null }) => {
+    add: ({
+      height,
+      marks,
+      baseline,
+      breakCost,
+      reports,
+      node,
+      float = null,
+      repeats = [],
+      split = null,
+    }) => {
       const own = [...labels.map(mark => moved(mark, 0, baseline)), ...marks]
       rows.push({
         gap,
@@ -167,6 +187,7 @@ export function makeRowList(): RowList {
         node,
         forced,
         turned,
+        float,
         repeats,
         split,
       })

@@ -121,7 +121,13 @@ export function makeTypesetter(
     (spaceAfter: boolean): SetText =>
     (text, owner, style, width, language) => {
       const prepared = prepareText([], { text, owner }, style, itemContext(language, width))
-      return setParagraph(prepared, { width, style, ...breakers(language), spaceAfter, hanging: false })
+      return setParagraph(prepared, {
+        width,
+        style,
+        ...breakers(language),
+        spaceAfter,
+        hanging: design.hanging,
+      })
     }
   return {
     design,
@@ -150,7 +156,7 @@ export function makeTypesetter(
         style,
         ...breakers(language),
         spaceAfter: false,
-        hanging: false,
+        hanging: design.hanging,
       })
       if (!children.some(refersToPage)) kept.set(key, lines)
       return lines

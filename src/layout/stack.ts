@@ -56,11 +56,16 @@ export function repeatedHeight(row: Row | undefined): number {
   return (row?.repeats ?? []).reduce((sum, { height }) => sum + height, 0)
 }
 
-/** Marks of a part's rows, backgrounds first, where each row stands, and where the last one ends. */
+/**
+ * Marks of a part's rows, backgrounds first, where each row stands, and where the last one ends.
+ *
+ * @param growth - of the spaces between blocks, relative to what they are
+ */
 export function placeRows(
   rows: readonly Row[],
   { first, end }: RowRange,
   start: number,
+  growth = 0,
 ): { readonly marks: readonly Mark[]; readonly tops: readonly number[]; readonly bottom: number } {
   const tops: number[] = []
   const marks: Mark[] = []
@@ -70,7 +75,7 @@ export function placeRows(
     const row = rows[index]
     if (row === undefined) break
     const { frames, opens, closes } = row
-    if (index > first) y += row.gap
+    if (index > first) y += row.gap * (1 + growth)
     for (let at = index === first ? 0 : frames.length - opens; at < frames.length; at++) {
       const frame = frames[at]
       if (frame === undefined) continue
@@ -95,6 +100,17 @@ export function placeRows(
   }
   const backgrounds = [...areas].flatMap(([frame, { top, bottom }]) => frameMarks(frame, top, bottom))
   return { marks: [...backgrounds, ...marks], tops, bottom: y }
+}
+
+/** Spaces between blocks grow by this part of what they are at most. */
+const mostGrowth = 0.5
+
+/** How far the spaces on a page grow so that its last line stands at its foot; 0 where that would be too far. */
+export function growthOf(rows: readonly Row[], { first, end }: RowRange, room: number): number {
+  let spaces = 0
+  for (let at = first + 1; at < end; at++) spaces += rows[at]?.gap ?? 0
+  const spare = room - stackedHeight(rows, { first, end })
+  return spare > 0 && spare <= spaces * mostGrowth ? spare / spaces : 0
 }
 
 function frameMarks(frame: Frame, top: number, bottom: number): readonly Mark[] {

@@ -436,6 +436,10 @@ export const changes = {
       html: /El rectángulo<\/figcaption>\s*<img/,
     },
   },
+  'figure.place': {
+    value: 'here',
+    signs: { pdf: /^at .*Otra grande(?:.*\n)*?at .*Texto que sigue/m },
+  },
   'table.caption': {
     value: 'below',
     signs: {

@@ -127,6 +127,7 @@ export function publication(
     tree: { type: 'root', place, children: blocks, notes },
     sections: [],
     images,
+    comments: new Map(),
   }
 }
 

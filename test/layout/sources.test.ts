@@ -49,7 +49,10 @@ describe('what readers see', () => {
           if (mark.kind !== 'glyphs') continue
           const ends = mark.glyphs.at(-1)?.text === ' ' ? -1 : mark.glyphs.length
           const width = mark.glyphs.slice(0, ends).reduce((sum, glyph) => sum + glyph.advance, 0)
-          expect(mark.x + width).toBeLessThanOrEqual(right + 0.05)
+          // Signs may stand in the margin, with the greater part of their width at most.
+          const last = mark.glyphs.slice(0, ends).at(-1)
+          const sign = /[\u00ad\-.,:;!?…»”’)—–]$/.test(last?.text ?? '') ? (last?.advance ?? 0) * 0.6 : 0
+          expect(mark.x + width).toBeLessThanOrEqual(right + 0.05 + sign)
         }
       }
     })

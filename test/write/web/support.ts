@@ -242,6 +242,7 @@ export function publication(sections: readonly SectionNode[], metadata: Partial<
     tree: { type: 'root', children: sections, notes: [], place },
     sections: sections.map(node => node.section),
     images: new Map(),
+    comments: new Map(),
   }
 }
 
