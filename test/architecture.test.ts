@@ -19,6 +19,8 @@ const allowed: Readonly<Record<string, { values: readonly string[]; types: reado
     values: ['text', 'locale', 'fonts', 'publication', 'diagnostics', 'read', 'write'],
     types: ['layout', 'design'],
   },
+  // Files are read back by means that share nothing with what wrote them.
+  collate: { values: ['publication'], types: ['design', 'locale'] },
   write: { values: ['text', 'locale', 'fonts', 'publication', 'diagnostics'], types: ['layout', 'design'] },
 }
 

@@ -173,22 +173,21 @@ export function readPdf(bytes: Uint8Array): Reading {
       return value instanceof Map && (nameOf(value.get('Type')) === 'OBJR' || type(value) === 'Lbl')
     })
   }
+  /** A link over several lines has an annotation on each; all must lead to one place. */
   function linkOf(element: Dictionary): Link | undefined {
-    for (const kid of kids(element)) {
+    const annotations = kids(element).flatMap(kid => {
       const value = pdf.get(kid)
-      if (!(value instanceof Map) || nameOf(value.get('Type')) !== 'OBJR') continue
-      const annotation = dictionary(pdf.get(value.get('Obj')))
+      const isAnnotation = value instanceof Map && nameOf(value.get('Type')) === 'OBJR'
+      return isAnnotation ? [dictionary(pdf.get(value.get('Obj')))] : []
+    })
+    if (annotations.length === 0) return undefined
+    const uris = annotations.map(annotation => {
       const action = pdf.get(annotation.get('A'))
-      const destination = pdf.get(annotation.get('Dest'))
-      if (action instanceof Map && action.has('URI')) {
-        return {
-          uri: Buffer.from(textString(pdf.get(action.get('URI'))), 'latin1').toString('utf8'),
-          destination: '',
-        }
-      }
-      return { uri: '', destination: textString(destination) }
-    }
-    return undefined
+      const uri = action instanceof Map ? textString(pdf.get(action.get('URI'))) : ''
+      return Buffer.from(uri, 'latin1').toString('utf8')
+    })
+    const destinations = annotations.map(annotation => textString(pdf.get(annotation.get('Dest'))))
+    return { uri: [...new Set(uris)].join(' | '), destination: [...new Set(destinations)].join(' | ') }
   }
   function markOf(name: string, element: Dictionary): string {
     const own: Readonly<Record<string, string>> = { Em: 'emphasis', Strong: 'strong', Code: 'code' }

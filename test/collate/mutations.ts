@@ -226,7 +226,7 @@ const docx: readonly Rule[] = [
   body('emphasis lost', /<w:i\/>/, nothing),
   body(
     'strength lost',
-    /<w:r><w:rPr><w:b\/><w:bCs\/><\/w:rPr><w:t(?! [^>]*>(?:Cuadro |Figura |\d|\. ))/,
+    /<w:r><w:rPr><w:b\/><w:bCs\/><\/w:rPr><w:t(?! [^>]*>(?:Cuadro|Figura|\d|\.))/,
     () => '<w:r><w:t',
   ),
   body('mark lost', /<w:(strike|vertAlign|highlight|u)\b[^>]*\/>/, nothing),
