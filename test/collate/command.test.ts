@@ -16,9 +16,13 @@ title: Nota
 lang: es-PE
 ---
 
+Una entrada.
+
 # Antecedentes
 
 Un párrafo con varias palabras.
+
+# Serie
 
 ${Array.from({ length: 20 }, (_, index) => `Párrafo número ${index} de la serie.`).join('\n\n')}
 `
@@ -107,14 +111,14 @@ describe('a document that is proved', () => {
       rule: 'formats-differ',
       severity: 'error',
       file: 'source/nota.md',
-      line: 8,
+      line: 10,
       facts: {
         format: 'docx',
         what: 'paragraph',
         section: 'Antecedentes',
         expected: 'paragraph <section 1> Un párrafo con varias palabras.',
         found: 'paragraph <section 1> Un párrafo con palabras.',
-        words: '… <section 1> Un párrafo con [-varias-] palabras.',
+        words: '… 1> Un párrafo con [-varias-] palabras.',
       },
     })
     expect(diagnostics[0].reason).toContain('docx: un párrafo de «Antecedentes» no dice lo que el texto')
