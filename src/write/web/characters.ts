@@ -8,8 +8,9 @@ const illegal = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu
 
 /**
  * @param value - any text
- * @returns the text with U+FFFD, which readers see, in the place of each character that cannot be written
+ * @returns the text, composed (Unicode NFC) as the W3C's Character Model asks, with U+FFFD, which readers see, in
+ * the place of each character that cannot be written
  */
 export function legalText(value: string): string {
-  return value.replace(illegal, '\uFFFD')
+  return value.normalize('NFC').replace(illegal, '\uFFFD')
 }

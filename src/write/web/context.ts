@@ -76,7 +76,24 @@ export function language(
   { parent, settings }: Pick<Context, 'parent' | 'settings'>,
 ): Properties {
   const around = parent !== undefined && 'language' in parent ? parent.language : settings.language
-  return node.language === around ? {} : { lang: node.language }
+  return languageChange(node.language, around)
+}
+
+/** Subtags of the languages that are written from right to left, unless their script says otherwise (CLDR). */
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
+
+function direction(tag: string): 'ltr' | 'rtl' {
+  const [primary = '', ...subtags] = tag.toLowerCase().split('-')
+  const script = subtags.find(subtag => subtag.length === 4)
+  if (script !== undefined) return ['arab', 'hebr', 'nkoo', 'syrc', 'thaa'].includes(script) ? 'rtl' : 'ltr'
+  return rightToLeft.has(primary) ? 'rtl' : 'ltr'
+}
+
+/** `lang`, and `dir` where the language is written the other way. */
+export function languageChange(inner: string, around: string): Properties {
+  if (inner === around) return {}
+  const dir = direction(inner)
+  return dir === direction(around) ? { lang: inner } : { lang: inner, dir }
 }
 
 /** Id of a block's title, for its name; two hyphens keep it apart from the ids of blocks and sections. */

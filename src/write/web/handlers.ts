@@ -4,7 +4,16 @@ import { h } from 'hastscript'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Handlers, SectionNode, Styled, Text } from '../../publication/model.ts'
 import { codeToHast } from './code.ts'
-import { block, type Context, type HastSettings, language, type Result, target, titleId } from './context.ts'
+import {
+  block,
+  type Context,
+  type HastSettings,
+  language,
+  languageChange,
+  type Result,
+  target,
+  titleId,
+} from './context.ts'
 import { noteToHast, prependToFirst, referenceToHast } from './footnotes.ts'
 import { linked } from './links.ts'
 import { glossaryToHast, indexToHast } from './lists.ts'
@@ -111,7 +120,8 @@ export const handlers = {
   superscript: (node, { all }) => h('sup', all(node)),
   subscript: (node, { all }) => h('sub', all(node)),
   styled: (node, { all }) => h(styledTags[node.style], all(node)),
-  span: (node, { all }) => h('span', { lang: node.language }, all(node)),
+  span: (node, { all, settings }) =>
+    h('span', { lang: node.language, ...languageChange(node.language, settings.language) }, all(node)),
   abbreviation: node => h('abbr', { title: node.expansion }, node.value),
   footnoteReference: referenceToHast,
   image: imageToHast,

@@ -40,7 +40,7 @@ async function write(of: Publication, with_: Design = design(), conformant = tru
   return { bytes, names: Object.keys(files), file, xml: name => parseXml(file(name)), messages }
 }
 
-const folded = (value: string) => value.replace(/\s+/g, ' ').trim()
+const folded = (value: string) => value.normalize('NFC').replace(/\s+/g, ' ').trim()
 const texts = (book: Book) => book.names.filter(name => /OEBPS\/text[^/]*\.xhtml$/.test(name))
 /** Without what the book adds to the text: signs of tasks, numbers of notes, ways back. */
 function ownText({ attributes: { class: name, role }, children }: XmlElement): string {

@@ -31,7 +31,7 @@ async function write(of: Publication, with_: Design = design()) {
   return { markup, root: unified().use(rehypeParse).parse(markup), messages }
 }
 
-function elements(root: Root, test: (element: Element) => boolean): Element[] {
+function elements(root: Root | Element, test: (element: Element) => boolean): Element[] {
   const found: Element[] = []
   visit(root, 'element', node => {
     if (test(node)) found.push(node)
@@ -44,8 +44,8 @@ function content(node: Root | RootContent): string {
   return 'children' in node ? node.children.map(child => content(child)).join('') : ''
 }
 
-const folded = (value: string) => value.replace(/\s+/g, ' ').trim()
-const tag = (root: Root, name: string) => elements(root, element => element.tagName === name)
+const folded = (value: string) => value.normalize('NFC').replace(/\s+/g, ' ').trim()
+const tag = (root: Root | Element, name: string) => elements(root, element => element.tagName === name)
 const ids = (root: Root) =>
   elements(root, element => element.properties.id !== undefined).map(e => e.properties.id)
 
@@ -290,6 +290,50 @@ describe('any document', () => {
     const { root } = await write(everything(), design('base', { brandLink: 'https://www.gob.pe' }))
     const links = tag(root, 'a').filter(a => a.properties.href === 'https://www.gob.pe')
     expect(links.map(content)).toEqual(['Ministerio de Prueba'])
+  })
+})
+
+describe('what the page says of itself', () => {
+  const about = {
+    date: '2026-11-23',
+    doi: '10.1000/182',
+    isbn: '978-0-306-40615-7',
+    link: 'https://ejemplo.gob.pe/nota',
+    number: '12',
+    rights: 'CC BY 4.0',
+    series: 'Cuadernos',
+  }
+  const named = (root: Root, name: string) =>
+    tag(root, 'meta')
+      .filter(({ properties }) => properties.name === name || properties.property === name)
+      .map(({ properties }) => properties.content)
+
+  it('has its address, numbers, series and rights for machines', async () => {
+    const { root } = await write(publication([section('A', 1, [])], about))
+    const canonical = tag(root, 'link').map(({ properties }) => [properties.rel, properties.href])
+    expect(canonical).toEqual([[['canonical'], about.link]])
+    expect(named(root, 'og:url')).toEqual([about.link])
+    expect(named(root, 'dcterms.identifier')).toEqual(['https://doi.org/10.1000/182'])
+    expect(named(root, 'dcterms.rights')).toEqual(['CC BY 4.0'])
+    const data = JSON.parse(content(tag(root, 'script')[0] as Element))
+    expect(data).toMatchObject({ url: about.link, isbn: about.isbn, isPartOf: { name: 'Cuadernos' } })
+    expect(data.hasPart[0]).toMatchObject({ '@type': 'Article', name: 'A' })
+  })
+
+  it('has how to cite it for people', async () => {
+    const cited = async (metadata: Parameters<typeof publication>[1]) => {
+      const { root } = await write(publication([], { title: 'Título', ...metadata }))
+      const [block] = elements(root, ({ properties }) => String(properties.className) === 'cite')
+      return block === undefined ? '' : content(tag(block, 'p')[0] as Element)
+    }
+    expect(await cited({ ...about, organisation: 'Ministerio' })).toBe(
+      'Ministerio (2026). Título (N.º 12). https://doi.org/10.1000/182',
+    )
+    const authors = ['Ana Ruiz', 'Luis Paz']
+    expect(await cited({ authors, organisation: 'Ministerio', date: '', link: about.link })).toBe(
+      'Ana Ruiz; Luis Paz. Título. Ministerio. https://ejemplo.gob.pe/nota',
+    )
+    expect(await cited({ organisation: '', date: '' })).toBe('Título.')
   })
 })
 
