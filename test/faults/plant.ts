@@ -511,7 +511,10 @@ export const faults: readonly Fault[] = [
   {
     rule: 'table-too-wide',
     title: 'a word wider than its column',
-    plant: add(':::tabla[Códigos]{anchos="1 9"}\n| A | B |\n|---|---|\n| ABCDEFGHIJKLMNOPQRST | uno |\n:::'),
+    plant: add(
+      ':::tabla[Códigos]{anchos="1 9"}\n| A | B |\n|---|---|\n| ABCDEFGHIJKLMNOPQRST | uno |\n:::',
+      2,
+    ),
   },
   {
     rule: 'too-many-pages',
