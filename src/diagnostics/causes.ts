@@ -186,6 +186,9 @@ export const causes = {
     en: 'its proportion is not that of the SVG',
   },
 
+  'comment-open': { es: 'no se cierra', en: 'is not closed' },
+  'comment-alone': { es: 'está solo en su párrafo', en: 'stands alone in its paragraph' },
+
   // Word's files
   'not-zip': { es: 'no es un archivo de Word (.docx o .dotx)', en: 'it is not a Word file (.docx or .dotx)' },
   'zip-damaged': { es: 'está dañado', en: 'it is damaged' },

@@ -22,6 +22,7 @@ export interface Exception {
     | 'back link'
     | 'colophon'
     | 'soft hyphen'
+    | 'comment'
   readonly printedBy: readonly Format[]
   readonly reason: string
 }
@@ -34,6 +35,7 @@ export const exceptions: readonly Exception[] = [
   { what: 'pageBreak', printedBy: ['pdf', 'docx'], reason: 'EPUB and HTML have no pages of their own' },
   { what: 'notes title', printedBy: ['html'], reason: 'elsewhere notes stand at the foot of a page or file' },
   { what: 'back link', printedBy: ['pdf', 'epub', 'html'], reason: 'Word leads back from a note by itself' },
+  { what: 'comment', printedBy: ['docx'], reason: 'comments are for those who work on a draft in Word' },
   { what: 'cover', printedBy: ['epub'], reason: 'reading systems show it on their shelf' },
   {
     what: 'colophon',

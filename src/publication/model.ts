@@ -590,6 +590,17 @@ export interface Image {
   readonly fallback: Uint8Array
 }
 
+/** What somebody who works on a draft says of a block. */
+export interface Comment {
+  /** '' where the text names nobody. */
+  readonly author: string
+  /** `YYYY-MM-DD`, or ''. */
+  readonly date: string
+  readonly text: string
+  /** It answers the one before it. */
+  readonly reply: boolean
+}
+
 /** One document, ready for any writer. */
 export interface Publication {
   readonly metadata: Metadata
@@ -599,4 +610,6 @@ export interface Publication {
   readonly tree: Root
   readonly sections: readonly Section[]
   readonly images: ReadonlyMap<string, Image>
+  /** Of a draft, by the id of their leaf block; none of what is published. */
+  readonly comments: ReadonlyMap<string, readonly Comment[]>
 }

@@ -1,10 +1,15 @@
 /** The transformed tree and the front matter become the Publication: complete and read-only. */
 import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { placeOf } from '../diagnostics/place.ts'
+import { report } from '../diagnostics/report.ts'
 import type { Locale } from '../locale/types.ts'
 import type { SourceDocument } from '../read/types.ts'
-import type { Metadata, Publication } from './model.ts'
+import type { Comment, Metadata, Publication } from './model.ts'
 import { sectionMetadata } from './section.ts'
 import { sectionLinks } from './section-links.ts'
+import { cellParagraph } from './table.ts'
 import { publicationTree } from './tree.ts'
 
 /**
@@ -40,5 +45,20 @@ export function publish(
     tree: root,
     sections,
     images: source.images,
+    comments: draftComments(tree, metadata, source.file),
   }
+}
+
+/** What is published carries none: that they stay behind is said once. */
+function draftComments(tree: Root, { status }: Metadata, file: VFile): Publication['comments'] {
+  const comments = new Map<string, readonly Comment[]>()
+  visit(tree, node => {
+    const own = node.data?.comments
+    if (own === undefined) return
+    if (comments.size === 0 && status !== 'borrador')
+      report(file, 'comment-unpublished', placeOf(node, file), {})
+    const id = node.data?.id ?? ''
+    comments.set(node.type === 'tableCell' ? cellParagraph(id) : id, own)
+  })
+  return status === 'borrador' ? comments : new Map()
 }

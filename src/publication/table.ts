@@ -94,6 +94,11 @@ function plainCell(node: MdastCell, id: string, options: TreeOptions, contents: 
   const children = contents.inlines(node.children, options)
   if (children.length === 0) return []
   const place = placeOf(node, options.file)
-  const own = `b${shortDigest(`${id}\0paragraph`)}`
+  const own = cellParagraph(id)
   return [{ type: 'paragraph', role: 'cell', place, language: options.language, id: own, children }]
+}
+
+/** Id of the one paragraph of a plain cell. */
+export function cellParagraph(cell: string): string {
+  return `b${shortDigest(`${cell}\0paragraph`)}`
 }

@@ -7,6 +7,7 @@ import { failed, report } from '../diagnostics/report.ts'
 import { readAttributes } from './attributes.ts'
 import { withinBounds, withinDepth } from './bounds.ts'
 import { captionReader } from './captions.ts'
+import { takeComments } from './comments.ts'
 import type { Context } from './context.ts'
 import { readDirectives, takeCover } from './directives.ts'
 import { type DocumentFiles, documentFiles } from './document-files.ts'
@@ -207,6 +208,7 @@ function finish(
 ): void {
   const { file } = context
   if (!allClosed(tree, context)) return
+  takeComments(tree, context)
   insertIntoAddresses(tree, variables, context)
   resolveLinks(tree, file)
   readHtml(tree, context)

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type {
   Classification,
+  Comment,
   Editing,
   Image,
   RepeatPolicy,
@@ -78,5 +79,7 @@ export interface SourceDocument {
 declare module 'mdast' {
   interface Data {
     attributes?: Attributes
+    /** Of paragraphs, headings and cells. */
+    comments?: readonly Comment[]
   }
 }

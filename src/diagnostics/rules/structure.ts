@@ -1,5 +1,6 @@
 /** The parts of a text and what leads from one to another: headings, labels, references, links, notes, acronyms. */
-import { error, meant, warning } from './rule.ts'
+import { en, es, type Phrase } from '../phrases.ts'
+import { error, info, meant, warning } from './rule.ts'
 
 export const structureRules = {
   'unknown-node': error<{ type: string }>({
@@ -181,5 +182,19 @@ export const structureRules = {
       'this quotation mark has no partner; it stays as it is written',
       'add the missing one, or write {typography=no} on the last line of the paragraph',
     ],
+  }),
+  'comment-place': error<{ detail: Phrase }>({
+    es: [
+      f => `un comentario {>>…<<} ${es(f.detail)}`,
+      'escríbalo dentro del párrafo que comenta: «texto {>>@Ana: …<<}»',
+    ],
+    en: [
+      f => `a comment {>>…<<} ${en(f.detail)}`,
+      'write it inside the paragraph that it is about: “text {>>@Ana: …<<}”',
+    ],
+  }),
+  'comment-unpublished': info({
+    es: ['los comentarios {>>…<<} no se publican', 'para verlos en Word: «estado: borrador», o --draft'],
+    en: ['comments {>>…<<} are not published', 'to see them in Word: “status: draft”, or --draft'],
   }),
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { blockBookmark, noteBookmark, sectionBookmark } from './bookmarks.ts'
+import type { WrittenComment } from './comments.ts'
 import type { PictureFile } from './drawings.ts'
 import type { Numbering } from './numbering.ts'
 
@@ -19,6 +20,8 @@ export interface Build {
   readonly edition: Edition
   /** Names by block or section id: what a reference may point to. */
   readonly bookmarks: ReadonlyMap<string, string>
+  /** What is said of the text, in the order in which it is met. */
+  readonly comments: WrittenComment[]
   /** Names of those that have been written. */
   readonly written: Set<string>
   /** Bookmarks begun so far, for `w:id`. */
@@ -67,6 +70,7 @@ export function newBuild(edition: Edition): Build {
   return {
     edition,
     bookmarks: new Map([...blocks.flatMap(bookmarkNames), ...notes]),
+    comments: [],
     written: new Set(),
     bookmarkCount: 0,
     openingSections: [],

@@ -3,6 +3,7 @@ import { type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx'
 import type { TextStyle } from '../../design/types.ts'
 import type { Inline } from '../../publication/model.ts'
 import { blockBookmark, sectionBookmark } from './bookmarks.ts'
+import { commented } from './comments.ts'
 import {
   type BlockContext,
   type ListState,
@@ -53,7 +54,8 @@ export function leafOf(
   const { build } = context
   const mark = languageFormat(node.language, build)
   const all = mark.language === undefined ? options : { ...options, run: mark }
-  return paragraph(role, bookmarked(blockBookmark(node.id), runs, build), context, all)
+  const named = bookmarked(blockBookmark(node.id), runs, build)
+  return paragraph(role, commented(node.id, named, build), context, all)
 }
 
 export function paragraph(

@@ -2,6 +2,7 @@
 import { type IContext, Numbering, Theme, type XmlComponent } from 'docx'
 import { SectionBreak, withSections } from './breaks.ts'
 import type { Build } from './build.ts'
+import { commentParts } from './comments.ts'
 import type { Blocks } from './context.ts'
 import { draftParts } from './draft.ts'
 import { embeddedFaces, fontParts } from './embedded-fonts.ts'
@@ -101,6 +102,7 @@ export function makeParts(
     ...footnotes,
     ...heads,
     ...pictures,
+    ...commentParts(build),
     ...draftParts(build),
     ...fontParts(embeddedFaces(edition.design)),
     ofPackage('core', 'core-properties', 'application/vnd.openxmlformats-package.', coreXml(edition)),

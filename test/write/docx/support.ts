@@ -230,6 +230,7 @@ export function publication(
     tree: { type: 'root', place, children: sections, notes },
     sections: own,
     images: pictures,
+    comments: new Map(),
   }
 }
 

@@ -179,6 +179,7 @@ export function editionOf(sections: readonly SectionNode[], options: EditionOpti
     tree: { type: 'root', children: sections, notes: options.notes ?? [], place },
     sections: sections.map(({ section: data }): Section => data),
     images: options.images ?? new Map(),
+    comments: new Map(),
   }
   const blocksBefore = opening(publication, ['Una línea'], locale)
   const layout = set(blocksBefore, publication, options)
