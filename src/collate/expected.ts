@@ -1,4 +1,4 @@
-/** What the file of a format must say: the publication in the neutral form, with what `exceptions.ts` allows it. */
+/** What the file of a format must say: the publication in the neutral form, with what `publication/exceptions.ts` allows it. */
 import { exceptions, type Format, type Reduction, reductions } from '../publication/exceptions.ts'
 import type { Inline, Block as Node, Place, Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
