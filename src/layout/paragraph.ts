@@ -36,6 +36,9 @@ export interface Measure {
 /** No space grows beyond this ratio of its stretch: twice its width. Where that isn't enough the line stays short. */
 const widest = 2
 
+/** Up to this ratio wider spaces are better than hyphens. */
+const withoutHyphens = 1.3
+
 /** In measures below this, relative to the size, spaces that allow no break do so rather than stand out. */
 const narrowMeasure = 20
 
@@ -66,7 +69,7 @@ function broken(
   const setting = { measure, ragged, spare: 0, emergency: false, shortest }
   // Ragged text takes uneven lines before hyphens.
   const plain = makeItems(text, { ...attempt, points: plainPoints })
-  const first = breakLines(plain.items, { ...setting, tolerance: justified ? 1 : 2.5 })
+  const first = breakLines(plain.items, { ...setting, tolerance: justified ? withoutHyphens : 2.5 })
   if (first !== null) return { paragraph: plain, breaks: first }
 
   const hyphenated = makeItems(text, { ...attempt, points })
