@@ -27,8 +27,12 @@ export function contentOf(node: PublicationNode): readonly Content[] {
 
 /** The node and all that stands in it, in reading order. */
 export function* everyNode(node: PublicationNode): Generator<PublicationNode> {
-  yield node
-  for (const child of contentOf(node)) yield* everyNode(child)
+  // A stack of our own: generators inside one another would pass every node through all that are around it.
+  const ahead: PublicationNode[] = [node]
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    yield next
+    for (const child of contentOf(next).toReversed()) ahead.push(child)
+  }
 }
 
 /** The ids that something in the tree points to. */

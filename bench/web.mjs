@@ -1,0 +1,68 @@
+// What page and book cost: milliseconds of hast, HTML and EPUB for a text (reading it not counted), and their bytes.
+//
+//   node bench/web.mjs FILE.md [runs]
+//
+// The least of the runs. Layout, whose pages the book lists, is made before; typefaces count for the page.
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const project = join(dirname(fileURLToPath(import.meta.url)), '..')
+const [path, runs = '3'] = process.argv.slice(2)
+if (path === undefined) throw new Error('which text?')
+
+const contents = `
+export { loadDocument } from './src/document.ts'
+export { makeEdition } from './src/edition.ts'
+export { toHast } from './src/write/web/hast.ts'
+export { hastSettings } from './src/write/web/settings.ts'
+export { html } from './src/write/html/html.ts'
+export { epub } from './src/write/epub/epub.ts'
+export { VFile } from 'vfile'
+`
+const bundle = join(project, 'node_modules/.cache-bench-web.mjs')
+await build({
+  stdin: { contents, resolveDir: project, loader: 'ts' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  outfile: bundle,
+  define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(project, 'src/program.ts')).href) },
+})
+const pliego = await import(pathToFileURL(bundle).href)
+rmSync(bundle)
+
+const absolute = resolve(path)
+const best = new Map()
+const noted = (name, since) => {
+  best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, performance.now() - since))
+}
+for (let run = 0; run < Number(runs); run++) {
+  const { publication, design, locale, file } = await pliego.loadDocument(absolute, {
+    project: dirname(absolute),
+    templates: [join(project, 'templates')],
+    template: 'base',
+    designs: new Map(),
+  })
+  const edition = await pliego.makeEdition(publication, design, locale, file, true, 0, null)
+  edition.layout()
+  const settings = pliego.hastSettings(
+    edition,
+    locale,
+    { medium: 'page', anchors: true, href: target => `#${target}`, pageStarts: new Map(), tokens: new Map() },
+    () => '',
+  )
+  let since = performance.now()
+  pliego.toHast(publication.tree.children, settings)
+  noted('hast', since)
+  for (const format of ['html', 'epub']) {
+    since = performance.now()
+    const bytes = await pliego[format](edition, new pliego.VFile())
+    noted(format, since)
+    best.set(`${format} bytes`, bytes.length)
+  }
+}
+console.log(`${readFileSync(absolute).length} bytes of Markdown`)
+for (const [name, value] of best) console.log(`${name.padEnd(12)} ${Math.round(value)}`)
