@@ -54,7 +54,7 @@ for (let number = from; number < from + count; number++) {
     for (const { format, bytes } of result.outputs)
       writeFileSync(join(values.keep, `${number}.${format}`), bytes)
   }
-  if ((number - from + 1) % 500 === 0)
+  if ((number - from + 1) % 100 === 0)
     console.error(
       `${number - from + 1} of ${count}: ${good} made, ${refused} refused, ${problems.length} problems`,
     )
