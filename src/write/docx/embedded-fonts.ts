@@ -58,7 +58,8 @@ function guid(bytes: Uint8Array): string {
 /** The first 32 bytes, each changed by one of the key, from its end (17.8.1). */
 export function obfuscated(bytes: Uint8Array, key: string): Uint8Array {
   const digits = key.replace(/[^0-9A-F]/g, '')
-  const copy = bytes.slice()
+  // Not slice(): of a Buffer, as files are read, that is the same memory.
+  const copy = Uint8Array.from(bytes)
   for (let at = 0; at < 32; at++) {
     const from = 30 - 2 * (at % 16)
     copy[at] = (copy[at] ?? 0) ^ Number.parseInt(digits.slice(from, from + 2), 16)
