@@ -37,7 +37,8 @@ const tell = (good, text) => {
 /** A project with one of two versions of its texts. */
 function folderWith(version, name) {
   const folder = join(scratch, name)
-  cpSync(join(project, 'source'), join(folder, 'source'), { recursive: true })
+  mkdirSync(join(folder, 'source'), { recursive: true })
+  cpSync(join(project, 'source/manual-de-redaccion.md'), join(folder, 'source/manual.md'))
   cpSync(join(project, 'templates'), join(folder, 'templates'), { recursive: true })
   return setVersion(folder, version)
 }
