@@ -53,7 +53,7 @@ describe.each(names)('%s', name => {
     expect(comparable(words(wordText(file('docx'))))).toEqual(comparable(await expectedWords(name, 'docx')))
   })
   it('EPUB', async () => {
-    const found = words(epubText(file('epub'), /cover|portada|nav|toc/))
+    const found = words(epubText(file('epub'), /cover|portada|nav|toc|colophon/))
     expect(comparable(found)).toEqual(comparable(await expectedWords(name, 'epub')))
   })
   it('HTML', async () => {
@@ -74,7 +74,7 @@ describe('the repeated paragraph on democracy', () => {
   const texts = async () => [
     pdfText(readFileSync(join(out, `${name}.pdf`))),
     wordText(readFileSync(join(out, `${name}.docx`))),
-    epubText(readFileSync(join(out, `${name}.epub`)), /cover|portada|nav|toc/),
+    epubText(readFileSync(join(out, `${name}.epub`)), /cover|portada|nav|toc|colophon/),
     webText(readFileSync(join(out, `${name}.html`), 'utf8'), /<header/, /<\/main>/),
   ]
 

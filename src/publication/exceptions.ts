@@ -43,11 +43,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'what a file on its own has to say of its edition',
   },
   { what: 'page list', printedBy: ['epub'], reason: 'it leads to the pages of the PDF' },
-  {
-    what: 'colophon',
-    printedBy: ['html'],
-    reason: 'a page by itself says whose it is; files have properties',
-  },
   { what: 'soft hyphen', printedBy: ['pdf'], reason: 'words are divided where lines are set' },
   {
     what: 'rule',

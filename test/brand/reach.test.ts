@@ -63,6 +63,13 @@ beforeAll(async () => {
   for (const [format, bytes] of unchanged) unpacked.set(format, unpack(format, bytes))
 })
 
+/** Where a book's pages begin is the PDF's, and so follows whatever moves words from one page to another. */
+function withoutPages(text: string): string {
+  return text
+    .replace(/<span [^>]*role="doc-pagebreak"[^>]*><\/span>/g, '')
+    .replace(/<nav [^>]*epub:type="page-list"[\s\S]*?<\/nav>/g, '')
+}
+
 function shows(sign: Sign, before: string, after: string): boolean {
   return typeof sign === 'object' && 'fewer' in sign
     ? times(sign.fewer, after) < times(sign.fewer, before)
@@ -83,7 +90,8 @@ describe.each(names)('%s', name => {
       const sign = signs[format]
       const same = Buffer.compare(bytes, unchanged.get(format) ?? new Uint8Array()) === 0
       if (sign === undefined) {
-        if (!same) faults.push(`${format}: changes, and should not`)
+        const [before, after] = [unpacked.get(format) ?? '', unpack(format, bytes)].map(withoutPages)
+        if (!same && before !== after) faults.push(`${format}: changes, and should not`)
       } else if (same) faults.push(`${format}: does not change`)
       else if (!shows(sign, unpacked.get(format) ?? '', unpack(format, bytes))) {
         faults.push(`${format}: the value is not in it`)

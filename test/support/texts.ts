@@ -117,8 +117,8 @@ const blockTags =
 function plain(markup: string): string {
   return (
     markup
-      // What only a screen needs of a note: its number where a list counts, the way back, the title of them all.
-      .replace(/<a class="back"[^>]*>[^<]*<\/a>|<span class="note-number">[^<]*<\/span>/g, ' ')
+      // What only a screen needs: a note's number where a list counts, the way back, to a larger picture and from it.
+      .replace(/<a class="(?:back|enlarge|close)"[^>]*>[^<]*<\/a>|<span class="note-number">[^<]*<\/span>/g, ' ')
       .replace(/<h2 [^>]*id="p--notes"[^>]*>[^<]*<\/h2>/g, ' ')
       .replace(/<sup class="note-reference"|(?<=<a [^>]*role="doc-noteref"[^>]*>[^<]*<\/a><\/sup>)/g, ' $&')
       .replace(/<nav class="contents"[\s\S]*?<\/nav>/g, ' ')
