@@ -118,7 +118,10 @@ function plain(markup: string): string {
   return (
     markup
       // What only a screen needs: a note's number where a list counts, the way back, to a larger picture and from it.
-      .replace(/<a class="(?:back|enlarge|close)"[^>]*>[^<]*<\/a>|<span class="note-number">[^<]*<\/span>/g, ' ')
+      .replace(
+        /<a class="(?:back|enlarge|close)"[^>]*>[^<]*<\/a>|<span class="note-number">[^<]*<\/span>/g,
+        ' ',
+      )
       .replace(/<h2 [^>]*id="p--notes"[^>]*>[^<]*<\/h2>/g, ' ')
       .replace(/<sup class="note-reference"|(?<=<a [^>]*role="doc-noteref"[^>]*>[^<]*<\/a><\/sup>)/g, ' $&')
       .replace(/<nav class="contents"[\s\S]*?<\/nav>/g, ' ')
