@@ -9,7 +9,7 @@ import { wordsIn } from './words.ts'
 /** Editors write a file in several steps; one build follows them all. */
 const settleMilliseconds = 100
 
-/** @returns never, in practice: the promise settles when the process is interrupted */
+/** @returns 0, once the process is interrupted (Ctrl-C) */
 export async function watch(request: Request, form: ReportForm, language: MessageLanguage): Promise<number> {
   await run(request, form, language)
   const out = resolve(request.project, request.out)
@@ -23,7 +23,7 @@ export async function watch(request: Request, form: ReportForm, language: Messag
       process.stderr.write(`pliego: ${wordsIn[language].internal(String(problem))}\n`)
     }
   }
-  for (const folder of watchedFolders(request)) {
+  const watchers = watchedFolders(request).map(folder =>
     watchFolder(folder, { recursive: true }, (_, name) => {
       // What a build writes is no reason for another.
       if (name !== null && `${join(folder, name)}${sep}`.startsWith(`${out}${sep}`)) return
@@ -31,9 +31,16 @@ export async function watch(request: Request, form: ReportForm, language: Messag
       timer = setTimeout(() => {
         running = running.then(again)
       }, settleMilliseconds)
-    })
-  }
-  return new Promise(settle => process.once('SIGINT', () => settle(0)))
+    }),
+  )
+  return new Promise(settle =>
+    process.once('SIGINT', () => {
+      // What is still watched or waited for would keep the process.
+      for (const watcher of watchers) watcher.close()
+      clearTimeout(timer)
+      settle(0)
+    }),
+  )
 }
 
 /** Pictures, tables and included texts lie in `source/`, in `templates/`, or in the folder of their text. */

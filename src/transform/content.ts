@@ -30,7 +30,8 @@ function collect(node: Content, parts: string[]): void {
 
 const texts = new Set(['text', 'inlineCode', 'code', 'abbreviation'])
 
-const blocks = new Set([
+/** Every type of block. */
+export const blocks: ReadonlySet<string> = new Set([
   'section',
   'heading',
   'paragraph',

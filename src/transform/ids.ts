@@ -5,7 +5,7 @@ import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { shortDigest } from '../text/digest.ts'
 import { fold, slug } from '../text/fold.ts'
-import { plainText } from './content.ts'
+import { blocks, plainText } from './content.ts'
 import { type Section, setId } from './nodes.ts'
 import { partsOf } from './parts.ts'
 
@@ -47,31 +47,8 @@ function labels(tree: Root, file: VFile): ReadonlyMap<string, number> {
   return found
 }
 
-/** The blocks that have an id, and so may be referred to. */
-const identified = new Set([
-  'heading',
-  'paragraph',
-  'blockquote',
-  'list',
-  'listItem',
-  'thematicBreak',
-  'code',
-  'table',
-  'tableRow',
-  'tableCell',
-  'figure',
-  'footnoteDefinition',
-  'definitionList',
-  'definitionTerm',
-  'definitionDescription',
-  'box',
-  'columns',
-  'pageBreak',
-  'index',
-  'glossary',
-  'signature',
-  'address',
-])
+/** The blocks that have an id of their own, and so may be referred to: a section has its heading's. */
+const identified = new Set([...blocks].filter(type => type !== 'section' && type !== 'html'))
 
 /** What the formats keep for themselves: a template's own ids, the opening's, and those of blocks. */
 const reserved = /^(?:[po]-|b[a-z2-7]{12}$)/

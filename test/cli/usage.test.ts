@@ -191,7 +191,9 @@ describe('build --watch', () => {
         expect(said.slice(before), path).toMatch(new RegExp(`✓ source/${own}:`))
       }
     } finally {
+      const ended = new Promise(done => child.once('exit', done))
       child.kill('SIGINT')
+      expect(await ended).toBe(0)
     }
   })
 })
