@@ -5,6 +5,7 @@ import { withheldBy } from './diagnostics/claims.ts'
 import { report } from './diagnostics/report.ts'
 import type { Layout } from './layout/types.ts'
 import type { Locale } from './locale/types.ts'
+import { codeTokens } from './publication/code-tokens.ts'
 import type { Metadata, Publication } from './publication/model.ts'
 import { opening } from './publication/opening.ts'
 import { type Edition, plainWord, type WordSettings } from './write/types.ts'
@@ -62,9 +63,10 @@ async function paginator(
 ): Promise<() => Layout> {
   const { layout, prepareLayout } = await import('./layout/layout.ts')
   await prepareLayout(publication, design, front, locale)
+  const tokens = await codeTokens(publication)
   let made: Layout | undefined
   return () => {
-    made ??= layout(publication, design, front, locale)
+    made ??= layout(publication, design, front, locale, tokens)
     return made
   }
 }

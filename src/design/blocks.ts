@@ -4,7 +4,7 @@ import type { Brand } from './brand-keys.ts'
 import type { Box, Design, Palette, TitledBox } from './types.ts'
 import { thousandth } from './units.ts'
 
-type Boxes = Pick<Design, 'quotationBox' | 'summaryBox' | 'boxes' | 'codeBox'>
+type Boxes = Pick<Design, 'quotationBox' | 'summaryBox' | 'boxes' | 'codeBox' | 'codeColors'>
 type Constructs = Pick<Design, 'table' | 'notes' | 'script' | 'highlight' | 'captionedSpace' | 'captionAbove'>
 
 /** The boxes of the text have the summary's rule and padding, and a colour for each kind. */
@@ -44,6 +44,15 @@ export function makeBoxes(brand: Brand, palette: Palette): Boxes {
       borderSide: 'all',
       borderWidth: 0,
       padding: brand['quotation.padding'],
+    },
+    // Those that `contrast.ts` measures on the box's ground.
+    codeColors: {
+      keyword: palette.primary,
+      string: palette.success,
+      number: palette.warning,
+      comment: palette.muted,
+      title: palette.link,
+      attribute: palette.info,
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { FontFace } from '../fonts/types.ts'
 import type { QuoteStyle } from '../locale/types.ts'
 import type { BoxKind, RepeatPolicy } from '../publication/model.ts'
+import type { CodeTokenKind } from '../text/highlight.ts'
 
 /** Every role a piece of text can have, one style each. */
 export type Role =
@@ -240,6 +241,8 @@ export interface Design {
   readonly summaryBox: Box
   readonly boxes: Readonly<Record<BoxKind, TitledBox>>
   readonly codeBox: Box
+  /** Words of code whose language is known. */
+  readonly codeColors: Readonly<Record<Exclude<CodeTokenKind, ''>, string>>
   readonly table: TableGeometry
   readonly notes: NoteGeometry
   /** Size of superscript and subscript relative to the text, and how far they are moved, in its size. */

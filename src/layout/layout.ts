@@ -1,6 +1,7 @@
 /** Publication and design to pages of positioned marks. Knows no PDF. */
 import type { Design } from '../design/types.ts'
 import type { Locale } from '../locale/types.ts'
+import type { CodeTokens } from '../publication/code-tokens.ts'
 import type { Publication, PublicationNode, Section } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
 import { notesHeight, placeNotes } from './feet.ts'
@@ -43,6 +44,7 @@ export async function prepareLayout(
  * @param design - its template
  * @param opening - what stands before the text
  * @param locale - of the document's language
+ * @param tokens - the document's code
  * @returns its pages; messages are for whoever holds the document's VFile
  */
 export function layout(
@@ -50,6 +52,7 @@ export function layout(
   design: Design,
   opening: readonly OpeningBlock[],
   locale: Locale,
+  tokens: CodeTokens,
 ): Layout {
   const fonts = makeFonts(design.faces)
   const kept: Kept = new Map()
@@ -72,6 +75,7 @@ export function layout(
       report,
       locale,
       publication.images,
+      tokens,
     )
     const list = makeRowList()
     flowOpening(opening, list, typesetter, publication.metadata.cover)

@@ -1,7 +1,9 @@
 /** What one round of layout carries along: the design's fonts and styles, and what has been set before. */
 import type { Design, Role, TextStyle } from '../design/types.ts'
 import type { Locale } from '../locale/types.ts'
-import type { Image, Inline, InlineImage, PictureWidth } from '../publication/model.ts'
+import type { CodeTokens } from '../publication/code-tokens.ts'
+import type { Code, Image, Inline, InlineImage, PictureWidth } from '../publication/model.ts'
+import type { CodeToken } from '../text/highlight.ts'
 import { type WordBreaker, wordBreaker } from './breaks.ts'
 import { hyphenatorFor } from './hyphenate.ts'
 import { contentWidths } from './items.ts'
@@ -27,6 +29,8 @@ export interface Typesetter {
   ) => { readonly least: number; readonly most: number }
   /** Text as it stands: the glyphs of every character in runs. */
   readonly verbatim: (text: string, owner: Owner, style: TextStyle, language: string) => PreparedText
+  /** A block of code in pieces, each of one kind; a single plain one where its language is not known. */
+  readonly codeTokens: (node: Code) => readonly CodeToken[]
   /** Size of a picture, points: no wider than the measure, no taller than a page. */
   readonly pictureSize: (image: string, width: PictureWidth, measure: number) => Size
   readonly pageLabel: (target: string) => string
@@ -76,6 +80,7 @@ export function makeTypesetter(
   report: (message: LayoutMessage) => void,
   locale: Locale,
   images: ReadonlyMap<string, Image>,
+  tokens: CodeTokens,
 ): Typesetter {
   const asked: [string, string][] = []
   const answer = (target: string) => {
@@ -144,6 +149,7 @@ export function makeTypesetter(
       return contentWidths(prepared, hyphenated ? breakers(language).points : plainPoints, plainPoints)
     },
     verbatim: (text, owner, style, language) => prepareVerbatim(text, owner, style, itemContext(language)),
+    codeTokens: node => tokens.get(node) ?? [{ kind: '', text: node.value }],
     pictureSize,
     pageLabel: answer,
     style: role => design.styles[role],

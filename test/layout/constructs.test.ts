@@ -121,6 +121,30 @@ describe('constructs', () => {
     expect(said.match(/\bvoz899\b/g)).toHaveLength(1)
   })
 
+  test('code has the colours of its words, and a mark where a line goes on', async () => {
+    const value = `const a = "uno" // dos\n\tb(${'x'.repeat(30)}, ${'y'.repeat(30)})`
+    const { layout } = await contentOf([{ ...base, type: 'code', id: 'k', syntax: 'ts', value }])
+    const marks = layout.pages.flatMap(page => page.marks)
+    const colored = new Map<string, string>()
+    const lines = new Set<number>()
+    for (const mark of marks) {
+      if (mark.kind !== 'glyphs' || mark.owner.kind === 'artifact' || mark.owner.node.type !== 'code')
+        continue
+      lines.add(mark.y)
+      colored.set(mark.color, `${colored.get(mark.color) ?? ''}${textOf(mark)}`)
+    }
+    const { keyword, string, comment } = squareDesign.codeColors
+    expect([keyword, string, comment].map(color => colored.get(color))).toEqual(['const', '"uno"', '// dos'])
+    const elbows = marks.filter(mark => mark.kind === 'rule' && mark.color === comment)
+    expect(elbows).toHaveLength(2 * (lines.size - 2))
+    expect(lines.size).toBe(3)
+    const [, second = 0, third = 0] = [...lines].sort((a, b) => a - b)
+    for (const { y } of elbows.slice(0, 2)) {
+      expect(y).toBeGreaterThan(second)
+      expect(y).toBeLessThan(third)
+    }
+  })
+
   test('figures, code, boxes, columns, lists of contents', async () => {
     const captioned = { ...base, number: '1', label: 'Figura 1', caption: [text('Leyenda')] }
     const { layout, said } = await contentOf([

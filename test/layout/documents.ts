@@ -3,6 +3,7 @@ import type { Design, Role, TextStyle } from '../../src/design/types.ts'
 import { layout, prepareLayout } from '../../src/layout/layout.ts'
 import type { Layout, Mark } from '../../src/layout/types.ts'
 import { localeFor } from '../../src/locale/locale.ts'
+import { codeTokens } from '../../src/publication/code-tokens.ts'
 import type {
   Block,
   FootnoteDefinition,
@@ -277,6 +278,14 @@ export const squareDesign: Design = {
     summary: titledBox,
   },
   codeBox: { ...noBox, background: '#eeeeee', padding: 4 },
+  codeColors: {
+    keyword: '#110000',
+    string: '#220000',
+    number: '#330000',
+    comment: '#440000',
+    title: '#550000',
+    attribute: '#660000',
+  },
   table: {
     paddingX: 4,
     paddingY: 3,
@@ -320,7 +329,7 @@ export async function lay(document: Publication, design: Design = squareDesign):
   if (locale === null) throw new Error(`no locale for ${document.metadata.language}`)
   const front = opening(document, design.furniture.brandLines, locale)
   await prepareLayout(document, design, front, locale)
-  return { layout: layout(document, design, front, locale), opening: front }
+  return { layout: layout(document, design, front, locale, await codeTokens(document)), opening: front }
 }
 
 /** Text of a mark, hyphens put in shown as `¬`. */

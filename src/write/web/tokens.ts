@@ -94,6 +94,7 @@ function* colorTokens(design: Design, scheme: Scheme): Generator<[string, string
   for (const [kind, { titleColor }] of Object.entries(design.boxes)) {
     yield [`box-${kind}-title-color`, scheme(titleColor)]
   }
+  for (const [kind, color] of Object.entries(design.codeColors)) yield [`code-${kind}`, scheme(color)]
   const { headBackground, zebraBackground } = design.table
   yield ['table-head-background', ground(headBackground, scheme)]
   yield ['table-zebra-background', ground(zebraBackground, scheme)]

@@ -181,6 +181,14 @@ export const design: Design = {
     summary: titled('#801020', '#f5f0f0'),
   },
   codeBox: { ...rule, background: '#f5f0f0', borderWidth: 0, padding: 6 },
+  codeColors: {
+    keyword: '#110000',
+    string: '#220000',
+    number: '#330000',
+    comment: '#440000',
+    title: '#550000',
+    attribute: '#660000',
+  },
   table: {
     paddingX: 4,
     paddingY: 2,
