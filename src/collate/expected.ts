@@ -1,5 +1,6 @@
 /** What the file of a format must say: the publication in the neutral form, with what `publication/exceptions.ts` allows it. */
 import { exceptions, type Format, type Reduction, reductions } from '../publication/exceptions.ts'
+import { descriptionOf } from '../publication/metadata.ts'
 import type { Inline, Block as Node, Place, Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
 import { cellName, grid } from './grid.ts'
@@ -66,7 +67,8 @@ export function expected(document: Document, format: Format): Expected {
   for (const block of opening) addOpening(block, context)
   addAll(tree.children, context)
   for (const note of tree.notes) add(note, context)
-  const { title, language, summary, keywords } = metadata
+  const { title, language, keywords } = metadata
+  const summary = descriptionOf(publication)
   const creator = (metadata.authors.length > 0 ? metadata.authors : [metadata.organisation]).join('; ')
   const core = { title, language, creator, summary, keywords: keywords.join('; '), emblem }
   return { core, blocks: into.finish(), places }

@@ -1,5 +1,5 @@
 import type { FrontMatter } from '../read/types.ts'
-import type { Metadata } from './model.ts'
+import type { Metadata, Publication } from './model.ts'
 
 /** What stands in for front matter that a document leaves out. */
 export interface MetadataDefaults {
@@ -42,4 +42,9 @@ export function metadataOf(matter: FrontMatter, defaults: MetadataDefaults): Met
     series: matter.series ?? '',
     variables: matter.variables ?? {},
   }
+}
+
+/** What catalogues and search engines say of a document: its summary or, without one, its first sentence. */
+export function descriptionOf({ metadata, sections }: Pick<Publication, 'metadata' | 'sections'>): string {
+  return metadata.summary || (sections[0]?.summary ?? '')
 }

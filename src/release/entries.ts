@@ -1,5 +1,6 @@
 /** What a manifest says of documents and files. */
 import { createHash } from 'node:crypto'
+import { descriptionOf } from '../publication/metadata.ts'
 import type { Publication } from '../publication/model.ts'
 import type { Claim, DocumentFile, ManifestDocument, ManifestFile } from './manifest.ts'
 
@@ -14,7 +15,7 @@ export interface BuiltFile {
  * @param tag - of the commit: the version of a document that has none of its own
  */
 export function documentEntry(
-  { metadata, sources }: Publication,
+  publication: Publication,
   {
     source,
     stem,
@@ -29,7 +30,8 @@ export function documentEntry(
   },
   built: readonly BuiltFile[],
 ): ManifestDocument {
-  const { title, summary, version, date, language, classification } = metadata
+  const { metadata, sources } = publication
+  const { title, version, date, language, classification } = metadata
   const inputs = sources.map(({ path, sha256 }) => ({ path, sha256 }))
   const files = built.map(({ format, bytes, claims }): DocumentFile => {
     const file = fileEntry(`${stem}.${format}`, bytes)
@@ -39,7 +41,7 @@ export function documentEntry(
   return {
     name: stem,
     title,
-    summary,
+    summary: descriptionOf(publication),
     version: version || tag,
     date,
     language,

@@ -3,11 +3,30 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { diagnostics } from '../../src/diagnostics/report.ts'
 import { publicationJson } from '../../src/publication/json.ts'
+import { descriptionOf } from '../../src/publication/metadata.ts'
 import type { Block, PublicationNode } from '../../src/publication/model.ts'
 import { publicationTree } from '../../src/publication/tree.ts'
 import { linesOf, nodesOf, publicationOf, published, seeded, spanish } from '../support/document.ts'
 
 const front = '---\ntitle: T\nlang: es-PE\n---\n\n'
+
+describe('the description', () => {
+  const description = (front: string, text: string) =>
+    descriptionOf(published(`---\ntitle: T\nlang: es\n${front}---\n\n${text}`).publication)
+
+  it('is the summary', () => {
+    expect(description('summary: Esto.\n', 'Uno. Dos.')).toBe('Esto.')
+  })
+
+  it('is the first sentence where there is no summary, wherever it stands', () => {
+    expect(description('', 'Uno y dos. Tres.')).toBe('Uno y dos.')
+    expect(description('', '# A\n\n## B\n\nUno y dos. Tres.')).toBe('Uno y dos.')
+  })
+
+  it('is empty where nothing is a sentence', () => {
+    expect(description('', '| A |\n| - |\n| 1 |')).toBe('')
+  })
+})
 
 describe('the tree', () => {
   it('has every node type of the model, with its place, id and language', () => {

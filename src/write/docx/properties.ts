@@ -1,6 +1,7 @@
 /** Document properties (ECMA-376 Part 2, 11; Part 1, 22.2 and 22.3) and settings (Part 1, 17.15). */
 import { createHash } from 'node:crypto'
 import type { Design } from '../../design/types.ts'
+import { descriptionOf } from '../../publication/metadata.ts'
 import type { Publication, Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { sectionBookmark } from './bookmarks.ts'
@@ -29,7 +30,7 @@ export function coreXml({ publication, fileDate }: Edition): string {
         text('dc:subject', metadata.subject) +
         text('dc:creator', creator) +
         text('cp:keywords', metadata.keywords.join('; ')) +
-        text('dc:description', metadata.summary) +
+        text('dc:description', descriptionOf(publication)) +
         text('cp:lastModifiedBy', creator === '' ? generator : creator) +
         '<cp:revision>1</cp:revision>' +
         time('dcterms:created') +

@@ -1,6 +1,7 @@
 /** The package document: metadata, manifest, spine (EPUB 3.3 §5). */
 import type { Element } from 'xast'
 import type { Locale } from '../../locale/types.ts'
+import { descriptionOf } from '../../publication/metadata.ts'
 import type { Edition } from '../types.ts'
 import { picturesAreDescribed } from '../web/walk.ts'
 import {
@@ -68,7 +69,7 @@ function metadata(edition: Edition, locale: Locale, contents: Contents): readonl
     ...creators.flatMap((name, index) => creator(name, `creator-${index + 1}`)),
     ...some('dc:publisher', publisher),
     ...some('dc:date', data.date),
-    ...some('dc:description', data.summary),
+    ...some('dc:description', descriptionOf(publication)),
     ...data.keywords.map(keyword => x('dc:subject', {}, [keyword])),
     ...some('dc:rights', data.rights),
     ...some('dc:source', data.link),

@@ -1,6 +1,7 @@
 /** What the page says of itself to browsers, search engines and catalogues. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { descriptionOf } from '../../publication/metadata.ts'
 import type { Metadata, Publication } from '../../publication/model.ts'
 
 /**
@@ -10,9 +11,10 @@ import type { Metadata, Publication } from '../../publication/model.ts'
 export function headMetadata(publication: Publication, publisher: string): readonly Element[] {
   const { generator, metadata } = publication
   const { organisation, authors } = metadata
+  const description = descriptionOf(publication)
   const creators = authors.length > 0 ? authors : [organisation]
   const named: readonly (readonly [string, string])[] = [
-    ['description', metadata.summary],
+    ['description', description],
     ['author', creators.join(', ')],
     ['keywords', metadata.keywords.join(', ')],
     ['generator', generator],
@@ -29,7 +31,7 @@ export function headMetadata(publication: Publication, publisher: string): reado
   const graph: readonly (readonly [string, string])[] = [
     ['og:type', 'article'],
     ['og:title', metadata.title],
-    ['og:description', metadata.summary],
+    ['og:description', description],
     ['og:site_name', publisher],
     ['og:locale', metadata.language.replace('-', '_')],
     ['og:url', metadata.link],

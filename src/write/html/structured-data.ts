@@ -1,4 +1,5 @@
 /** The document and its sections for machines: schema.org as JSON-LD. */
+import { descriptionOf } from '../../publication/metadata.ts'
 import type { Metadata, Publication, Section } from '../../publication/model.ts'
 import { legalText } from '../web/characters.ts'
 import { readingMinutes } from '../web/contents.ts'
@@ -23,7 +24,7 @@ function report(publication: Publication, brandName: string) {
     '@type': 'Report',
     name: metadata.title,
     alternativeHeadline: metadata.subtitle,
-    abstract: metadata.summary,
+    abstract: descriptionOf(publication),
     inLanguage: metadata.language,
     datePublished: metadata.date,
     reportNumber: metadata.number,

@@ -1,4 +1,5 @@
 /** What the file says of itself: document information dictionary and XMP packet, from the same facts. */
+import { descriptionOf } from '../../publication/metadata.ts'
 import type { Edition } from '../types.ts'
 
 /** One set of facts for both, since PDF/A wants them to agree (ISO 19005-2 6.6.3). */
@@ -27,7 +28,7 @@ export function describe(edition: Edition): Description {
       .map(legible)
       .filter(author => author !== ''),
     publisher: legible(design.brandName || metadata.organisation),
-    subject: legible(metadata.summary),
+    subject: legible(descriptionOf(publication)),
     keywords: metadata.keywords.map(legible),
     language: metadata.language,
     generator: legible(generator),
