@@ -69,8 +69,8 @@ export interface Size {
   readonly height: number
 }
 
-/** Set blocks, kept from one round to the next. */
-export type Kept = Map<object, readonly SetLine[]>
+/** Set blocks, kept from one round to the next for as long as their column stays as wide. */
+export type Kept = Map<object, { readonly width: number; readonly lines: readonly SetLine[] }>
 
 export function makeTypesetter(
   design: Design,
@@ -155,7 +155,7 @@ export function makeTypesetter(
     style: role => design.styles[role],
     set: ({ key, children, language, style, width, prefix }) => {
       const known = kept.get(key)
-      if (known !== undefined) return known
+      if (known?.width === width) return known.lines
       const prepared = prepareText(children, prefix, style, itemContext(language, width))
       const lines = setParagraph(prepared, {
         width,
@@ -164,7 +164,7 @@ export function makeTypesetter(
         spaceAfter: false,
         hanging: design.hanging,
       })
-      if (!children.some(refersToPage)) kept.set(key, lines)
+      if (!children.some(refersToPage)) kept.set(key, { width, lines })
       return lines
     },
     setLabel: setText(true),

@@ -4,13 +4,13 @@ import type { Table, TableCell } from '../publication/model.ts'
 import { flowCaption } from './captioned.ts'
 import type { Place } from './place.ts'
 import { round } from './round.ts'
-import { breakCosts, makeRowList, moved, type Row } from './rows.ts'
+import { breakCosts, makeRowList, moved, type Row, type RowPart } from './rows.ts'
 import type { Typesetter } from './setting.ts'
 import { fittingCount, placeRows, stackedHeight } from './stack.ts'
 import { columnWidths, type DecimalWidths, decimalInset, decimalWidths } from './table-columns.ts'
 import type { Mark } from './types.ts'
 
-/** A cell with what of it is still to be set. */
+/** A cell with what of it is still to be placed. */
 interface SetCell {
   readonly cell: TableCell
   readonly x: number
@@ -101,13 +101,16 @@ function heightOf(rows: readonly Row[]): number {
 
 interface RowSetting {
   readonly head: readonly Row[]
-  /** The highest that a part of it may be. */
+  /** The highest that a part of it may be, without padding. */
   readonly most: number
   /** A cell reaches into it from above. */
   readonly spanned: boolean
 }
 
-/** One row of the grid: kept whole unless no page holds it, then cut where the lines of its cells allow. */
+/** A row of the grid moves to the next page whole where this share of a page is the most that stays empty. */
+const emptyShare = 1 / 4
+
+/** One row of the grid, which a page may cut where the lines of its cells allow. */
 function flowRow(
   node: Table,
   index: number,
@@ -117,61 +120,124 @@ function flowRow(
 ): void {
   const { paddingY } = typesetter.design.table
   const style = typesetter.style('tableCell')
-  const ending = active.filter(({ lastRow }) => lastRow === index)
+  const height = Math.max(
+    style.leading,
+    ...active.map(({ lastRow, rows }) => (lastRow === index ? stackedHeight(rows) : 0)),
+  )
+  const cells = active.map((cell): CellRows => {
+    const ends = cell.lastRow === index
+    const count = ends ? cell.rows.length : fittingCount(cell.rows, height)
+    const rows = cell.rows.slice(0, count)
+    cell.rows = cell.rows.slice(count)
+    return { x: cell.x, width: cell.width, rows, ends }
+  })
+  const line = { paddingY, leading: style.leading, least: most * emptyShare }
+  const decorate = (part: PartOfRow) => decorationOf(node, index, { x, width, ...part }, typesetter)
+  const {
+    height: full,
+    marks,
+    anchors,
+    reports,
+    split,
+  } = rowPart(cells, height, { begins: true, ends: true }, line, decorate)
+  for (const id of anchors) list.anchor(id)
   const latest = node.children.length - 1
-  for (let part = 0; ; part++) {
-    const needed = Math.max(style.leading, ...ending.map(({ rows }) => stackedHeight(rows)))
-    const height = Math.min(needed, Math.max(most, style.leading))
-    const marks: Mark[] = []
-    const reports: Row['reports'][number][] = []
-    for (const cell of active) {
-      const fitting = fittingCount(cell.rows, height)
+  const kept = spanned || (index > 0 && index <= node.headerRows)
+  // The last row is not left alone on a page.
+  const alone = index === latest && index > node.headerRows + 1 ? breakCosts.afterHyphen : 0
+  list.add({
+    height: full,
+    marks,
+    baseline: paddingY + typesetter.baseline(style),
+    breakCost: kept ? breakCosts.never : alone,
+    reports,
+    node: node.children[index] ?? node,
+    repeats: head,
+    split,
+  })
+}
+
+/** What of a cell stands in a row of the grid, or in a part of one; `ends`: no more of it follows below. */
+interface CellRows {
+  readonly x: number
+  readonly width: number
+  readonly rows: readonly Row[]
+  readonly ends: boolean
+}
+
+/** A part of a row of the grid: its height, whether it begins the row, and the cells that end in it. */
+interface PartOfRow {
+  readonly height: number
+  readonly begins: boolean
+  readonly ending: readonly CellRows[]
+}
+
+interface LineOfRow {
+  readonly paddingY: number
+  readonly leading: number
+  /** Less room than this is left empty rather than filled with a part. */
+  readonly least: number
+}
+
+function rowPart(
+  cells: readonly CellRows[],
+  height: number,
+  { begins, ends }: { readonly begins: boolean; readonly ends: boolean },
+  line: LineOfRow,
+  decorate: (part: PartOfRow) => readonly Mark[],
+): RowPart {
+  const { paddingY, leading, least } = line
+  const full = height + 2 * paddingY
+  const ending = ends ? cells.filter(cell => cell.ends) : []
+  const rows = cells.flatMap(cell => cell.rows)
+  const text = cells.flatMap(
+    cell => placeRows(cell.rows, { first: 0, end: cell.rows.length }, paddingY).marks,
+  )
+  return {
+    height: full,
+    marks: [...decorate({ height: full, begins, ending }), ...text],
+    anchors: rows.flatMap(({ anchors }) => anchors),
+    reports: rows.flatMap(({ reports }) => reports),
+    split: (room, must) => {
+      const inner = room - 2 * paddingY
+      if (!must && inner < least) return null
+      const counts = cells.map(cell => cutCount(cell.rows, inner))
       // What is taller than any part stands alone in it.
-      const count = fitting === 0 && cell.lastRow === index ? Math.min(1, cell.rows.length) : fitting
-      marks.push(...placeRows(cell.rows, { first: 0, end: count }, paddingY).marks)
-      for (const row of cell.rows.slice(0, count)) {
-        for (const id of row.anchors) list.anchor(id)
-        reports.push(...row.reports)
-      }
-      cell.rows = cell.rows.slice(count)
-    }
-    const more = ending.some(({ rows }) => rows.length > 0)
-    const full = height + 2 * paddingY
-    const begins = index === 0 && part === 0
-    const decoration = decorationOf(
-      node,
-      index,
-      { x, width, height: full, begins },
-      more ? [] : ending,
-      typesetter,
-    )
-    const kept = spanned || (index > 0 && index <= node.headerRows)
-    // The last row is not left alone on a page.
-    const alone = index === latest && index > node.headerRows + 1 ? breakCosts.afterHyphen : 0
-    list.add({
-      height: full,
-      marks: [...decoration, ...marks],
-      baseline: paddingY + typesetter.baseline(style),
-      breakCost: part > 0 ? 0 : kept ? breakCosts.never : alone,
-      reports,
-      node: node.children[index] ?? node,
-      repeats: head,
-    })
-    if (!more) return
+      const stuck = counts.every(count => count === 0)
+      if (stuck && !must) return null
+      const above = cells.map((cell, at) => ({ ...cell, rows: cell.rows.slice(0, stuck ? 1 : counts[at]) }))
+      const below = cells.map((cell, at) => ({ ...cell, rows: cell.rows.slice(stuck ? 1 : counts[at]) }))
+      if (below.every(cell => cell.rows.length === 0)) return null
+      return [
+        rowPart(above, heightIn(above, leading), { begins, ends: false }, line, decorate),
+        rowPart(below, heightIn(below, leading), { begins: false, ends }, line, decorate),
+      ]
+    },
   }
 }
 
-/** Background of a row and the rules over and under it. @param ending - the cells that a rule ends */
+function heightIn(cells: readonly CellRows[], leading: number): number {
+  return Math.max(leading, ...cells.map(({ rows }) => stackedHeight(rows)))
+}
+
+/** How many rows of a cell stand in a room; no line is left alone by it where that can be. */
+function cutCount(rows: readonly Row[], room: number): number {
+  const count = fittingCount(rows, room)
+  let good = count
+  while (good > 0 && rows[good]?.breakCost === breakCosts.never) good--
+  return good > 0 ? good : count
+}
+
+/** Background of a row and the rules over and under it: under the cells that end there. */
 function decorationOf(
   node: Table,
   index: number,
-  area: { readonly x: number; readonly width: number; readonly height: number; readonly begins: boolean },
-  ending: readonly SetCell[],
+  area: PartOfRow & { readonly x: number; readonly width: number },
   typesetter: Typesetter,
 ): readonly Mark[] {
   const { outerRule, innerRule, outerColor, ruleColor, headBackground, zebraBackground } =
     typesetter.design.table
-  const { height, begins } = area
+  const { height, begins, ending } = area
   const rule = (
     role: 'rule' | 'background',
     at: { readonly x: number; readonly width: number },
@@ -190,7 +256,7 @@ function decorationOf(
   const zebra = (index - node.headerRows) % 2 === 1 ? zebraBackground : ''
   const background = index < node.headerRows ? headBackground : zebra
   if (background !== '') marks.push(rule('background', area, 0, height, background))
-  if (outerRule > 0 && begins) marks.push(rule('rule', area, 0, outerRule, outerColor))
+  if (outerRule > 0 && begins && index === 0) marks.push(rule('rule', area, 0, outerRule, outerColor))
   const outer = index === node.children.length - 1 || index === node.headerRows - 1
   const under = outer ? outerRule : innerRule
   if (under === 0) return marks

@@ -100,6 +100,33 @@ describe('constructs', () => {
     expect(said.match(/\bvoz599\b/g)).toHaveLength(1)
   })
 
+  test('a row is cut where it would leave more than a quarter of a page empty, else it moves', async () => {
+    const { top, bottom } = squareDesign.page.margin
+    const foot = squareDesign.page.height - bottom
+    const quarter = (foot - top) / 4
+    let [cut, moved] = [0, 0]
+    for (let above = 5; above <= 160; above += 5) {
+      const { layout } = await contentOf([paragraph('a', words(above)), table(2, 90)])
+      const first = layout.anchors.get('c1-0')?.page ?? 0
+      const pages = layout.pages.map(({ marks }) =>
+        marks.filter(mark => mark.kind === 'glyphs' && mark.owner.kind === 'content'),
+      )
+      const lines = layout.lines.filter(({ block }) => block === 'p1-0')
+      const pagesOf = new Set(lines.map(({ page }) => page))
+      if (pagesOf.size > 1) {
+        cut++
+        for (const page of pagesOf) expect(lines.filter(line => line.page === page).length).toBeGreaterThan(1)
+      } else if (first > 0) moved++
+      for (const [page, marks] of pages.slice(0, -1).entries()) {
+        const lowest = Math.max(...marks.map(({ y }) => y))
+        // The table's head and its caption move with its row.
+        expect(foot - lowest, `${above} words, page ${page + 1}`).toBeLessThan(quarter + 60)
+      }
+    }
+    expect(cut).toBeGreaterThan(5)
+    expect(moved).toBeGreaterThan(2)
+  })
+
   test('numbers stand with their points under one another', async () => {
     const { layout } = await contentOf([table(4, 1)])
     const numbers = layout.pages.flatMap(({ marks }) =>

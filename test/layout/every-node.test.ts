@@ -66,6 +66,47 @@ function rightOf(mark: Mark): number {
   return mark.x + mark.glyphs.slice(0, ends).reduce((sum, { advance }) => sum + advance, 0)
 }
 
+/** What a mark covers with ink: of letters, from the tops of small ones to the baseline, which no neighbour reaches. */
+function inkOf(mark: Mark): { left: number; right: number; top: number; bottom: number } {
+  const right = rightOf(mark)
+  if (mark.kind === 'glyphs') {
+    const [low, high] = [
+      Math.min(...mark.glyphs.map(({ dy }) => dy)),
+      Math.max(...mark.glyphs.map(({ dy }) => dy)),
+    ]
+    return { left: mark.x, right, top: mark.y - high - 0.6 * mark.size, bottom: mark.y - low }
+  }
+  return { left: mark.x, right, top: mark.y, bottom: mark.y + mark.height }
+}
+
+/** Pairs of letters, pictures and drawn labels that lie on one another. */
+function overlaps(marks: readonly Mark[]): readonly string[] {
+  const shown = marks
+    .filter(
+      ({ kind, owner }) =>
+        kind === 'glyphs' ||
+        kind === 'picture' ||
+        (kind === 'rule' && owner.kind === 'content' && owner.part === 'label'),
+    )
+    .map(mark => ({ mark, ...inkOf(mark) }))
+    .sort((a, b) => a.top - b.top)
+  const found: string[] = []
+  for (const [index, a] of shown.entries()) {
+    for (const b of shown.slice(index + 1)) {
+      if (b.top >= a.bottom - 0.05) break
+      if (a.mark.kind === 'rule' && b.mark.kind === 'rule') continue
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+      if (across > 0.05) found.push(`${describeMark(a.mark)} on ${describeMark(b.mark)}`)
+    }
+  }
+  return found
+}
+
+function describeMark(mark: Mark): string {
+  const owner = mark.owner.kind === 'artifact' ? mark.owner.role : mark.owner.node.type
+  return `${mark.kind} of ${owner} «${textOf(mark)}» at ${mark.x}, ${mark.y}`
+}
+
 describe('random documents of every node type', () => {
   for (let seed = 1; seed <= 120; seed++) {
     test(`document ${seed}`, async () => {
@@ -104,10 +145,11 @@ describe('random documents of every node type', () => {
 
       const { margin } = squareDesign.page
       for (const page of layout.pages) {
+        expect(overlaps(page.marks)).toEqual([])
         for (const mark of page.marks) {
           const furniture = mark.owner.kind === 'artifact' && /header|footer/.test(mark.owner.role)
           expect(mark.x).toBeGreaterThanOrEqual(margin.left - 0.01)
-          expect(rightOf(mark)).toBeLessThanOrEqual(page.width - margin.right + 0.05)
+          expect(rightOf(mark), describeMark(mark)).toBeLessThanOrEqual(page.width - margin.right + 0.05)
           if (furniture) continue
           const bottom = mark.kind === 'glyphs' ? mark.y : mark.y + mark.height
           expect(bottom).toBeLessThanOrEqual(page.height - margin.bottom + 0.05)
@@ -117,4 +159,16 @@ describe('random documents of every node type', () => {
       for (const { overflow } of layout.lines) expect(overflow).toBe(0)
     })
   }
+})
+
+test('what lies on something else is found', async () => {
+  const { layout } = await lay(randomDocument(1))
+  const [page] = layout.pages
+  const lines = (page?.marks ?? []).filter(({ kind }) => kind === 'glyphs')
+  const below = lines.find(({ y }) => y > (lines[0]?.y ?? 0) + 8)
+  const shifted = lines.map(mark =>
+    mark === below ? { ...mark, y: lines[0]?.y ?? 0, x: lines[0]?.x ?? 0 } : mark,
+  )
+  expect(overlaps(lines)).toEqual([])
+  expect(overlaps(shifted)).not.toEqual([])
 })

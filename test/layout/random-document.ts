@@ -120,7 +120,9 @@ export function randomDocument(seed: number): Publication {
         ? []
         : below(6) === 0
           ? blocks({ depth: 3, narrow: true, notes: true })
-          : [paragraph(id(), ...inlines(1, { depth: 3, narrow: true, notes: true }))],
+          : below(12) === 0
+            ? [plain(200), plain(30)]
+            : [paragraph(id(), ...inlines(1, { depth: 3, narrow: true, notes: true }))],
   })
   /** Three columns; every group of two rows begins with a cell over both, or over two columns. */
   const table = (): Table => ({
