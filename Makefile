@@ -39,7 +39,7 @@ release: build/cli.js ## publicación completa en dist/, comprobada: make releas
 ifeq ($(CONFORMIDAD),no)
 	@$(PLIEGO) release $(OPCIONES)
 else
-	@node scripts/conformance/run.mjs
+	@node scripts/conformance/run.mjs $(findstring --assets beside,$(OPCIONES))
 	@$(PLIEGO) release --conformance build/conformance.json $(OPCIONES)
 endif
 

@@ -4,9 +4,9 @@ import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
 import type { Phrase } from './diagnostics/phrases.ts'
-import { type Finding, findings, report } from './diagnostics/report.ts'
+import { compare, type Finding, findings, report } from './diagnostics/report.ts'
 import { type DocumentOptions, type DocumentOutcome, makeDocument, type ReviewOptions } from './document.ts'
-import { type Output, removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
+import { foldersOf, type Output, removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
 import { ownTemplates, programFingerprint } from './program.ts'
 import type { Limits } from './read/limits.ts'
 import { type FoundSource, findSources } from './read/project.ts'
@@ -16,6 +16,8 @@ import {
   type DocumentRecord,
   documentKey,
   isCurrent,
+  outputKey,
+  outputOf,
   readRecord,
   recordOutput,
   templatesFingerprint,
@@ -34,6 +36,8 @@ export interface Request {
   readonly out: string
   /** '' leaves it to the document. */
   readonly template: string
+  /** Where style sheets, fonts, pictures and script of a web page are: in it, or in a folder beside it. */
+  readonly assets: 'inside' | 'beside'
   readonly strict: boolean
   /** Every file is read back and compared with its text before it is written. */
   readonly prove?: boolean
@@ -50,8 +54,16 @@ export interface DocumentResult {
   /** null where no format with pages was asked for. */
   readonly pages: number | null
   readonly words: number
-  readonly outputs: readonly { readonly format: string; readonly path: string; readonly bytes: number }[]
+  readonly outputs: readonly ResultFile[]
   readonly diagnostics: readonly Finding[]
+}
+
+export interface ResultFile {
+  readonly format: string
+  /** Of a file that belongs to the web page: its name in the folder beside it; else ''. */
+  readonly part: string
+  readonly path: string
+  readonly bytes: number
 }
 
 export interface RunResult {
@@ -108,14 +120,15 @@ export async function build(
         continue
       }
     }
-    const outcome = await makeOrReport(absolute, path, { ...request, templates, designs })
+    const assetFolder = request.assets === 'beside' ? stem : ''
+    const outcome = await makeOrReport(absolute, path, { ...request, assetFolder, templates, designs })
     if (outcome.outputs === null || request.command === 'check') {
       finish(result(path, outcome.outputs === null ? 'failed' : 'checked', outcome, []))
       continue
     }
-    const outputs = outcome.outputs.map(({ format, bytes }) => {
-      const name = `${stem}.${format}`
-      return { format, name, path: join(folder, name), bytes }
+    const outputs = outcome.outputs.map(({ format, part, bytes }) => {
+      const name = part === '' ? `${stem}.${format}` : `${stem}/${part}`
+      return { format, part, name, path: join(folder, name), bytes }
     })
     const unwritable = writeWhole(outputs)
     if (unwritable !== null) {
@@ -123,18 +136,22 @@ export async function build(
       finish(result(path, 'failed', { ...outcome, diagnostics: [...outcome.diagnostics, ...why] }, []))
       continue
     }
-    records.set(path, record(outcome, outputs, await circumstances(request, fingerprint), former))
-    const listed = outputs.map(o => ({
-      format: o.format,
-      path: shown(o.path, project),
-      bytes: o.bytes.length,
+    const made = record(outcome, outputs, await circumstances(request, fingerprint), former)
+    const swept = removeOldParts(made, stem, folder, project)
+    records.set(path, swept.record)
+    const listed = outputs.map(({ format, part, path, bytes }) => ({
+      format,
+      part,
+      path: shown(path, project),
+      bytes: bytes.length,
     }))
-    finish(result(path, 'built', outcome, listed))
+    const diagnostics = [...outcome.diagnostics, ...swept.diagnostics]
+    finish(result(path, 'built', { ...outcome, diagnostics }, listed))
   }
 
   if (request.command === 'check') return { documents, removed: [], diagnostics: [] }
   const { removed, diagnostics } = removeOrphans(records, folder, project)
-  removeRemains(folder)
+  for (const name of foldersOf([...records.values()].flatMap(filesOf))) removeRemains(join(folder, name))
   return { documents, removed, diagnostics: [...diagnostics, ...keepRecord(folder, records, project)] }
 }
 
@@ -155,16 +172,16 @@ async function makeOrReport(
 }
 
 async function circumstances(request: Request, templates: Promise<string>): Promise<Circumstances> {
-  const { template, epoch, review = {}, project } = request
+  const { template, assets, epoch, review = {}, project } = request
   const { wordTemplate = '', draft = false, lineNumbers = false } = review
   const word = wordTemplate === '' ? '' : sourceHash(resolve(project, wordTemplate))
   const asked = { word: word || wordTemplate, draft, lineNumbers }
-  return { program: programFingerprint(), template, epoch, templates: await templates, ...asked }
+  return { program: programFingerprint(), template, epoch, assets, templates: await templates, ...asked }
 }
 
 function record(
   outcome: DocumentOutcome,
-  outputs: readonly (Output & { format: string; name: string })[],
+  outputs: readonly (Output & { format: string; part: string; name: string })[],
   made: Circumstances,
   former: DocumentRecord | undefined,
 ): DocumentRecord {
@@ -177,8 +194,8 @@ function record(
   const stale = [...new Set([...older, ...(former?.stale ?? [])])]
     .filter(name => !names.includes(name))
     .sort()
-  const written = outputs.map(({ format, name, bytes }) => [
-    format,
+  const written = outputs.map(({ format, part, name, bytes }) => [
+    outputKey(format, part),
     { name, bytes: bytes.length, sha256: sha256(bytes) },
   ])
   return {
@@ -194,9 +211,27 @@ function record(
 
 /** The same record, in whatever order the formats were built. */
 function inOrder(outputs: DocumentRecord['outputs']): DocumentRecord['outputs'] {
-  const order = [...formats, 'json']
-  const sorted = Object.entries(outputs).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  const order: readonly string[] = [...formats, 'json']
+  const place = (key: string) => order.indexOf(outputOf(key).format)
+  const sorted = Object.entries(outputs).sort(([a], [b]) => place(a) - place(b) || compare(a, b))
   return Object.fromEntries(sorted)
+}
+
+/**
+ * What a page showed before and shows no more goes as soon as the page is made again: who publishes the folder must
+ * not publish it along. What cannot be removed stays on record.
+ */
+function removeOldParts(
+  made: DocumentRecord,
+  stem: string,
+  folder: string,
+  project: string,
+): { readonly record: DocumentRecord; readonly diagnostics: readonly Finding[] } {
+  const old = made.outputs.html === undefined ? [] : made.stale.filter(name => name.startsWith(`${stem}/`))
+  const failure = removeFiles(folder, old)
+  if (failure !== null)
+    return { record: made, diagnostics: unwritableMessage('', shown(failure.path, project), failure.why) }
+  return { record: { ...made, stale: made.stale.filter(name => !old.includes(name)) }, diagnostics: [] }
 }
 
 function keepRecord(
@@ -240,7 +275,7 @@ function removeOrphans(
     if (existsSync(join(project, source))) continue
     const used = new Set([...records].flatMap(([path, other]) => (path === source ? [] : filesOf(other))))
     const orphans = filesOf(gone).filter(name => !used.has(name) && existsSync(join(folder, name)))
-    const failure = removeFiles(orphans.map(name => join(folder, name)))
+    const failure = removeFiles(folder, orphans)
     if (failure !== null) {
       diagnostics.push(...unwritableMessage('', shown(failure.path, project), failure.why))
       continue
@@ -266,8 +301,9 @@ function result(
 }
 
 function currentResult(source: string, former: DocumentRecord, request: Request): DocumentResult {
-  const outputs = Object.entries(former.outputs).map(([format, { name, bytes }]) => {
-    return { format, path: shown(join(resolve(request.project, request.out), name), request.project), bytes }
+  const folder = resolve(request.project, request.out)
+  const outputs = Object.entries(former.outputs).map(([key, { name, bytes }]) => {
+    return { ...outputOf(key), path: shown(join(folder, name), request.project), bytes }
   })
   const { pages, words, diagnostics } = former
   return { source, outcome: 'current', pages, words, outputs, diagnostics }

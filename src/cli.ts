@@ -5,6 +5,7 @@ import { helpText } from './help.ts'
 import {
   allowedClassifications,
   type CommandLine,
+  chosenAssets,
   chosenFormats,
   commandLine,
   languageOf,
@@ -51,6 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
     formats: check ? formats : chosenFormats(line.format, words),
     out: line.out,
     template,
+    assets: chosenAssets(line, words),
     strict,
     prove: line.prove,
     limits,
@@ -81,7 +83,8 @@ async function runReleaseCommand(line: CommandLine, words: Words): Promise<numbe
   }
   const allowed = allowedClassifications(line, words)
   const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH, words)
-  const documents = { project, paths: operands, out, template, strict, limits, epoch }
+  const assets = chosenAssets(line, words)
+  const documents = { project, paths: operands, out, template, assets, strict, limits, epoch }
   return runRelease({ ...documents, allowed, previous, conformance }, { json, language })
 }
 

@@ -57,10 +57,17 @@ export function resultText(
   const facts = [
     ...(result.pages === null ? [] : [words.pages(result.pages)]),
     words.words(result.words),
-    ...result.outputs.map(({ format, bytes }) => `${format} ${size(bytes)}`),
+    ...sizes(result.outputs),
   ]
   const state = result.outcome === 'current' ? ` (${words.current})` : ''
   return `${paint(32, '✓')} ${result.source}${state}: ${facts.join(' · ')}`
+}
+
+/** A format with all the files that belong to it. */
+function sizes(outputs: DocumentResult['outputs']): readonly string[] {
+  const whole = new Map<string, number>()
+  for (const { format, bytes } of outputs) whole.set(format, (whole.get(format) ?? 0) + bytes)
+  return [...whole].map(([format, bytes]) => `${format} ${size(bytes)}`)
 }
 
 /** Kilobytes of 1,000 bytes, with one decimal below ten. */

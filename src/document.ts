@@ -18,7 +18,7 @@ import type { Limits } from './read/limits.ts'
 import { read } from './read/read.ts'
 import type { SourceDocument } from './read/types.ts'
 import type { AttachedText, Edition, Format, WordSettings } from './write/types.ts'
-import { pagedFormats, printedFormats, writers } from './write/writers.ts'
+import { pagedFormats, printedFormats, writeBeside, writers } from './write/writers.ts'
 
 /** Used where neither the command line nor the document names a template. */
 export const defaultTemplate = 'base'
@@ -31,6 +31,8 @@ export interface DocumentOptions {
   readonly templates: readonly string[]
   readonly template: string
   readonly formats: readonly Format[]
+  /** Folder beside the web page for all that it shows; '' keeps it in the page. */
+  readonly assetFolder?: string
   readonly strict: boolean
   /** Every file is read back and compared with its text. */
   readonly prove?: boolean
@@ -58,7 +60,14 @@ export interface DocumentOutcome {
   readonly pages: number | null
   readonly words: number
   /** By format, and `json`; null when the document failed, empty for a check. */
-  readonly outputs: readonly { readonly format: Format | 'json'; readonly bytes: Uint8Array }[] | null
+  readonly outputs: readonly MadeFile[] | null
+}
+
+export interface MadeFile {
+  readonly format: Format | 'json'
+  /** Of a file that belongs to the web page: its name in the folder beside it; '' for the format's own file. */
+  readonly part: string
+  readonly bytes: Uint8Array
 }
 
 /** A text with its template, before anything is made of it. */
@@ -179,21 +188,27 @@ function measuresOf({ width, height, margin: { top, right, bottom, left } }: Des
 
 async function write(edition: Edition, locale: Locale, options: DocumentOptions, file: VFile) {
   if (options.command === 'check') return []
-  const outputs: { format: Format | 'json'; bytes: Uint8Array }[] = []
+  const { assetFolder = '' } = options
+  const outputs: MadeFile[] = []
   for (const format of options.formats) {
+    if (format === 'html' && assetFolder !== '') {
+      const { page, files } = await writeBeside(edition, assetFolder, file)
+      outputs.push({ format, part: '', bytes: page })
+      for (const { name, bytes } of files) outputs.push({ format, part: name, bytes })
+      continue
+    }
     const own = format === 'docx' ? await onWordPages(edition, locale) : edition
-    outputs.push({ format, bytes: await writers[format](own, file) })
+    outputs.push({ format, part: '', bytes: await writers[format](own, file) })
   }
-  outputs.push({ format: 'json', bytes: Buffer.from(publicationJson(edition.publication)) })
+  outputs.push({ format: 'json', part: '', bytes: Buffer.from(publicationJson(edition.publication)) })
   return outputs
 }
 
-async function prove(
-  document: LoadedDocument,
-  outputs: readonly { readonly format: Format | 'json'; readonly bytes: Uint8Array }[],
-): Promise<void> {
+async function prove(document: LoadedDocument, outputs: readonly MadeFile[]): Promise<void> {
   const { proveFile } = await import('./prove.ts')
-  for (const { format, bytes } of outputs) if (format !== 'json') await proveFile(document, format, bytes)
+  for (const { format, part, bytes } of outputs) {
+    if (format !== 'json' && part === '') await proveFile(document, format, bytes)
+  }
 }
 
 function reportLayout(layout: Layout, file: VFile): void {

@@ -7,6 +7,8 @@ export const helpText: Readonly<Record<MessageLanguage, string>> = {
   pliego build [rutas…]     publica los textos (sin rutas: todos los de source/)
       -f, --format pdf,docx,epub,html   solo estos formatos
       -o, --out CARPETA                 carpeta de salida (dist)
+          --assets beside               hojas de estilo, letras, imágenes y guion de la página web, en una
+                                        carpeta a su lado (inside: todo en un archivo)
           --strict                      un aviso también impide publicar
           --prove                       relee los archivos y comprueba que dicen lo mismo que el texto
       -w, --watch                       vuelve a publicar cuando algo cambia
@@ -21,6 +23,7 @@ export const helpText: Readonly<Record<MessageLanguage, string>> = {
   pliego collate [rutas…]   compara los archivos ya publicados con sus textos
   pliego release [rutas…]   publicación completa: página, manifiesto, sumas, ZIP
       -o, --out CARPETA                 carpeta de la publicación (dist)
+          --assets beside               como en build
           --previous CARPETA|ETIQUETA   publicación anterior (si no, la etiqueta de git anterior)
           --allow-classification CLASE  publica también los documentos de esa clase
           --conformance ARCHIVO         informe de «make conformance» que demuestra lo declarado
@@ -43,6 +46,8 @@ Códigos de salida: 0 todo bien; 1 algún documento falló; 2 orden mal escrita.
   pliego build [paths…]     publishes texts (no paths: all of source/)
       -f, --format pdf,docx,epub,html   these formats only
       -o, --out FOLDER                  output folder (dist)
+          --assets beside               style sheets, fonts, pictures and script of the web page in a folder
+                                        beside it (inside: all in one file)
           --strict                      a warning stops a document too
           --prove                       reads the files back and compares them with the text
       -w, --watch                       publishes again when something changes
@@ -57,6 +62,7 @@ Códigos de salida: 0 todo bien; 1 algún documento falló; 2 orden mal escrita.
   pliego collate [paths…]   compares published files with their texts
   pliego release [paths…]   a whole release: page, manifest, checksums, ZIP
       -o, --out FOLDER                  folder of the release (dist)
+          --assets beside               as for build
           --previous FOLDER|TAG         release before (else the git tag before)
           --allow-classification CLASS  releases documents of that class too
           --conformance FILE            report of “make conformance” that proves what is claimed

@@ -17,6 +17,7 @@ const options = {
   format: { type: 'string', short: 'f' },
   out: { type: 'string', short: 'o' },
   template: { type: 'string', short: 't' },
+  assets: { type: 'string' },
   limit: { type: 'string', multiple: true },
   limite: { type: 'string', multiple: true },
   límite: { type: 'string', multiple: true },
@@ -44,12 +45,12 @@ const review: readonly OptionName[] = ['word-template', 'draft', 'line-numbers']
 
 /** Options that a command does not take are wrong usage, not ignored. */
 const commands: Readonly<Record<string, readonly OptionName[]>> = {
-  build: [...common, ...review, 'format', 'out', 'strict', 'prove', 'watch', 'json'],
+  build: [...common, ...review, 'format', 'out', 'assets', 'strict', 'prove', 'watch', 'json'],
   collate: [...common, ...review, 'format', 'out', 'json'],
   check: [...common, ...review, 'format', 'strict', 'json'],
   outline: [...common, 'json'],
   repeats: [...common, 'json'],
-  release: [...common, 'out', 'strict', 'json', 'allow-classification', 'previous', 'conformance'],
+  release: [...common, 'out', 'assets', 'strict', 'json', 'allow-classification', 'previous', 'conformance'],
   verify: ['lang', 'help', 'version', 'json'],
   changes: [...common, 'json'],
   new: common,
@@ -63,6 +64,8 @@ export interface CommandLine {
   readonly format: string | undefined
   readonly out: string
   readonly template: string
+  /** As given, or ''. */
+  readonly assets: string
   readonly limits: Partial<Limits>
   readonly review: ReviewOptions
   /** Of `release`, as given. */
@@ -129,6 +132,7 @@ export function commandLine(words: readonly string[], { usage }: Words): Command
     format: last('format'),
     out: last('out') ?? 'dist',
     template: last('template') ?? '',
+    assets: last('assets') ?? '',
     limits: limitsOf(
       limitOptions.flatMap(name => given.get(name) ?? []),
       usage,
@@ -202,6 +206,13 @@ export function chosenFormats(list: string | undefined, { usage }: Words): reado
   const unknown = names.find(name => !formats.some(format => format === name))
   if (unknown !== undefined) throw new UsageError(usage.unknownFormat(unknown, formats.join(', ')))
   return formats.filter(format => names.includes(format))
+}
+
+/** @throws UsageError for anything but `inside` and `beside` */
+export function chosenAssets({ assets }: CommandLine, { usage }: Words): 'inside' | 'beside' {
+  if (assets === '' || assets === 'inside') return 'inside'
+  if (assets === 'beside') return assets
+  throw new UsageError(usage.unknownAssets(assets))
 }
 
 /** @throws UsageError for a class that does not exist */

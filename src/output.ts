@@ -1,7 +1,7 @@
 /** Writes files whole or not at all. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { causeOf, type Phrase } from './diagnostics/phrases.ts'
 
@@ -66,16 +66,39 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** @returns null, or the first file that cannot be removed; one that is not there is removed already */
-export function removeFiles(paths: readonly string[]): WriteFailure | null {
-  for (const path of paths) {
-    try {
+/**
+ * Removes files, and the folders inside `folder` that held nothing else.
+ *
+ * @param names - relative to `folder`, with `/`
+ * @returns null, or the first file that cannot be removed; one that is not there is removed already
+ */
+export function removeFiles(folder: string, names: readonly string[]): WriteFailure | null {
+  let path = folder
+  try {
+    for (const name of names) {
+      path = join(folder, name)
       rmSync(path, { force: true })
-    } catch (problem) {
-      return { path, why: systemReason(problem) }
     }
+    for (const inner of foldersOf(names)
+      .filter(name => name !== '')
+      .reverse()) {
+      path = join(folder, inner)
+      if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path)
+    }
+    return null
+  } catch (problem) {
+    return { path, why: systemReason(problem) }
   }
-  return null
+}
+
+/** Every folder that a file lies in, the outer before the inner: '' and «nota», «nota/images» of «nota/images/1.png». */
+export function foldersOf(names: readonly string[]): readonly string[] {
+  const folders = new Set([''])
+  for (const name of names) {
+    const parts = name.split('/').slice(0, -1)
+    for (let depth = 1; depth <= parts.length; depth++) folders.add(parts.slice(0, depth).join('/'))
+  }
+  return [...folders].sort((a, b) => (a < b ? -1 : 1))
 }
 
 /** Nothing to remove, or nothing that may be removed: the failure itself is what gets reported. */

@@ -21,17 +21,27 @@ export interface DocumentRecord {
   readonly pages: number | null
   readonly words: number
   readonly diagnostics: readonly Finding[]
-  /** By format, and `json`. */
+  /** By format, and `json`; files that belong to the web page by {@link outputKey}. */
   readonly outputs: Readonly<Record<string, RecordedOutput>>
   /** Names of files that were made from an earlier text and not again since: they go when the source goes. */
   readonly stale: readonly string[]
 }
 
 export interface RecordedOutput {
-  /** Relative to the output folder. */
+  /** Relative to the output folder, with `/`. */
   readonly name: string
   readonly bytes: number
   readonly sha256: string
+}
+
+/** @param part - name of a file in the folder beside the web page; '' for the format's own file */
+export function outputKey(format: string, part: string): string {
+  return part === '' ? format : `${format}/${part}`
+}
+
+export function outputOf(key: string): { readonly format: string; readonly part: string } {
+  const [format = '', ...rest] = key.split('/')
+  return { format, part: rest.join('/') }
 }
 
 export interface BuildRecord {
@@ -81,6 +91,8 @@ export interface Circumstances {
   /** `--template`, or ''. */
   readonly template: string
   readonly epoch: number | null
+  /** `--assets`. */
+  readonly assets: string
   /** SHA-256 of `--word-template`, or ''. */
   readonly word: string
   readonly draft: boolean
@@ -107,10 +119,10 @@ export function isCurrent(
   const stands = (path: string, hash: string) => existsSync(path) && sha256(readFileSync(path)) === hash
   return (
     record.sources.every(source => sourceHash(join(project, source.path)) === source.sha256) &&
-    wanted.every(format => {
-      const output = record.outputs[format]
-      return output !== undefined && stands(join(folder, output.name), output.sha256)
-    })
+    wanted.every(format => record.outputs[format] !== undefined) &&
+    Object.entries(record.outputs)
+      .filter(([key]) => wanted.includes(outputOf(key).format))
+      .every(([, { name, sha256 }]) => stands(join(folder, name), sha256))
   )
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { compare, report } from './diagnostics/report.ts'
-import { removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
+import { foldersOf, removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
 import { readRecord, recordName } from './record.ts'
 import { releaseArchive } from './release/archive.ts'
 import {
@@ -61,9 +61,8 @@ export function writeRelease(
   const sums = checksums([...vouched, { name: archiveName, sha256: sha256(zip) }])
   const former = formerNames(folder)
   const at = ({ name, bytes }: ReleaseFile) => ({ path: join(folder, name), bytes })
-  const seals = [manifestName, checksumsName].map(name => join(folder, name))
   const unwritable =
-    removeFiles(seals) ??
+    removeFiles(folder, [manifestName, checksumsName]) ??
     writeWhole(
       [...content, { name: archiveName, bytes: zip }, { name: recordName, bytes: record }].map(at),
     ) ??
@@ -72,7 +71,7 @@ export function writeRelease(
     report(messages, 'output-unwritable', unwritable.path, unwritable)
     return { files: [], removed: [] }
   }
-  removeRemains(folder)
+  for (const name of foldersOf(content.map(({ name }) => name))) removeRemains(join(folder, name))
   const files = [...content.map(({ name }) => name), archiveName, checksumsName, manifestName].sort(compare)
   return { files, removed: sweep(folder, new Set(files), former, messages) }
 }
@@ -80,6 +79,23 @@ export function writeRelease(
 function archiveFolder({ version }: Manifest): string {
   const name = version === '' ? 'release' : `release-${version}`
   return name.replace(/[/\\:*?"<>|\s]+/g, '-')
+}
+
+/**
+ * What stands in a folder and does not begin with a dot, in order; of the folders in it, what stands in those that
+ * hold a file of ours, and the name alone of any other.
+ *
+ * @param ours - relative to the folder, with `/`
+ */
+export function filesIn(folder: string, ours: readonly string[]): readonly string[] {
+  const list = (inner: string): string[] =>
+    readdirSync(join(folder, inner), { withFileTypes: true }).flatMap(entry => {
+      if (entry.name.startsWith('.')) return []
+      const name = inner === '' ? entry.name : `${inner}/${entry.name}`
+      return entry.isDirectory() && known.has(name) ? list(name) : [name]
+    })
+  const known = new Set(foldersOf(ours))
+  return list('').sort(compare)
 }
 
 /** Files that this program has put into a folder. */
@@ -98,13 +114,11 @@ function sweep(
   former: ReadonlySet<string>,
   messages: VFile,
 ): readonly string[] {
-  const others = readdirSync(folder)
-    .filter(name => !files.has(name) && !name.startsWith('.'))
-    .sort(compare)
+  const others = filesIn(folder, [...files, ...former]).filter(name => !files.has(name))
   for (const name of others.filter(name => !former.has(name)))
     report(messages, 'release-foreign', name, { name })
   const stale = others.filter(name => former.has(name))
-  const failure = removeFiles(stale.map(name => join(folder, name)))
+  const failure = removeFiles(folder, stale)
   if (failure === null) return stale
   report(messages, 'output-unwritable', failure.path, failure)
   return []

@@ -22,6 +22,7 @@ import { type ConformanceReport, claimsOf, parseReport } from './release/claims.
 import { documentEntry, fileEntry } from './release/entries.ts'
 import {
   type DocumentFile,
+  documentFiles,
   type Manifest,
   type ManifestDocument,
   pageName,
@@ -118,13 +119,11 @@ export async function release(
       manifestVersion: 1,
       program: { name: packageFile.name, version: packageFile.version, fingerprint: programFingerprint() },
       version,
-      options: { template: request.template, epoch: request.epoch },
+      options: { template: request.template, epoch: request.epoch, assets: request.assets },
       documents: entries,
       files: own.map(({ name, bytes }) => fileEntry(name, bytes)).sort((a, b) => compare(a.name, b.name)),
     }
-    const documents = entries.flatMap(({ files }) =>
-      files.map(({ name }) => ({ name, bytes: bytesOf(name) })),
-    )
+    const documents = entries.flatMap(documentFiles).map(({ name }) => ({ name, bytes: bytesOf(name) }))
     const written = writeRelease(folder, manifest, [...documents, ...own], bytesOf(recordName), run)
     return { documents: built.documents, diagnostics: findings(run), ...written }
   } finally {
@@ -196,13 +195,19 @@ async function entryOf(
 ): Promise<ManifestDocument> {
   const conformant = diagnostics.every(({ rule }) => rule !== 'claim-withheld')
   const template = { name: design.name, fingerprint: await templateFingerprint(project, design) }
-  const built = outputs.map(output => {
-    const format = output.format as DocumentFile['format'] // of a writer, or json
-    const claims = (sha256: string) => claimsOf(format, conformant, sha256, conformance)
-    return { format, bytes: bytesOf(`${stem}.${format}`), claims }
+  const built = outputs
+    .filter(({ part }) => part === '')
+    .map(output => {
+      const format = output.format as DocumentFile['format'] // of a writer, or json
+      const claims = (sha256: string) => claimsOf(format, conformant, sha256, conformance)
+      return { format, bytes: bytesOf(`${stem}.${format}`), claims }
+    })
+  const assets = outputs.flatMap(({ part }) => {
+    const name = `${stem}/${part}`
+    return part === '' ? [] : [fileEntry(name, bytesOf(name))]
   })
   // The build was asked to prove it.
-  const facts = { source, stem, tag, template, pages, words, collated: true }
+  const facts = { source, stem, tag, template, pages, words, collated: true, assets }
   return documentEntry(publication, facts, built)
 }
 
@@ -227,10 +232,11 @@ function refuseReused(
   run: VFile,
 ): void {
   const released = formers.flatMap(former => former?.documents ?? [])
-  for (const { name, version, source, files } of entries) {
+  for (const entry of entries) {
+    const { name, version, source } = entry
     const same = released.filter(former => former.name === name && former.version === version)
-    const former = new Map(same.flatMap(document => document.files.map(file => [file.name, file.sha256])))
-    const other = files.find(file => (former.get(file.name) ?? file.sha256) !== file.sha256)
+    const former = new Map(same.flatMap(documentFiles).map(file => [file.name, file.sha256]))
+    const other = documentFiles(entry).find(file => (former.get(file.name) ?? file.sha256) !== file.sha256)
     if (version !== '' && other !== undefined)
       report(run, 'release-version-reused', source, { version, file: other.name })
   }

@@ -1,5 +1,5 @@
 /** `pliego verify DIR`: a release against its manifest, and against what its texts give when they are built again. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
@@ -11,13 +11,14 @@ import { sourceHash } from './read/source.ts'
 import {
   archiveName,
   checksumsName,
+  documentFiles,
   type Manifest,
-  type ManifestDocument,
   manifestFiles,
   manifestName,
   parseChecksums,
   parseManifest,
 } from './release/manifest.ts'
+import { filesIn } from './release-folder.ts'
 import { formats } from './write/writers.ts'
 
 /** Why a release was not built again: nothing is wrong with that. */
@@ -95,10 +96,8 @@ function checkChecksums(folder: string, manifest: Manifest, file: VFile): void {
 }
 
 function checkOthers(folder: string, manifest: Manifest, file: VFile): void {
-  const known = new Set(manifestFiles(manifest).map(({ name }) => name))
-  const seals = [manifestName, checksumsName, archiveName]
-  const others = readdirSync(folder).filter(name => !known.has(name) && !seals.includes(name))
-  for (const name of others.filter(name => !name.startsWith('.')).sort(compare))
+  const known = [...manifestFiles(manifest).map(({ name }) => name), manifestName, checksumsName, archiveName]
+  for (const name of filesIn(folder, known).filter(name => !known.includes(name)))
     report(file, 'verify-extra', name, { name })
 }
 
@@ -120,7 +119,7 @@ async function rebuild({ documents, options }: Manifest, project: string, file: 
     const paths = documents.map(({ source }) => source)
     const common = { command: 'build', project, paths, formats, out: stage, strict: false } as const
     await build({ ...common, ...options }, () => undefined)
-    for (const { name, sha256 } of documents.flatMap((document: ManifestDocument) => document.files)) {
+    for (const { name, sha256 } of documents.flatMap(documentFiles)) {
       if (hashOf(join(stage, name)) !== sha256) report(file, 'verify-rebuilt', name, { name })
     }
   } finally {

@@ -47,6 +47,7 @@ interface UsageWords {
   readonly oneFolder: string
   readonly twoVersions: string
   readonly unknownClassification: (name: string, known: string) => string
+  readonly unknownAssets: (name: string) => string
   readonly unknownFormat: (name: string, known: string) => string
   readonly unknownLanguage: (name: string) => string
   readonly limitShape: (written: string) => string
@@ -86,6 +87,7 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
       oneFolder: '«verify» necesita la carpeta de una publicación, y una sola',
       twoVersions: '«changes» necesita dos versiones: la anterior y la nueva',
       unknownClassification: (name, known) => `no existe la clasificación «${name}» (hay: ${known})`,
+      unknownAssets: name => `--assets no puede ser «${name}» (puede ser: inside, beside)`,
       unknownFormat: (name, known) => `no existe el formato «${name}» (hay: ${known})`,
       unknownLanguage: name => `los mensajes no existen en «${name}» (hay: es, en)`,
       limitShape: written => `«${written}» no es un límite: se escribe --limite nombre=número`,
@@ -145,6 +147,7 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
       oneFolder: '“verify” needs the folder of a release, and one only',
       twoVersions: '“changes” needs two versions: the old one and the new one',
       unknownClassification: (name, known) => `there is no classification “${name}” (there are: ${known})`,
+      unknownAssets: name => `--assets cannot be “${name}” (it can be: inside, beside)`,
       unknownFormat: (name, known) => `there is no format “${name}” (there are: ${known})`,
       unknownLanguage: name => `there are no messages in “${name}” (there are: es, en)`,
       limitShape: written => `“${written}” is not a limit: write --limit name=number`,

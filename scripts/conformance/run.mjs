@@ -1,5 +1,5 @@
 // make conformance: every file of a folder through its checkers; one table, one JSON report.
-//   node scripts/conformance/run.mjs [FOLDER] [--report FILE] [--self-test]
+//   node scripts/conformance/run.mjs [FOLDER] [--assets beside] [--report FILE] [--self-test]
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { missing } from './tools.mjs'
 
 const project = resolve(import.meta.dirname, '../..')
 const { values, positionals } = parseArgs({
-  options: { report: { type: 'string' }, 'self-test': { type: 'boolean' } },
+  options: { report: { type: 'string' }, assets: { type: 'string' }, 'self-test': { type: 'boolean' } },
   allowPositionals: true,
 })
 
@@ -60,7 +60,8 @@ function report(results) {
 function built() {
   const folder = join(project, 'build', 'conformance')
   rmSync(folder, { recursive: true, force: true })
-  const words = [join(project, 'build/cli.js'), 'build', '--out', folder]
+  const assets = values.assets === undefined ? [] : ['--assets', values.assets]
+  const words = [join(project, 'build/cli.js'), 'build', '--out', folder, ...assets]
   const { status } = spawnSync(process.execPath, words, {
     cwd: process.cwd(),
     stdio: ['ignore', 'ignore', 'inherit'],

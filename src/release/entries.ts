@@ -24,7 +24,8 @@ export function documentEntry(
     pages,
     words,
     collated,
-  }: Pick<ManifestDocument, 'source' | 'template' | 'pages' | 'words' | 'collated'> & {
+    assets,
+  }: Pick<ManifestDocument, 'source' | 'template' | 'pages' | 'words' | 'collated' | 'assets'> & {
     readonly stem: string
     readonly tag: string
   },
@@ -54,6 +55,7 @@ export function documentEntry(
     words,
     collated,
     files,
+    assets,
   }
 }
 
@@ -64,6 +66,11 @@ const types: Readonly<Record<string, string>> = {
   html: 'text/html',
   json: 'application/json',
   png: 'image/png',
+  jpg: 'image/jpeg',
+  svg: 'image/svg+xml',
+  css: 'text/css',
+  js: 'text/javascript',
+  woff2: 'font/woff2',
 }
 
 export function fileEntry(name: string, bytes: Uint8Array): ManifestFile {

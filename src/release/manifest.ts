@@ -8,6 +8,8 @@ const name = z
   .string()
   .regex(/^[^/\\\p{Cc}]+$/u)
   .refine(text => text !== '..' && text !== '.')
+/** The same, in a folder of it. */
+const path = z.string().refine(text => text.split('/').every(part => name.safeParse(part).success))
 
 const file = z.strictObject({
   name,
@@ -16,6 +18,9 @@ const file = z.strictObject({
   bytes: z.int().nonnegative(),
   sha256,
 })
+
+/** A file that a web page shows, in the folder of the document's name. */
+const asset = file.extend({ name: path })
 
 const claim = z.strictObject({
   /** Such as «PDF/UA-1 (ISO 14289-1)». */
@@ -51,6 +56,8 @@ const document = z.strictObject({
   /** The four formats were read back and say the same. */
   collated: z.boolean(),
   files: z.array(documentFile),
+  /** Of the web page, where they stand beside it. */
+  assets: z.array(asset).default([]),
 })
 
 const manifest = z.strictObject({
@@ -59,7 +66,11 @@ const manifest = z.strictObject({
   /** Tag of the commit, or ''. */
   version: z.string(),
   /** What the documents' bytes depend on beside their sources, to build them again. */
-  options: z.strictObject({ template: z.string(), epoch: z.int().nullable() }),
+  options: z.strictObject({
+    template: z.string(),
+    epoch: z.int().nullable(),
+    assets: z.enum(['inside', 'beside']).default('inside'),
+  }),
   documents: z.array(document),
   /** What else is in the release; not this file and not the checksums. */
   files: z.array(file),
@@ -98,7 +109,12 @@ export function parseManifest(text: string): Manifest | { readonly problem: stri
 
 /** Every file that a manifest vouches for, by name. */
 export function manifestFiles({ documents, files }: Manifest): readonly ManifestFile[] {
-  return [...documents.flatMap(document => document.files), ...files]
+  return [...documents.flatMap(documentFiles), ...files]
+}
+
+/** Every file of a document. */
+export function documentFiles({ files, assets }: ManifestDocument): readonly ManifestFile[] {
+  return [...files, ...assets]
 }
 
 /** For `sha256sum -c`: binary mode, names in order; a name with a line end or backslash cannot be in a release. */

@@ -10,7 +10,7 @@ import { chooseFace } from '../fonts/face.ts'
 import { webFonts } from '../fonts/web-fonts.ts'
 import { localeFor } from '../locale/locale.ts'
 import { type ReleaseTerms, releaseTerms } from '../locale/release.ts'
-import { contentSecurityPolicy } from '../write/html/security.ts'
+import { allInside, contentSecurityPolicy } from '../write/html/security.ts'
 import { documentElement, fillPage } from '../write/html/template.ts'
 import { legalText } from '../write/web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../write/web/css.ts'
@@ -116,7 +116,7 @@ const slotNames = [
 
 /** As a document's page, and the pictures beside it: `'self'` is no origin where a page is opened as a file. */
 function policy(css: string): string {
-  return contentSecurityPolicy([css], []).replace('img-src data:', "img-src 'self' file: data:")
+  return contentSecurityPolicy([css], [], allInside).replace('img-src data:', "img-src 'self' file: data:")
 }
 
 function documentSection(
@@ -272,9 +272,8 @@ async function style(
   const dark: Tokens = new Map(
     [...darkTokens(design)].filter(([name, value]) => read.has(name) && read.get(name) !== value),
   )
-  const base64 = (index: number) => Buffer.from(fonts[index]?.woff2 ?? []).toString('base64')
   const sheet = [
-    fontFaceRules(fonts, index => `data:font/woff2;base64,${base64(index)}`),
+    fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}`),
     customProperties(':root', read),
     `@media screen and (prefers-color-scheme: dark) {\n${customProperties(':root', dark)}}\n`,
     withoutComments(css),

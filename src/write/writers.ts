@@ -1,5 +1,6 @@
 /** The four writers, each loaded only when asked for. */
-import type { Format, Writer } from './types.ts'
+import type { VFile } from 'vfile'
+import type { Edition, Format, Writer } from './types.ts'
 
 export const formats: readonly Format[] = ['pdf', 'docx', 'epub', 'html']
 
@@ -15,3 +16,8 @@ export const writers = {
   epub: async (edition, messages) => (await import('./epub/epub.ts')).epub(edition, messages),
   html: async (edition, messages) => (await import('./html/html.ts')).html(edition, messages),
 } satisfies Record<Format, Writer>
+
+/** The web page with its files beside it. */
+export async function writeBeside(edition: Edition, folder: string, messages: VFile) {
+  return (await import('./html/html.ts')).htmlBeside(edition, folder, messages)
+}

@@ -1,5 +1,5 @@
 /** The system's Chromium, driven by Playwright. Nothing is downloaded: where there is no Chromium, tests are skipped. */
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
@@ -25,8 +25,14 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
 }
 
-/** HTML and EPUB of `nota.md`, with a picture wider than a page has room for. */
-export async function builtNote(): Promise<{ readonly html: string; readonly epub: Uint8Array }> {
+/**
+ * HTML and EPUB of `nota.md`, with a picture wider than a page has room for.
+ *
+ * @param assetFolder - of the page's files; '' keeps them in it
+ */
+export async function builtNote(
+  assetFolder = '',
+): Promise<{ readonly html: string; readonly epub: Uint8Array }> {
   const folder = mkdtempSync(join(tmpdir(), 'pliego-browser-'))
   writeFileSync(join(folder, 'nota.md'), readFileSync(join(import.meta.dirname, 'nota.md')))
   writeFileSync(join(folder, 'degradado.png'), gradient(1600, 200))
@@ -36,11 +42,18 @@ export async function builtNote(): Promise<{ readonly html: string; readonly epu
     templates: [join(project, 'templates')],
     template: 'base',
     formats: ['epub', 'html'],
+    assetFolder,
     strict: false,
     epoch: 0,
     designs: new Map(),
   })
   const bytes = (format: string) => outputs?.find(output => output.format === format)?.bytes
+  for (const { part, bytes } of outputs ?? []) {
+    if (part === '') continue
+    const path = join(folder, assetFolder, part)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+  }
   const [html, epub] = [bytes('html'), bytes('epub')]
   if (html === undefined || epub === undefined) {
     throw new Error(found.map(finding => JSON.stringify(finding)).join('\n'))

@@ -1,6 +1,6 @@
 /** The web page as a browser shows it and as people without a mouse go through it. */
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtNote, chromiumPath, launch, skipped, watched } from './browser.ts'
 
@@ -32,6 +32,9 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
       const { activeElement: element } = document
       return element === null ? '' : `${element.tagName.toLowerCase()}.${element.className}`
     })
+  const positionOf = (element: Locator) => element.evaluate(e => getComputedStyle(e).position)
+  const idOf = (page: Page, index: number) =>
+    page.locator('a[role=doc-noteref]').nth(index).getAttribute('id')
   const scrolled = (page: Page) => page.evaluate(() => window.scrollY)
 
   it.each(['light', 'dark'] as const)('asks for nothing and says nothing (%s)', async colorScheme => {
@@ -41,6 +44,35 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
     await page.evaluate(() => document.fonts.ready)
     await page.close()
     expect(requests).toEqual([address])
+    expect(said).toEqual([])
+  })
+
+  it('asks for the files beside it alone, and shows them', async () => {
+    const { html } = await builtNote('nota')
+    const own = pathToFileURL(html).href
+    const page = await browser.newPage()
+    const { requests, said } = watched(page)
+    await page.goto(own)
+    const fonts = await page.evaluate(async () => [...(await document.fonts.ready)].map(font => font.status))
+    const [width, background] = await page.evaluate(() => [
+      document.images[0]?.naturalWidth,
+      getComputedStyle(document.querySelector('.summary') ?? document.body).borderLeftStyle,
+    ])
+    await page.locator('a[role=doc-noteref]').first().click()
+    await expect.poll(() => page.locator(':popover-open').count()).toBe(1)
+    await page.close()
+    const folder = own.replace(/nota\.html$/, '')
+    const names = requests.map(address => address.replace(folder, '')).sort()
+    expect([...new Set(names.filter(name => !name.includes('fonts/')))]).toEqual([
+      'nota.html',
+      'nota/images/1.png',
+      'nota/page.css',
+      'nota/page.js',
+      'nota/print.css',
+    ])
+    expect(names.every(name => name === 'nota.html' || name.startsWith('nota/'))).toBe(true)
+    expect(fonts).toContain('loaded')
+    expect([width, background]).toEqual([1600, 'solid'])
     expect(said).toEqual([])
   })
 
@@ -100,7 +132,7 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
       expect(await entry.isVisible()).toBe(true)
     }))
 
-  it('shows a note over the page without moving it, and takes it away', () =>
+  it('shows a note over the page without moving it; Escape closes it and leads back', () =>
     open([1280, 700], async page => {
       const reference = page.locator('a[role=doc-noteref]').nth(1)
       await reference.scrollIntoViewIfNeeded()
@@ -108,14 +140,48 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
       await reference.focus()
       await page.keyboard.press('Enter')
       const note = page.locator('.note', { hasText: 'Nota segunda' })
-      await expect.poll(() => note.evaluate(element => getComputedStyle(element).position)).toBe('fixed')
-      expect(await scrolled(page)).toBe(before)
+      await expect.poll(() => positionOf(note)).toBe('fixed')
+      expect(await focused(page)).toBe('li.note')
       const box = await note.boundingBox()
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(700, 0)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => positionOf(note)).toBe('static')
+      expect(await reference.evaluate(e => e === document.activeElement)).toBe(true)
+      expect(await scrolled(page)).toBe(before)
+      expect(await page.evaluate(() => [location.hash, history.length])).toEqual(['', 2])
+    }))
+
+  it('closes a note from its own link and from the page around it', () =>
+    open([1280, 700], async page => {
+      const reference = page.locator('a[role=doc-noteref]').nth(1)
+      const note = page.locator('.note', { hasText: 'Nota segunda' })
+      await reference.click()
+      await expect.poll(() => positionOf(note)).toBe('fixed')
       await page.keyboard.press('Tab')
       expect(await focused(page)).toBe('a.back')
       await page.keyboard.press('Enter')
-      await expect.poll(() => note.evaluate(element => getComputedStyle(element).position)).toBe('static')
+      await expect.poll(() => positionOf(note)).toBe('static')
+      expect(await reference.evaluate(e => e === document.activeElement)).toBe(true)
+      await reference.click()
+      await expect.poll(() => positionOf(note)).toBe('fixed')
+      await page.mouse.click(640, 20)
+      await expect.poll(() => positionOf(note)).toBe('static')
+      expect(await page.locator('[popover], .note[tabindex]').count()).toBe(0)
+    }))
+
+  it('leads from a note that is called twice to the place that it was called from', () =>
+    open([1280, 700], async page => {
+      const second = page.locator('a[role=doc-noteref]').nth(2)
+      const note = page.locator('.note', { hasText: 'Nota primera' })
+      await second.click()
+      await expect.poll(() => positionOf(note)).toBe('fixed')
+      await note.locator('.back').nth(1).click()
+      expect(await second.evaluate(e => e === document.activeElement)).toBe(true)
+      expect(await page.evaluate(() => location.hash)).toBe('')
+      await second.click()
+      await note.locator('.back').first().click()
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${await idOf(page, 0)}`)
+      await expect.poll(() => positionOf(note)).toBe('static')
     }))
 
   it('opens a picture at its full size, and closes it', () =>
@@ -128,7 +194,30 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
       expect(await focused(page)).toBe('a.close')
       await page.keyboard.press('Enter')
       await expect.poll(async () => (await picture.boundingBox())?.width).toBeLessThan(700)
+      expect(await focused(page)).toBe('a.enlarge')
     }))
+
+  it('does the same without a script, by addresses', async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 700 },
+    })
+    const page = await context.newPage()
+    await page.goto(address)
+    const note = page.locator('.note', { hasText: 'Nota segunda' })
+    const picture = page.locator('.view > img')
+    await page.locator('a[role=doc-noteref]').nth(1).click()
+    const onScreen = (await note.boundingBox())?.y ?? 0
+    expect(onScreen).toBeGreaterThan(350)
+    expect(onScreen).toBeLessThan(700)
+    await note.locator('.back').click()
+    expect(page.url()).toMatch(/--1$/)
+    await page.locator('.enlarge').click()
+    expect((await picture.boundingBox())?.width).toBe(1600)
+    await page.locator('.close').click()
+    expect((await picture.boundingBox())?.width).toBeLessThan(700)
+    await context.close()
+  })
 
   it.each([
     ['320 px, which is 400 % of 1280', 320, ''],

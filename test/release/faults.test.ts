@@ -71,6 +71,7 @@ it('a text that changes while it is released stops the release', async () => {
     paths: [],
     out: 'dist',
     template: '',
+    assets: 'inside' as const,
     strict: false,
     epoch: null,
     allowed: [],

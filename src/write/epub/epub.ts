@@ -4,9 +4,10 @@ import type { WebFont } from '../../fonts/web-fonts.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
 import { codeTokens } from '../../publication/code-tokens.ts'
-import type { Image, Publication } from '../../publication/model.ts'
+import type { Publication } from '../../publication/model.ts'
 import type { Edition, Writer } from '../types.ts'
 import { decimal, withoutComments, withValues } from '../web/css.ts'
+import { fontFile, imageEndings } from '../web/files.ts'
 import { embeddedFonts, fontFaceRules, noFonts } from '../web/fonts.ts'
 import { documentRules } from '../web/rules.ts'
 import { tokensRead } from '../web/style.ts'
@@ -49,18 +50,12 @@ export const epub: Writer = async (edition, messages) => {
   })
 }
 
-const endings: Readonly<Record<Image['type'], string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/svg+xml': 'svg',
-}
-
 /** The pictures that the text shows, each once. */
 function pictureAssets({ images, tree }: Publication) {
   return pictureKeys(tree).flatMap((key, index) => {
     const image = images.get(key)
     if (image === undefined) throw new Error(`the publication has no picture ${key}`)
-    const file = `images/${index + 1}.${endings[image.type]}`
+    const file = `images/${index + 1}.${imageEndings[image.type]}`
     return [{ key, asset: { file, mediaType: image.type, bytes: image.bytes } }]
   })
 }
@@ -88,12 +83,7 @@ function bookStyle(
   const dark = [...darkTokens(design)].map(([name, value]) => [`dark-${name}`, value] as const)
   const all = new Map([...tokens(design, scale), ...dark])
   const css = withoutComments(design.slots.epubCss)
-  const faces = fontFaceRules(fonts, index => (fonts[index] === undefined ? '' : fontFile(fonts[index])))
+  const faces = fontFaceRules(fonts, fontFile)
   const sheet = withValues(css, tokensRead(css, all, design, 'epub.css', messages))
   return `${faces}${sheet}\n${documentRules(edition.publication.tree, design, scale.length, locale.decimal.point)}`
-}
-
-function fontFile({ family, weight, italic }: WebFont): string {
-  const name = family.replace(/[^A-Za-z0-9]+/g, '')
-  return `fonts/${name}-${weight}${italic ? '-italic' : ''}.woff2`
 }

@@ -1,9 +1,10 @@
-/** One self-contained web page: style sheets, fonts and emblem inside, nothing that runs, nothing to fetch. */
+/** One web page that needs nothing from elsewhere: all that it shows stands in it or, on request, beside it. */
 import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import { report } from '../../diagnostics/report.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
@@ -19,34 +20,49 @@ import { onLines, text } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
 import { hastSettings } from '../web/settings.ts'
 import { templateFile } from '../web/style.ts'
+import { type Carrier, carryBeside, carryInside } from './carrier.ts'
 import { citeBlock } from './cite.ts'
 import { headMetadata } from './head.ts'
+import { opensInPlace, pageScript } from './script.ts'
 import { contentSecurityPolicy } from './security.ts'
 import { structuredData } from './structured-data.ts'
 import { pageStyles } from './styles.ts'
 import { documentElement, fillPage, type SlotContent } from './template.ts'
 
-export const html: Writer = async (edition, messages) => {
+/** Everything in the page. */
+export const html: Writer = (edition, messages) => webPage(edition, carryInside(), messages)
+
+/** The page with its style sheets, fonts, pictures and script in files of their own, in a folder beside it. */
+export async function htmlBeside(edition: Edition, folder: string, messages: VFile) {
+  const carrier = carryBeside(folder)
+  const page = await webPage(edition, carrier, messages)
+  return { page, files: carrier.files() }
+}
+
+async function webPage(edition: Edition, carrier: Carrier, messages: VFile): Promise<Uint8Array> {
   const { design, publication } = edition
   const locale = localeFor(publication.metadata.language)
   if (locale === null) throw new Error(`no locale for ${publication.metadata.language}: publishing checks it`)
 
-  const styles = await pageStyles(edition, locale, messages)
+  const styles = await pageStyles(edition, locale, carrier.font, messages)
   const data = structuredData(publication, design.brandName)
+  const body = bodySlots(edition, locale, await codeTokens(publication), carrier)
+  const runs = opensInPlace(body.text ?? []) ? [pageScript] : []
+  const { parts } = carrier
+  const policy = parts.inline
+    ? contentSecurityPolicy(
+        styles.map(({ css }) => css),
+        [...runs, data],
+        parts,
+      )
+    : contentSecurityPolicy([], [data], parts)
   const slots: SlotContent = {
-    security: [
-      h('meta', {
-        httpEquiv: 'Content-Security-Policy',
-        content: contentSecurityPolicy(
-          styles.map(s => s.css),
-          [data],
-        ),
-      }),
-    ],
+    security: [h('meta', { httpEquiv: 'Content-Security-Policy', content: policy })],
     metadata: onLines(headMetadata(publication, design.brandName || publication.metadata.organisation)),
-    style: onLines(styles.map(({ css, media }) => h('style', media === '' ? {} : { media }, css))),
+    style: onLines(styles.map(carrier.style)),
     'structured-data': [h('script', { type: 'application/ld+json' }, data)],
-    ...bodySlots(edition, locale, await codeTokens(publication)),
+    ...body,
+    script: runs.map(carrier.script),
   }
   const page = fillPage(design.slots.html, slots)
   const path = templateFile(design, 'page.html')
@@ -61,18 +77,13 @@ export const html: Writer = async (edition, messages) => {
   return Buffer.from(`${unified().use(rehypeStringify).stringify(page.root)}\n`)
 }
 
-function bodySlots(edition: Edition, locale: Locale, tokens: CodeTokens): SlotContent {
+function bodySlots(edition: Edition, locale: Locale, tokens: CodeTokens, carrier: Carrier): SlotContent {
   const { design, opening, publication } = edition
-  const addresses = new Map<string, string>()
   const settings = hastSettings(
     edition,
     locale,
     { medium: 'page', anchors: true, href: target => `#${target}`, pageStarts: new Map(), tokens },
-    (key, { type, bytes }) => {
-      const address = addresses.get(key) ?? `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
-      addresses.set(key, address)
-      return address
-    },
+    carrier.picture,
   )
   const { letterhead, title } = openingToHast(opening, design.brandLink, settings)
   const emblem = design.furniture.emblem === null ? null : emblemToHast(design.furniture.emblem, 'p--')

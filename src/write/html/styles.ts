@@ -1,5 +1,6 @@
 /** The page's style sheets: fonts, the brand's values, the template's rules; and those for paper. */
 import type { VFile } from 'vfile'
+import type { WebFont } from '../../fonts/web-fonts.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
 import { legalText } from '../web/characters.ts'
@@ -11,6 +12,8 @@ import { darkTokens, type Scale, type Tokens, tokens } from '../web/tokens.ts'
 import { pageRules } from './page-rules.ts'
 
 export interface PageStyle {
+  /** Of its file, where it stands in one. */
+  readonly name: string
   readonly css: string
   /** Media query; '' for all. */
   readonly media: string
@@ -25,10 +28,14 @@ function rem(points: number): string {
   return points === 0 ? '0' : `${decimal(points / rootPoints)}rem`
 }
 
-/** @returns the style sheets in order; unknown tokens are errors in `messages` */
+/**
+ * @param address - of a font, as its style sheet has it
+ * @returns the style sheets in order; unknown tokens are errors in `messages`
+ */
 export async function pageStyles(
   edition: Edition,
   locale: Locale,
+  address: (font: WebFont) => string,
   messages: VFile,
 ): Promise<readonly PageStyle[]> {
   const { design, publication } = edition
@@ -42,7 +49,7 @@ export async function pageStyles(
   ])
   const dark = only(darkTokens(design), used)
 
-  const faces = fontFaceRules(fonts, index => `data:font/woff2;base64,${base64(fonts[index]?.woff2)}`)
+  const faces = fontFaceRules(fonts, address)
   const { classification, organisation, status, title } = publication.metadata
   const mark = [
     classification === 'publico' ? '' : locale.terms.classification[classification],
@@ -63,17 +70,13 @@ export async function pageStyles(
     withoutComments(printCss),
   ]
   return [
-    { css: styleText(screen.join('')), media: '' },
-    { css: styleText(print.join('')), media: 'print' },
+    { name: 'page.css', css: styleText(screen.join('')), media: '' },
+    { name: 'print.css', css: styleText(print.join('')), media: 'print' },
   ]
 }
 
 function only(tokens: Tokens, names: Tokens): Tokens {
   return new Map([...tokens].filter(([name, value]) => names.has(name) && names.get(name) !== value))
-}
-
-function base64(bytes: Uint8Array | undefined): string {
-  return Buffer.from(bytes ?? []).toString('base64')
 }
 
 /** Text of a `style` element ends at `</`; in CSS that can only stand in a string, where a backslash is harmless. */

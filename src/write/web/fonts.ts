@@ -33,16 +33,16 @@ async function makeFonts(edition: Edition, locale: Locale): Promise<EmbeddedFont
   return { fonts, familyName: family => names.get(family) ?? family }
 }
 
-/** @param address - of each font's file, in the same order */
-export function fontFaceRules(fonts: readonly WebFont[], address: (index: number) => string): string {
+/** @param address - of a font's file */
+export function fontFaceRules(fonts: readonly WebFont[], address: (font: WebFont) => string): string {
   return fonts
     .map(
-      (font, index) => `@font-face {
+      font => `@font-face {
   font-family: ${cssString(font.family)};
   font-weight: ${font.weight};
   font-style: ${font.italic ? 'italic' : 'normal'};
   font-display: swap;
-  src: url(${cssString(address(index))}) format("woff2");
+  src: url(${cssString(address(font))}) format("woff2");
 }
 `,
     )

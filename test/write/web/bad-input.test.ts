@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { diagnostics } from '../../../src/diagnostics/report.ts'
 import { loadDocument, makeDocument } from '../../../src/document.ts'
+import { pageScript } from '../../../src/write/html/script.ts'
 import type { Format } from '../../../src/write/types.ts'
 import { folderWith, project } from '../../support/run.ts'
 import { elementsOf, parseXml, textOf } from '../epub/xml-reader.ts'
@@ -45,6 +46,9 @@ function elements(html: string): readonly Element[] {
   return found
 }
 
+const codeOf = ({ children }: Element) =>
+  children.map(child => (child.type === 'text' ? child.value : '')).join('')
+
 const front = (title: string) => `---\ntitle: ${title}\nlang: es-PE\n---\n\n`
 
 /** Nothing that runs or loads, every id once, every address to one, in the page and in every file of the book. */
@@ -52,16 +56,20 @@ function expectSound({ html, book }: Awaited<ReturnType<typeof made>>): void {
   const all = elements(html)
   const ids = all.flatMap(({ properties: { id } }) => (id === undefined ? [] : [String(id)]))
   expect(new Set(ids).size).toBe(ids.length)
-  for (const { properties, tagName } of all) {
+  const scripts: string[] = []
+  for (const element of all) {
+    const { properties, tagName } = element
     expect(Object.keys(properties).filter(name => /^on|^style$|^srcDoc$/.test(name))).toEqual([])
     expect(tagName).not.toMatch(/^(iframe|object|embed|form|input|base)$/)
-    if (tagName === 'script') expect(properties.type).toBe('application/ld+json')
+    if (tagName === 'script' && properties.type !== 'application/ld+json') scripts.push(codeOf(element))
     for (const address of [properties.href, properties.src]) {
       if (address == null) continue
       expect(String(address)).toMatch(/^(#|https?:|mailto:|tel:|data:image\/)/)
       if (String(address).startsWith('#')) expect(ids).toContain(decodeURI(String(address).slice(1)))
     }
   }
+  // The page's own, or none.
+  expect([[], [pageScript]]).toContainEqual(scripts)
   const files = Object.entries(book).filter(([name]) => /\.(xhtml|opf|svg)$/.test(name))
   expect(files.length).toBeGreaterThan(4)
   for (const [name, bytes] of files) {
