@@ -41,13 +41,14 @@ ifeq ($(CONFORMIDAD),no)
 else
 	@node scripts/conformance/run.mjs $(findstring --assets beside,$(OPCIONES))
 	@$(PLIEGO) release --conformance build/conformance.json $(OPCIONES)
+	@node scripts/conformance/run.mjs dist/index.html --report build/conformance-page.json
 endif
 
 verify: build/cli.js ## comprueba la publicación de dist/
 	@$(PLIEGO) verify dist
 
-conformance: build/cli.js ## pasa cada archivo por los comprobadores de su norma
-	@node scripts/conformance/run.mjs
+conformance: build/cli.js ## comprueba cada archivo contra su norma; OPCIONES=--self-test prueba los comprobadores
+	@node scripts/conformance/run.mjs $(OPCIONES)
 
 conformance-tools: ## instala los comprobadores que usan conformance y release
 	@node scripts/conformance/install.mjs

@@ -26,7 +26,8 @@ if (before.packages.length > 0) {
     copyFileSync(join(import.meta.dirname, name), join(toolsFolder, name))
   // Browsers are the machine's own: packages are not to fetch any.
   const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: toolsFolder, env })
+  // Not `npm ci`: a registry need not carry the Open XML SDK for every platform, and then it refuses the lock file.
+  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: toolsFolder, env })
   chmodSync(packaged.openXml, 0o755)
 }
 const after = missing()

@@ -1,8 +1,8 @@
 // make conformance: every file of a folder through its checkers; one table, one JSON report.
-//   node scripts/conformance/run.mjs [FOLDER] [--assets beside] [--report FILE] [--self-test]
+//   node scripts/conformance/run.mjs [FOLDER | FILE…] [--assets beside] [--report FILE] [--self-test]
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checks, formatOf } from './checks.mjs'
@@ -90,14 +90,20 @@ if (values['self-test']) {
   process.exit(wrong === 0 ? 0 : 1)
 }
 
-const folder = positionals[0] === undefined ? built() : resolve(positionals[0])
+const given = positionals.length === 0 ? [built()] : positionals.map(path => resolve(path))
+const absentFile = given.find(path => !existsSync(path))
 const known = new Set(checks.map(({ format }) => format))
-const files = readdirSync(folder)
-  .filter(name => known.has(formatOf(name)))
-  .sort()
-  .map(name => join(folder, name))
+const files = (absentFile === undefined ? given : [])
+  .flatMap(path =>
+    statSync(path).isDirectory()
+      ? readdirSync(path)
+          .sort()
+          .map(name => join(path, name))
+      : path,
+  )
+  .filter(path => known.has(formatOf(path)))
 if (files.length === 0) {
-  console.error(`no hay archivos que comprobar en ${folder}`)
+  console.error(`no hay archivos que comprobar en ${absentFile ?? given.join(', ')}`)
   process.exit(2)
 }
 const results = await checkAll(files)
