@@ -1,4 +1,5 @@
 /** What the pages of a PDF show, by marked content (ISO 32000-1 14.6), and where it begins. */
+import type { Pdf } from './pdf-objects.ts'
 import {
   type Dictionary,
   dictionary,
@@ -6,10 +7,9 @@ import {
   list,
   nameOf,
   operations,
-  type Pdf,
   utf16,
   type Value,
-} from './pdf-objects.ts'
+} from './pdf-syntax.ts'
 
 export interface Shown {
   readonly text: string

@@ -1,35 +1,14 @@
 /** A finished PDF as assistive technology reads it: by its structure tree (ISO 32000-1 14.7, 14.8; ISO 14289-1). */
 import { cellName, grid, type Heads } from './grid.ts'
-import { type Page, readPages, type Shown } from './pdf-content.ts'
-import {
-  type Dictionary,
-  dictionary,
-  list,
-  nameOf,
-  type Pdf,
-  readObjects,
-  textString,
-  type Value,
-} from './pdf-objects.ts'
+import { isNoteReference, linkOf, nearest, readDestinations, type Start } from './pdf-links.ts'
+import { type Dictionary, list, nameOf, textString, type Value } from './pdf-syntax.ts'
+import { readTree } from './pdf-tree.ts'
 import { type BlockKind, composer, type Piece, type Reading } from './sequence.ts'
 
 interface Style {
   readonly marks: readonly string[]
   readonly language: string
   readonly page: Value | undefined
-}
-
-/** Where a block begins: the first thing that it shows. */
-interface Start {
-  readonly page: Dictionary
-  readonly x: number
-  readonly y: number
-}
-
-interface Link {
-  /** '' for a link inside the document. */
-  readonly uri: string
-  readonly destination: string
 }
 
 const inlineTypes = new Set([
@@ -45,20 +24,11 @@ const inlineTypes = new Set([
   'NonStruct',
 ])
 
-/** Types that are read by their own names: of PDF 2.0 (ISO 32000-2 14.8.4), and the title of a box. */
-const known = new Set(['Title', 'Em', 'Strong', 'Aside', 'BoxTitle'])
-
 /** @throws for a file without a structure tree, or with content that its tree names and no page has */
 export function readPdf(bytes: Uint8Array): Reading {
-  const pdf = readObjects(bytes)
-  const catalogue = dictionary(pdf.get(pdf.trailer.get('Root')))
-  const tree = pdf.get(catalogue.get('StructTreeRoot'))
-  if (!(tree instanceof Map)) throw new Error('the file has no structure tree')
-  const roles = pdf.get(tree.get('RoleMap'))
-  const pages = readPages(pdf)
-  const pageOf = new Map(pages.map(page => [page.dictionary, page]))
-  const destinations = readDestinations(pdf, catalogue)
-  const documentLanguage = textString(pdf.get(catalogue.get('Lang')))
+  const tree = readTree(bytes)
+  const { pdf, type, elements: elementsOf, attributes, language: documentLanguage } = tree
+  const destinations = readDestinations(tree)
 
   const into = composer()
   const starts: (Start | undefined)[] = []
@@ -66,7 +36,6 @@ export function readPdf(bytes: Uint8Array): Reading {
   let start: Start | undefined
   let emblem = ''
   let titled = false
-  let _noteCount = 0
 
   const flush = (kind: BlockKind = 'paragraph', fact = '') => {
     const pieces = pending
@@ -85,55 +54,26 @@ export function readPdf(bytes: Uint8Array): Reading {
     )
   }
 
-  function kids(element: Dictionary): readonly Value[] {
-    return list(pdf.get(element.get('K')))
-  }
-  function type(element: Dictionary): string {
-    const name = nameOf(pdf.get(element.get('S')))
-    if (known.has(name) || !(roles instanceof Map)) return name
-    const role = pdf.get(roles.get(name))
-    return role === null ? name : nameOf(role)
-  }
-  function attributes(element: Dictionary): ReadonlyMap<string, Value> {
-    const all = list(pdf.get(element.get('A'))).map(value => pdf.get(value))
-    return new Map(all.flatMap(value => (value instanceof Map ? [...value] : [])))
-  }
-  function shown(page: Value | undefined, mcid: number): Shown & { readonly page: Page } {
-    const own = pageOf.get(dictionary(pdf.get(page)))
-    const found = own?.marked.get(mcid)
-    if (own === undefined || found === undefined) throw new Error(`no page shows content ${mcid}`)
-    return { ...found, page: own }
-  }
-  function say(page: Value | undefined, mcid: number, { marks, language }: Style): void {
-    const { text, x, y, page: own } = shown(page, mcid)
-    if (start === undefined && x !== -1) start = { page: own.dictionary, x, y }
+  function say(mcid: number, { marks, language, page }: Style): void {
+    const { text, x, y, page: own } = tree.shown(mcid, page)
+    if (start === undefined && x !== -1) start = { page: own, x, y }
     pending.push({ text, marks: language === documentLanguage ? marks : [...marks, `language ${language}`] })
-  }
-  function elementsOf(parent: Dictionary): readonly Dictionary[] {
-    return kids(parent).flatMap(kid => {
-      const value = pdf.get(kid)
-      return value instanceof Map && value.has('S') ? [value] : []
-    })
   }
   /** What lies in an element: content, elements, annotations. */
   function fill(element: Dictionary, style: Style): void {
     const page = element.get('Pg') ?? style.page
-    const own = { ...style, page }
-    for (const kid of kids(element)) {
-      const value = pdf.get(kid)
-      if (typeof value === 'number') say(page, value, own)
-      else if (value instanceof Map && nameOf(value.get('Type')) === 'MCR') {
-        say(value.get('Pg') ?? page, Number(value.get('MCID')), own)
-      } else if (value instanceof Map && value.has('S')) visit(value, own)
+    for (const kid of tree.kids(element)) {
+      if ('mcid' in kid) say(kid.mcid, { ...style, page: kid.page ?? page })
+      else if ('element' in kid) visit(kid.element, { ...style, page })
     }
   }
   function visit(element: Dictionary, outer: Style) {
     const name = type(element)
-    const language = element.has('Lang') ? textString(pdf.get(element.get('Lang'))) : outer.language
+    const language = languageOf(element, outer)
     const style = { ...outer, language, page: element.get('Pg') ?? outer.page }
     if (inlineTypes.has(name)) return inline(name, element, style)
     if (name === 'Figure' && isInline(element))
-      return sayText(`⟦picture ${textString(pdf.get(element.get('Alt')))}⟧`, style)
+      return sayText(`⟦picture ${tree.text(element, 'Alt')}⟧`, style)
     if (name !== 'Note') flush()
     block(name, element, style)
     if (name !== 'Note') flush()
@@ -146,13 +86,13 @@ export function readPdf(bytes: Uint8Array): Reading {
   }
 
   function inline(name: string, element: Dictionary, style: Style) {
-    const link = linkOf(element)
+    const link = linkOf(element, tree)
     if (name === 'Link' && link !== undefined) {
       const own = [...style.marks, ...(link.uri === '' ? [] : [`link ${link.uri}`])]
       const from = pending.length
       fill(element, { ...style, marks: own })
       if (link.uri !== '') return
-      const isNote = isNoteReference(element)
+      const isNote = isNoteReference(element, tree)
       const pieces = pending.splice(from)
       for (const piece of pieces) {
         pending.push(
@@ -166,29 +106,6 @@ export function readPdf(bytes: Uint8Array): Reading {
     const mark = markOf(name, element)
     fill(element, mark === '' ? style : { ...style, marks: [...style.marks, mark] })
   }
-  /** A note's number is all that its reference has; an entry of contents has more. */
-  function isNoteReference(link: Dictionary): boolean {
-    return kids(link).every(kid => {
-      const value = pdf.get(kid)
-      return value instanceof Map && (nameOf(value.get('Type')) === 'OBJR' || type(value) === 'Lbl')
-    })
-  }
-  /** A link over several lines has an annotation on each; all must lead to one place. */
-  function linkOf(element: Dictionary): Link | undefined {
-    const annotations = kids(element).flatMap(kid => {
-      const value = pdf.get(kid)
-      const isAnnotation = value instanceof Map && nameOf(value.get('Type')) === 'OBJR'
-      return isAnnotation ? [dictionary(pdf.get(value.get('Obj')))] : []
-    })
-    if (annotations.length === 0) return undefined
-    const uris = annotations.map(annotation => {
-      const action = pdf.get(annotation.get('A'))
-      const uri = action instanceof Map ? textString(pdf.get(action.get('URI'))) : ''
-      return Buffer.from(uri, 'latin1').toString('utf8')
-    })
-    const destinations = annotations.map(annotation => textString(pdf.get(annotation.get('Dest'))))
-    return { uri: [...new Set(uris)].join(' | '), destination: [...new Set(destinations)].join(' | ') }
-  }
   function markOf(name: string, element: Dictionary): string {
     const own: Readonly<Record<string, string>> = { Em: 'emphasis', Strong: 'strong', Code: 'code' }
     if (own[name] !== undefined) return own[name]
@@ -199,7 +116,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     if (decoration === 'Underline') return 'underline'
     if (found.has('BackgroundColor')) return 'highlight'
     if (typeof shift === 'number') return shift > 0 ? 'superscript' : 'subscript'
-    return element.has('E') ? `expansion ${textString(pdf.get(element.get('E')))}` : ''
+    return element.has('E') ? `expansion ${tree.text(element, 'E')}` : ''
   }
 
   function block(name: string, element: Dictionary, style: Style) {
@@ -239,7 +156,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     pending = []
     const [, , , top] = list(attributes(element).get('BBox'))
     if (start !== undefined && typeof top === 'number') start = { ...start, y: top }
-    const alternative = textString(pdf.get(element.get('Alt')))
+    const alternative = tree.text(element, 'Alt')
     if (titled) flush('figure', alternative)
     else emblem = alternative
     start = undefined
@@ -273,7 +190,7 @@ export function readPdf(bytes: Uint8Array): Reading {
         visit(part, style)
         continue
       }
-      const alternative = textString(pdf.get(part.get('Alt')))
+      const alternative = tree.text(part, 'Alt')
       fill(part, style)
       const text = pending
         .map(piece => piece.text)
@@ -285,7 +202,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     }
   }
   function languageOf(element: Dictionary, style: Style): string {
-    return element.has('Lang') ? textString(pdf.get(element.get('Lang'))) : style.language
+    return element.has('Lang') ? tree.text(element, 'Lang') : style.language
   }
   function contents(element: Dictionary, style: Style) {
     for (const child of elementsOf(element)) {
@@ -353,7 +270,6 @@ export function readPdf(bytes: Uint8Array): Reading {
     const held = { pending, start }
     pending = []
     start = undefined
-    _noteCount++
     const [label] = elementsOf(element)
     let number = ''
     if (label !== undefined && type(label) === 'Lbl') {
@@ -385,7 +301,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     start = held.start
   }
 
-  fill(tree, { marks: [], language: documentLanguage, page: undefined })
+  fill(tree.root, { marks: [], language: documentLanguage, page: undefined })
   flush()
   const information = pdf.get(pdf.trailer.get('Info'))
   const fact = (key: string) => (information instanceof Map ? textString(pdf.get(information.get(key))) : '')
@@ -398,42 +314,4 @@ export function readPdf(bytes: Uint8Array): Reading {
     emblem,
   }
   return { core, blocks: into.finish(target => nearest(destinations.get(target), starts)) }
-}
-
-/** The block that a view of a page begins with: the first below its upper edge. */
-function nearest(view: Start | undefined, starts: readonly (Start | undefined)[]): number | undefined {
-  if (view === undefined) return undefined
-  let best: number | undefined
-  let height = Number.NEGATIVE_INFINITY
-  for (const [index, start] of starts.entries()) {
-    if (start === undefined || start.page !== view.page || start.y > view.y + 0.5) continue
-    if (start.y > height + 0.5) {
-      height = start.y
-      best = index
-    }
-  }
-  return best
-}
-
-/** Named destinations (12.3.2.3): page, left and top. */
-function readDestinations(pdf: Pdf, catalogue: Dictionary): ReadonlyMap<string, Start> {
-  const found = new Map<string, Start>()
-  const visit = (value: Value | undefined): void => {
-    const node = pdf.get(value)
-    if (!(node instanceof Map)) return
-    for (const kid of list(pdf.get(node.get('Kids')))) visit(kid)
-    const names = list(pdf.get(node.get('Names')))
-    for (let at = 0; at + 1 < names.length; at += 2) {
-      const target = pdf.get(names[at + 1])
-      const [page, , x, y] = list(target instanceof Map ? pdf.get(target.get('D')) : target)
-      found.set(textString(names[at]), {
-        page: dictionary(pdf.get(page)),
-        x: Number(x ?? 0),
-        y: Number(y ?? 0),
-      })
-    }
-  }
-  const names = pdf.get(catalogue.get('Names'))
-  if (names instanceof Map) visit(names.get('Dests'))
-  return found
 }

@@ -37,7 +37,8 @@ function syntax(value: Pdf): string {
   if (isName(value)) return `/${value.name}`
   if ('ref' in value) return `${value.ref} R`
   if ('bytes' in value) return `(${textString(value)})`
-  if ('data' in value) return `${syntax(value.dict)}${isText(value.dict) ? `\n${value.data}` : ''}`
+  if ('data' in value)
+    return `${syntax(value.dictionary)}${isText(value.dictionary) ? `\n${value.data}` : ''}`
   if (value instanceof Map) {
     const entries = [...value].map(([key, entry]) => `/${key} ${syntax(entry)}`)
     return `<<${entries.join(' ')}>>`

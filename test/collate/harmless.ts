@@ -1,6 +1,6 @@
 /** Finished files written differently that say the same: nothing of this may be found. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
-import { isReference, isStream, type Value } from '../../src/collate/pdf-objects.ts'
+import { isReference, isStream, type Value } from '../../src/collate/pdf-syntax.ts'
 import type { Format } from '../../src/publication/exceptions.ts'
 import { type Parts, putTogether, rewritten, takeApart } from './rewrite-pdf.ts'
 

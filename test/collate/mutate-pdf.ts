@@ -1,5 +1,5 @@
 /** Faults planted in a PDF: in what its pages show and in its structure tree. */
-import { type Dictionary, isStream, nameOf, textString, type Value } from '../../src/collate/pdf-objects.ts'
+import { type Dictionary, isStream, nameOf, textString, type Value } from '../../src/collate/pdf-syntax.ts'
 import type { Mutation } from './mutations.ts'
 import { type Parts, putTogether, rewritten, takeApart } from './rewrite-pdf.ts'
 

@@ -1,14 +1,14 @@
 /** PDF files taken apart and written anew, plainly: changed or not, with objects in any order. */
 import { zlibSync } from 'fflate'
+import { readObjects } from '../../src/collate/pdf-objects.ts'
 import {
   type Dictionary,
   isName,
   isReference,
   isStream,
   operations,
-  readObjects,
   type Value,
-} from '../../src/collate/pdf-objects.ts'
+} from '../../src/collate/pdf-syntax.ts'
 
 export interface Parts {
   readonly trailer: Dictionary

@@ -330,7 +330,7 @@ test('glyphs of one cluster share its text out', async () => {
 })
 
 function xmpOf(file: PdfFile): string {
-  const { dict: own, data } = stream(file.resolve(catalogue(file).get('Metadata')))
+  const { dictionary: own, data } = stream(file.resolve(catalogue(file).get('Metadata')))
   expect(own.has('Filter')).toBe(false)
   return Buffer.from(data, 'latin1').toString('utf8')
 }

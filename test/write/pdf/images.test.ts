@@ -46,7 +46,7 @@ const pngImage = (options: Parameters<typeof png>[0]) => imageOf(png(options), '
 test('a PNG that needs no decoding is carried as it is, once for every use', async () => {
   const rows = Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 1, 1, 1, 1, 1, 1, 1])
   const file = await write(pngImage({ width: 2, height: 2, bits: 8, type: 2, rows }))
-  const { dict: own, data } = xobject(file)
+  const { dictionary: own, data } = xobject(file)
   expect(bytesOf(data)).toEqual(rows)
   expect(nameOf(own.get('ColorSpace'))).toBe('DeviceRGB')
   const parameters = dict(own.get('DecodeParms') ?? null)
@@ -65,21 +65,21 @@ test('a PNG that needs no decoding is carried as it is, once for every use', asy
 test('opacity becomes a soft mask of its own', async () => {
   const rows = Uint8Array.from([0, 10, 20, 30, 128, 40, 50, 60, 255])
   const file = await write(pngImage({ width: 2, height: 1, bits: 8, type: 6, rows }))
-  const { dict: own, data } = xobject(file)
+  const { dictionary: own, data } = xobject(file)
   expect(bytesOf(data)).toEqual(Uint8Array.from([10, 20, 30, 40, 50, 60]))
   const mask = stream(file.resolve(own.get('SMask')))
   expect(bytesOf(mask.data)).toEqual(Uint8Array.from([128, 255]))
-  expect(nameOf(mask.dict.get('ColorSpace'))).toBe('DeviceGray')
+  expect(nameOf(mask.dictionary.get('ColorSpace'))).toBe('DeviceGray')
   const opaque = await write(
     pngImage({ width: 1, height: 1, bits: 8, type: 4, rows: Uint8Array.from([0, 9, 255]) }),
   )
-  expect(xobject(opaque).dict.has('SMask')).toBe(false)
+  expect(xobject(opaque).dictionary.has('SMask')).toBe(false)
 })
 
 test('a palette stays one', async () => {
   const palette = Uint8Array.from([255, 0, 0, 0, 0, 255])
   const file = await write(pngImage({ width: 8, height: 1, bits: 1, type: 3, chunks: [['PLTE', palette]] }))
-  const [kind, space, last, table] = array(xobject(file).dict.get('ColorSpace'))
+  const [kind, space, last, table] = array(xobject(file).dictionary.get('ColorSpace'))
   expect([nameOf(kind), nameOf(space), last]).toEqual(['Indexed', 'DeviceRGB', 1])
   expect(bytesOf((table as { bytes: string }).bytes)).toEqual(palette)
 })
@@ -165,7 +165,7 @@ test('a JPEG is carried untouched', async () => {
     [3, 'DeviceRGB'],
   ] as const) {
     const bytes = jpeg(colors)
-    const { dict: own, data } = xobject(await write(imageOf(bytes, 'image/jpeg')))
+    const { dictionary: own, data } = xobject(await write(imageOf(bytes, 'image/jpeg')))
     expect(bytesOf(data)).toEqual(bytes)
     expect([nameOf(own.get('Filter')), nameOf(own.get('ColorSpace'))]).toEqual(['DCTDecode', space])
   }
@@ -176,13 +176,13 @@ test('a profile goes with its picture, if it fits', async () => {
   const chunk = Buffer.concat([Buffer.from('sRGB\0\0', 'latin1'), deflateSync(profile)])
   const colors = async (type: number) => {
     const file = await write(pngImage({ width: 2, height: 1, bits: 8, type, chunks: [['iCCP', chunk]] }))
-    return [file, xobject(file).dict.get('ColorSpace') ?? null] as const
+    return [file, xobject(file).dictionary.get('ColorSpace') ?? null] as const
   }
   const [file, space] = await colors(2)
   const [kind, own] = array(space)
   expect(nameOf(kind)).toBe('ICCBased')
   expect(Buffer.from(stream(file.resolve(own)).data, 'latin1').equals(profile)).toBe(true)
-  expect(stream(file.resolve(own)).dict.get('N')).toBe(3)
+  expect(stream(file.resolve(own)).dictionary.get('N')).toBe(3)
   const [, grey] = await colors(0)
   expect(nameOf(grey)).toBe('DeviceGray')
 
@@ -195,7 +195,7 @@ test('a profile goes with its picture, if it fits', async () => {
     ...segment(0xe2, ...signature, 1, 2, ...short.subarray(0, half)),
   ]
   const withParts = await write(imageOf(jpeg(3, ...parts), 'image/jpeg'))
-  const [, joined] = array(xobject(withParts).dict.get('ColorSpace'))
+  const [, joined] = array(xobject(withParts).dictionary.get('ColorSpace'))
   expect(Buffer.from(stream(withParts.resolve(joined)).data, 'latin1').equals(short)).toBe(true)
 })
 
@@ -203,7 +203,7 @@ test('an SVG is a form, drawn in paths', async () => {
   const messages = new VFile()
   const image = { ...imageOf(Buffer.from(svg), 'image/svg+xml'), width: 96, height: 64 }
   const file = await write(image, messages)
-  const { dict: own, data } = xobject(file)
+  const { dictionary: own, data } = xobject(file)
   expect(messages.messages).toEqual([])
   expect(nameOf(own.get('Subtype'))).toBe('Form')
   expect(own.get('BBox')).toEqual([0, 0, 96, 64])
@@ -220,17 +220,17 @@ test('an SVG with text is shown as the picture made of it; without one, what is 
   const fallback = new Uint8Array(png({ width: 3, height: 2, bits: 8, type: 2 }))
   const silent = new VFile()
   const shown = xobject(await write(imageOf(source, 'image/svg+xml', fallback), silent))
-  expect(nameOf(shown.dict.get('Subtype'))).toBe('Image')
+  expect(nameOf(shown.dictionary.get('Subtype'))).toBe('Image')
   expect(silent.messages).toEqual([])
 
   const messages = new VFile()
   const drawn = xobject(await write(imageOf(source, 'image/svg+xml'), messages))
-  expect(nameOf(drawn.dict.get('Subtype'))).toBe('Form')
+  expect(nameOf(drawn.dictionary.get('Subtype'))).toBe('Form')
   expect(diagnostics(messages).map(({ rule }) => rule)).toEqual(['image-undrawn'])
 })
 
 function isImage(value: Pdf): boolean {
-  if (typeof value !== 'object' || value === null || !('dict' in value)) return false
-  const own: Dict = value.dict
+  if (typeof value !== 'object' || value === null || !('dictionary' in value)) return false
+  const own: Dict = value.dictionary
   return own.has('Subtype') && nameOf(own.get('Subtype')) === 'Image'
 }
