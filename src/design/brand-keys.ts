@@ -131,8 +131,9 @@ export const brandKeys = {
   'summary.padding': length(0, 50),
 
   'figure.caption': choice('below', 'above'),
-  'figure.place': { ...choice('float', 'here'), reaches: ['pdf'] },
+  'figure.place': { ...choice('float', 'bottom', 'here'), reaches: ['pdf'] },
   'table.caption': choice('below', 'above'),
+  'table.place': { ...choice('float', 'bottom', 'here'), reaches: ['pdf'] },
   'table.zebra': { kind: 'switch', reaches: all },
 
   'sections.numbered': { kind: 'switch', reaches: all },

@@ -12,7 +12,7 @@ import { checkFaces, loadFaces } from './fonts.ts'
 import { makePalette } from './palette.ts'
 import { makeInline, makeStyles } from './styles.ts'
 import { type ReadFiles, readTemplates, readTemplateText, type Template } from './template.ts'
-import type { Design, PageGeometry, Slots } from './types.ts'
+import type { Design, FloatPlace, PageGeometry, Slots } from './types.ts'
 import { pageSizes, thousandth } from './units.ts'
 
 export interface DesignOptions {
@@ -77,7 +77,11 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
     embedWebFonts: brand['web.fonts'],
     embedBookFonts: brand['book.fonts'],
     embedWordFonts: brand['word.fonts'],
-    floats: brand['figure.place'] === 'float',
+    // The table of keys lets only these three through.
+    floats: {
+      figure: brand['figure.place'] as FloatPlace,
+      table: brand['table.place'] as FloatPlace,
+    },
     hanging: brand['typography.base.protrusion'],
     numberSections: brand['sections.numbered'],
     // The table of keys lets only the five policies through.

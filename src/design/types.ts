@@ -223,6 +223,9 @@ export interface WordTemplate {
   readonly page: PageGeometry
 }
 
+/** At the top or at the foot of the next page, while the text goes on; or where they were written. */
+export type FloatPlace = 'float' | 'bottom' | 'here'
+
 export interface Design {
   /** Folder name of the template. */
   readonly name: string
@@ -260,8 +263,8 @@ export interface Design {
   readonly embedBookFonts: boolean
   /** Word files carry the faces that their licence lets go into documents that are edited. */
   readonly embedWordFonts: boolean
-  /** May figures without room stand at the top of the next page while the text goes on? */
-  readonly floats: boolean
+  /** Where figures and small tables stand that have no room in their place; only those with a number leave it. */
+  readonly floats: { readonly figure: FloatPlace; readonly table: FloatPlace }
   /** Optical margin: signs at the ends of justified lines stand out of the measure a little. */
   readonly hanging: boolean
   readonly numberSections: boolean

@@ -1,7 +1,7 @@
 /** Figures, and the captions that they and tables have. */
 import type { Figure, Table } from '../publication/model.ts'
 import { flowText, type Place } from './place.ts'
-import { breakCosts, makeRowList, moved } from './rows.ts'
+import { breakCosts, type Float, makeRowList, moved } from './rows.ts'
 import type { Mark } from './types.ts'
 
 /** «Figura 3. » in bold and the caption; nothing for a block that has neither. */
@@ -35,9 +35,7 @@ export function flowFigure(node: Figure, place: Place): void {
     ...size,
   } satisfies Mark
 
-  // Only what stands in the text itself may leave its place.
-  const text = typesetter.style('body').spaceAfter
-  const float = typesetter.design.floats && place.turns ? { around: captionedSpace.around, text } : null
+  const float = floatOf(node, place)
   list.space(captionedSpace.around)
   if (trial.rows.length === 0 || !above) list.anchor(node.id)
   const caption = () => {
@@ -64,4 +62,12 @@ export function flowFigure(node: Figure, place: Place): void {
     caption()
   }
   list.space(captionedSpace.around)
+}
+
+/** Only what the text names by its number, and what stands in the text itself, may leave its place. */
+export function floatOf(node: Figure | Table, { typesetter, turns }: Place): Float | null {
+  const { captionedSpace, floats } = typesetter.design
+  const place = floats[node.type]
+  if (place === 'here' || node.label === '' || !turns) return null
+  return { place, around: captionedSpace.around, text: typesetter.style('body').spaceAfter }
 }

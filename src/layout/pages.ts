@@ -8,6 +8,7 @@ import {
   notesHeight,
   unplacedNotes,
 } from './feet.ts'
+import { endAboveFoot, endWithFloat, standOnTop } from './floats.ts'
 import type { Row } from './rows.ts'
 import { paddingAbove, paddingBelow, type RowRange, repeatedHeight, stackedHeight } from './stack.ts'
 
@@ -54,15 +55,21 @@ export function cutPages(
   const pages: PageRows[] = []
   const seen = new Set<string>()
   let carried: readonly Row[] = []
+  let foot: readonly Row[] = []
   let first = 0
   while ((first < rows.length || carried.length > 0 || pages.length === 0) && pages.length < most) {
     const turned = rows[first]?.turned ?? false
     const frame = turned ? frames.turned : frames.upright
-    const room = first < rows.length ? frame * (1 - textShare) : frame
+    const above = frame - (foot.length > 0 ? stackedHeight(foot) + (foot[0]?.gap ?? 0) : 0)
+    const room = first < rows.length ? above * (1 - textShare) : frame
     const going = carried.slice(0, fittingRows(carried, room, 1, notes))
     const later = carried.slice(going.length)
-    const begun = { frame, going, blocked: later.length > 0 }
-    const end = endWithFloat(rows, first, begun, seen, notes)
+    const blocked = later.length > 0
+    const fill = (height: number) => (from: Row[], at: number) =>
+      pageEnd(from, at, { frame: height, going, blocked }, seen, notes)
+    const ended = foot.length > 0 ? endAboveFoot(rows, first, foot, above, fill(above)) : null
+    if (ended === null && foot.length > 0) standOnTop(rows, first, foot)
+    const { end, foot: next } = ended ?? endWithFloat(rows, first, fill(frame))
     const wanted = [...going]
     for (let at = first; at < end; at++) {
       const row = rows[at]
@@ -71,53 +78,20 @@ export function cutPages(
     if (end === rows.length && later.length === 0) wanted.push(...unplacedNotes(seen, notes))
     const left = frame - stackedHeight(rows, { first, end })
     const count = fittingRows(wanted, left, end === first ? 1 : 0, notes)
-    pages.push({ first, end, notes: wanted.slice(0, count), turned })
+    const placed = wanted.slice(0, count)
+    if (ended !== null) lower(rows, end - foot.length, left - notesHeight(placed, notes))
+    pages.push({ first, end, notes: placed, turned })
+    foot = next
     carried = [...wanted.slice(count), ...later]
     first = end
   }
   return { rows, pages }
 }
 
-/**
- * The end of a page; where a figure has no room on it, the text that follows goes on and the figure comes to the top
- * of the next page. It passes no heading, table or other figure.
- *
- * @param rows - changed in place
- */
-function endWithFloat(
-  rows: Row[],
-  first: number,
-  begun: Begun,
-  seen: ReadonlySet<string>,
-  notes: NoteRows | null,
-): number {
-  const end = pageEnd(rows, first, begun, seen, notes)
-  const float = end > first ? rows[end]?.float : null
-  if (float === undefined || float === null || rows[end - 1]?.float === float) return end
-  let behind = end
-  while (rows[behind]?.float === float) behind++
-  let stop = behind
-  while (stop < behind + mostPassed && mayPass(rows[stop])) stop++
-  const [next, ...others] = rows.slice(behind, stop)
-  if (next === undefined) return end
-  const text = [...rows.slice(first, end), { ...next, gap: Math.min(next.gap, float.text) }, ...others]
-  const count = pageEnd(text, 0, begun, seen, notes)
-  if (count <= end - first) return end
-  const figure = rows.slice(end, behind)
-  rows.splice(end, stop - end, ...text.slice(end - first, count), ...figure, ...text.slice(count))
-  const under = first + count + figure.length
-  const row = rows[under]
-  // It was on its way from a page to the next: nothing holds it to the figure.
-  if (row !== undefined) rows[under] = { ...row, gap: Math.max(row.gap, float.around), breakCost: 0 }
-  return first + count
-}
-
-/** Rows that stand on no page together. */
-const mostPassed = 200
-
-function mayPass(row: Row | undefined): boolean {
-  if (row === undefined || row.float !== null || row.section !== null) return false
-  return !row.forced && !row.turned && row.repeats.length === 0 && row.node?.type !== 'table'
+/** Moves a row and those under it down. */
+function lower(rows: Row[], at: number, points: number): void {
+  const row = rows[at]
+  if (row !== undefined) rows[at] = { ...row, gap: row.gap + Math.max(0, points) }
 }
 
 /** What a page has before any text is set on it. */

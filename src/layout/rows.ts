@@ -1,5 +1,5 @@
 /** The vertical list: what stands under one another before it is cut into pages. */
-import type { TextStyle } from '../design/types.ts'
+import type { FloatPlace, TextStyle } from '../design/types.ts'
 import type { PublicationNode, Section } from '../publication/model.ts'
 import type { SetLine } from './paragraph.ts'
 import { round } from './round.ts'
@@ -28,7 +28,7 @@ export interface Row {
   readonly forced: boolean
   /** On a page turned to landscape. */
   readonly turned: boolean
-  /** Of the rows of a figure that may stand at the top of the next page while the text goes on. */
+  /** Of the rows of a figure or table that may stand on the next page while the text goes on. */
   readonly float: Float | null
   /** Rows that are printed again above it where it begins a page: a table's head. */
   readonly repeats: readonly Row[]
@@ -39,8 +39,9 @@ export interface Row {
   readonly split: ((room: number, must: boolean) => readonly [RowPart, RowPart] | null) | null
 }
 
-/** One for all the rows of a figure. Points: the space around it, and that of the text where it does not stand. */
+/** One for all the rows of a figure or table. Points: the space around it, and that of the text where it does not stand. */
 export interface Float {
+  readonly place: Exclude<FloatPlace, 'here'>
   readonly around: number
   readonly text: number
 }

@@ -441,6 +441,10 @@ export const changes = {
     value: 'here',
     signs: { pdf: /^at .*Otra grande(?:.*\n)*?at .*Texto que sigue/m },
   },
+  'table.place': {
+    value: 'here',
+    signs: { pdf: /^at .*Un cuadro pequeño(?:.*\n)*?at .*El texto del cuadro pequeño/m },
+  },
   'table.caption': {
     value: 'below',
     signs: {

@@ -308,7 +308,7 @@ export const squareDesign: Design = {
   embedBookFonts: false,
   embedWordFonts: false,
   hanging: false,
-  floats: true,
+  floats: { figure: 'float', table: 'float' },
   numberSections: false,
   repeats: 'report',
   slots: { html: '', screenCss: '', printCss: '', epubCss: '', word: '' },

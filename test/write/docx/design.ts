@@ -209,7 +209,7 @@ export const design: Design = {
   embedWebFonts: false,
   embedBookFonts: false,
   hanging: false,
-  floats: true,
+  floats: { figure: 'float', table: 'float' },
   embedWordFonts: false,
   numberSections: false,
   repeats: 'report',
