@@ -143,7 +143,7 @@ const blockHandlers = {
   heading(node, context) {
     const number = node.number === '' ? [] : [{ text: `${node.number} `, marks: [] }]
     const words = inlines(node.children, context, own(node, context))
-    const look = isReduced('emphasis of a whole heading', context.format) && number.length === 0
+    const look = isReduced('emphasis of a whole heading', context.format)
     context.add(
       'heading',
       [...number, ...(look ? withoutLook(words) : words)],

@@ -78,7 +78,8 @@ export function readDocx(bytes: Uint8Array): Reading {
     const style = valueIn(properties, 'w:pStyle')
     const text = readParagraph(element, around)
     for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
-    const items = enterList(properties, style, text, own)
+    if (isHeading(style)) own.lists.length = 0
+    const items = isHeading(style) ? 0 : enterList(properties, style, text, own)
     const box = own.box || (/^Box/.test(style) && !own.box)
     const quotations = style === 'Quote' ? 1 : 0
     const description = style === 'Description'
@@ -129,7 +130,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     }
     const kind = kinds.find(([pattern]) => pattern.test(style))?.[1] ?? 'paragraph'
     if (kind === 'title') titled = true
-    if (kind === 'heading') return heading(style, said)
+    if (kind === 'heading') return heading(style, said, properties)
     if (kind === 'caption')
       return into.block(
         'caption',
@@ -146,10 +147,19 @@ export function readDocx(bytes: Uint8Array): Reading {
     into.block(kind, said)
   }
 
-  function heading(style: string, pieces: readonly Piece[]) {
+  function heading(style: string, pieces: readonly Piece[], properties: Element | undefined) {
     const level = styles.levelOf(style)
     section = level
-    into.inside({ section, items: 0 }, () => into.block('heading', withoutLook(pieces), String(level)))
+    const numbering = elements(properties, 'w:numPr')[0] ?? styles.numberingOf(style)
+    const list = valueIn(numbering, 'w:numId')
+    // 0 takes a style's number away (17.9.18).
+    const isNumbered = list !== '' && list !== '0'
+    const number = isNumbered
+      ? [{ text: `${count(list, Number(valueIn(numbering, 'w:ilvl')))} `, marks: [] }]
+      : []
+    into.inside({ section, items: 0 }, () =>
+      into.block('heading', [...number, ...withoutLook(pieces)], String(level)),
+    )
   }
   function labelled(pieces: readonly Piece[], tab: number): void {
     const plain = pieces.slice(0, tab).map(({ text }) => ({ text, marks: [] }))
@@ -234,6 +244,10 @@ export function readDocx(bytes: Uint8Array): Reading {
   }
 }
 
+function isHeading(style: string): boolean {
+  return kinds.some(([pattern, kind]) => kind === 'heading' && pattern.test(style))
+}
+
 /** Bold or italics of a whole heading are how it looks, not what it stresses. */
 function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
   const said = pieces.filter(({ text }) => text.trim() !== '')
@@ -313,6 +327,7 @@ function styleSheet(sheet: Element | undefined) {
           return indent === undefined ? undefined : attribute(indent, 'w:left')
         }) ?? 0,
       ),
+    numberingOf: (id: string) => inherited(id, style => elements(elements(style, 'w:pPr')[0], 'w:numPr')[0]),
     levelOf: (id: string) =>
       1 +
       Number(inherited(id, style => valueIn(elements(style, 'w:pPr')[0], 'w:outlineLvl') || undefined) ?? -1),

@@ -191,7 +191,8 @@ const docx: readonly Rule[] = [
   body(
     'list of another kind',
     /<w:numId w:val="(\d+)"\/>/,
-    (_, id) => `<w:numId w:val="${id === '2' ? 3 : 2}"/>`,
+    // The first list is one of bullets, the second an ordered one.
+    (_, id) => `<w:numId w:val="${id === '1' ? 2 : 1}"/>`,
   ),
   body(
     'check box changed',

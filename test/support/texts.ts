@@ -1,5 +1,7 @@
 /** The words of finished files, read by means that share nothing with the writers. */
 import { strFromU8, unzipSync } from 'fflate'
+import { listCounter } from '../../src/collate/docx-lists.ts'
+import { parseXml } from '../../src/collate/markup.ts'
 import { readPdf } from '../write/pdf/reader.ts'
 import { readPages, structureText } from '../write/pdf/text.ts'
 
@@ -41,9 +43,9 @@ export function epubText(bytes: Uint8Array, skip: RegExp): string {
 /** Text of a Word file's body and, behind it, its notes: a line a paragraph, field codes left out. */
 export function wordText(bytes: Uint8Array): string {
   const files = unzipSync(bytes)
+  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array())
   return (
-    ['word/document.xml', 'word/footnotes.xml']
-      .map(name => strFromU8(files[name] ?? new Uint8Array()))
+    [numberedHeadings(part('word/document.xml'), part), part('word/footnotes.xml')]
       .join('\n')
       // Page numbers of contents stand behind a tab.
       .replace(/(<w:tab\/>(?:(?!<w:t[ >]).)*?PAGEREF(?:(?!<w:t[ >]).)*?<w:t[^>]*>)\d+(?=<)/g, '$1')
@@ -53,6 +55,21 @@ export function wordText(bytes: Uint8Array): string {
       .replace(/<\/w:p>/g, '\n')
       .replace(/<[^>]*>/g, '')
       .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '')
+  )
+}
+
+/** With the number before its text that Word counts for a heading: by its own numbering, or by that of its style. */
+function numberedHeadings(document: string, part: (name: string) => string): string {
+  const count = listCounter(parseXml(part('word/numbering.xml')))
+  const styles = part('word/styles.xml')
+  const numbering = /<w:numPr><w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"\/>/
+  return document.replace(
+    /<w:pPr><w:pStyle w:val="(Heading\d)"\/>.*?<\/w:pPr>/g,
+    (properties: string, style: string) => {
+      const bound = new RegExp(`w:styleId="${style}">.*?</w:style>`).exec(styles)?.[0] ?? ''
+      const [, level = '0', list = '0'] = numbering.exec(properties) ?? numbering.exec(bound) ?? []
+      return list === '0' ? properties : `${properties}${count(list, Number(level))} `
+    },
   )
 }
 

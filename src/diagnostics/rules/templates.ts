@@ -180,4 +180,14 @@ export const templateRules = {
       'if they should look like those of the house, create them there under these names',
     ],
   }),
+  'word-template-numbers': info<{ path: string }>({
+    es: [
+      f => `la plantilla «${f.path}» numera los títulos de otra forma: llevan los números del texto`,
+      'para que valga su numeración, que sea decimal («1.», «1.1.») en todos los niveles que el texto usa',
+    ],
+    en: [
+      f => `the template “${f.path}” numbers headings in another way: they have the numbers of the text`,
+      'its own will do if they are decimal (“1.”, “1.1.”) on every level that the text uses',
+    ],
+  }),
 }

@@ -1,5 +1,5 @@
 /** Blocks as paragraphs (ECMA-376 Part 1, 17.3.1). */
-import { BorderStyle, type Paragraph } from 'docx'
+import { BorderStyle, type IParagraphOptions, type Paragraph } from 'docx'
 import type {
   Block,
   Blockquote,
@@ -29,9 +29,10 @@ import {
 import { glossary, index } from './entries.ts'
 import { lookParagraph, lookRun } from './format.ts'
 import { address, code, definitionDescription, definitionTerm, signature } from './framed.ts'
+import type { HeadingNumber } from './heading-numbers.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, listIndent, numberingOf } from './numbering.ts'
-import { labelAlone, leaf, leafOf, paragraph } from './paragraphs.ts'
+import { deepestLevel, listIndent, numberOf } from './numbering.ts'
+import { labelAlone, leaf, leafOf, numberingOptions, paragraph } from './paragraphs.ts'
 import { runContext } from './runs.ts'
 import { columnGap } from './section.ts'
 import { styleOf } from './styles.ts'
@@ -120,12 +121,26 @@ function heading(node: Heading, context: BlockContext): Paragraph {
   const role = headingRole(node.depth)
   const look = headingRole(node.look)
   const style = styleOf(look, build.edition.design)
-  const number: readonly Inline[] =
-    node.number === '' ? [] : [{ type: 'text', value: `${node.number} `, place: node.place }]
   const direct =
     look === role ? { run: {}, paragraph: {} } : { run: lookRun(style), paragraph: lookParagraph(style) }
+  const counted = build.headings.counted.get(node.id)
+  const number: readonly Inline[] =
+    node.number === '' || counted !== undefined
+      ? []
+      : [{ type: 'text', value: `${node.number} `, place: node.place }]
   const around = runContext(build, style, node.language, direct.run, room(context))
-  return leafOf(node, role, inlines([...number, ...node.children], around), context, direct.paragraph)
+  return leafOf(node, role, inlines([...number, ...node.children], around), context, {
+    ...direct.paragraph,
+    ...headingNumbering(counted, build),
+    // The number looks like the paragraph's mark.
+    ...(look === role || counted === undefined ? {} : { run: direct.run }),
+  })
+}
+
+function headingNumbering(counted: HeadingNumber | undefined, { headings }: Build): IParagraphOptions {
+  if (counted === 'style') return {}
+  if (counted !== undefined) return numberingOptions(counted.list, counted.level)
+  return headings.styles === 0 ? {} : { numbering: false }
 }
 
 /** Roles of headings; the model's levels are 1 to 6. */
@@ -164,9 +179,9 @@ function list(node: List, context: BlockContext): Blocks {
   const { design } = build.edition
   const level = outer === null ? 0 : outer.level + 1
   const counter = levelsAround(context)
-  const numbering = numberingOf(node, Math.min(counter, deepestLevel), design)
-  build.numberings.set(numbering.reference, numbering)
-  const instance = node.ordered ? ++build.listCount : 0
+  const number = numberOf(node, counter, design, build.numbering)
+  // Nothing counts bullets: their level is that of their look.
+  const place = Math.min(node.ordered ? counter : level, deepestLevel)
   const space = node.spread ? design.list.itemSpace : design.styles.list.spaceAfter
   const after = outer === null ? design.styles.body.spaceAfter : context.last ? outer.spaceAtEnd : outer.space
   const spaceAtEnd = Math.max(space, after)
@@ -183,10 +198,10 @@ function list(node: List, context: BlockContext): Blocks {
       left,
       right: rightEdge(context),
       list: {
-        numbering,
+        number,
         level,
         counter,
-        instance,
+        place,
         item: { waiting: true, task: item.task },
         indent,
         space,

@@ -16,6 +16,11 @@ export function captionBookmark(block: string): string {
   return `${block}c`
 }
 
+/** Bookmark of «Figura 3» in a caption: what a reference repeats. */
+export function labelBookmark(block: string): string {
+  return `${block}l`
+}
+
 /** Bookmark of the first reference to a note: what further references and links lead to. */
 export function noteBookmark(id: string): string {
   return `_f${shortDigest(id)}`

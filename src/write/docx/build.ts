@@ -9,12 +9,14 @@ import type {
   Glossary,
   Index,
   LeafBlock,
+  PublicationNode,
 } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
-import { blockBookmark, noteBookmark, sectionBookmark } from './bookmarks.ts'
+import { blockBookmark, labelBookmark, noteBookmark, sectionBookmark } from './bookmarks.ts'
 import type { WrittenComment } from './comments.ts'
 import type { PictureFile } from './drawings.ts'
-import type { Numbering } from './numbering.ts'
+import { type HeadingNumbers, headingNumbers } from './heading-numbers.ts'
+import { type Numbering, newNumbering } from './numbering.ts'
 
 export interface Build {
   readonly edition: Edition
@@ -32,10 +34,10 @@ export interface Build {
   readonly links: Map<string, string>
   /** Pictures: files in `word/`, by path. */
   readonly media: Map<string, { readonly bytes: Uint8Array; readonly id: string }>
-  /** Numbering definitions in use, by reference. */
-  readonly numberings: Map<string, Numbering>
-  /** Ordered lists begun so far: each is an instance of its definition, counting from its own start. */
-  listCount: number
+  readonly numbering: Numbering
+  readonly headings: HeadingNumbers
+  /** What Word finds again by itself of a reference's words, by the id that it leads to. */
+  readonly labels: ReadonlyMap<string, Label>
   readonly locale: Locale
   /** Pictures of the text, by their keys in the publication. */
   readonly pictures: Map<string, PictureFile>
@@ -66,6 +68,8 @@ export function newBuild(edition: Edition): Build {
   const locale = localeFor(metadata.language)
   if (locale === null) throw new Error(`no locale for ${metadata.language}`)
   const notes = tree.notes.map(({ id }) => [id, noteBookmark(id)] as const)
+  const numbering = newNumbering()
+  const headings = headingNumbers(tree.children, edition.design, numbering)
   const blocks = [...tree.children, ...tree.notes.flatMap(({ children }) => children)]
   return {
     edition,
@@ -76,8 +80,9 @@ export function newBuild(edition: Edition): Build {
     openingSections: [],
     links: new Map(),
     media: new Map(),
-    numberings: new Map(),
-    listCount: 0,
+    numbering,
+    headings,
+    labels: new Map(blocks.flatMap(node => labelsOf(node, headings))),
     locale,
     pictures: new Map(),
     drawingCount: 0,
@@ -90,16 +95,48 @@ export function newBuild(edition: Edition): Build {
   }
 }
 
+/** «2.1» of a section, «Figura 3», and the field that gives it (ECMA-376 Part 1, 17.16.5.50). */
+export interface Label {
+  readonly text: string
+  readonly field: string
+}
+
+type Labels = readonly (readonly [id: string, label: Label])[]
+
+function labelsOf(node: Block, headings: HeadingNumbers): Labels {
+  const inner = innerBlocks(node).flatMap(child => labelsOf(child, headings))
+  if (node.type === 'section') {
+    const [heading] = node.children
+    if (heading?.type !== 'heading' || !headings.counted.has(heading.id)) return inner
+    const label = { text: node.section.number, field: `REF ${sectionBookmark(node.id)} \\r \\h` }
+    return [[node.id, label], [heading.id, label], ...inner]
+  }
+  if ((node.type !== 'figure' && node.type !== 'table') || node.label === '') return inner
+  // In the look of the reference, not of the caption.
+  const field = `REF ${labelBookmark(blockBookmark(node.id))} \\h \\* CHARFORMAT`
+  return [[node.id, { text: node.label, field }], ...inner]
+}
+
+/** Blocks that stand in a block, a table's notes last. */
+export function innerBlocks(node: Block): readonly Block[] {
+  const note = node.type === 'table' ? node.note : []
+  if (!('children' in node) || inlineHolders.has(node.type)) return note
+  // Those that hold inline nodes have been left out.
+  return [...(node.children as readonly PublicationNode[] as readonly Block[]), ...note]
+}
+
+const inlineHolders: ReadonlySet<Block['type']> = new Set<Block['type']>([
+  'heading',
+  'paragraph',
+  'definitionTerm',
+])
+
 type Names = readonly (readonly [id: string, name: string])[]
 
 /** A container has no text of its own: what leads to it leads to the first block in it that has. */
 function bookmarkNames(node: Block): Names {
-  if (isLeaf(node)) {
-    const note = node.type === 'table' ? node.note.flatMap(bookmarkNames) : []
-    const rows = node.type === 'table' || node.type === 'box' ? node.children.flatMap(bookmarkNames) : []
-    return [[node.id, blockBookmark(node.id)], ...rows, ...note]
-  }
-  const inner = 'children' in node ? node.children.flatMap(bookmarkNames) : []
+  const inner = innerBlocks(node).flatMap(bookmarkNames)
+  if (isLeaf(node)) return [[node.id, blockBookmark(node.id)], ...inner]
   const first = node.type === 'section' ? sectionBookmark(node.id) : inner[0]?.[1]
   return first === undefined ? inner : [[node.id, first], ...inner]
 }

@@ -1,13 +1,23 @@
 /** Figures, and the captions that they and tables have. */
 import { AlignmentType, type Paragraph } from 'docx'
 import type { Figure, Table } from '../../publication/model.ts'
-import { blockBookmark, captionBookmark } from './bookmarks.ts'
+import { blockBookmark, captionBookmark, labelBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
 import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
 import { imageDrawing } from './drawings.ts'
 import { inlines } from './inlines.ts'
 import { labelAlone, leafOf, paragraph } from './paragraphs.ts'
-import { bookmarked, field, languageFormat, type Runs, runContext, runFormat, textRun, xml } from './runs.ts'
+import {
+  bookmarked,
+  field,
+  languageFormat,
+  type RunFormat,
+  type Runs,
+  runContext,
+  runFormat,
+  textRun,
+  xml,
+} from './runs.ts'
 import { twips } from './units.ts'
 
 export function figure(node: Figure, context: BlockContext): Blocks {
@@ -57,18 +67,24 @@ function label(node: Figure | Table, build: Build): Runs {
   const language = build.edition.publication.metadata.language
   const bold = runFormat({ ...runContext(build, style, language), bold: true })
   const separator = node.caption.length === 0 ? '' : build.locale.captionSeparator
-  const name = sequenceName(node.type, build)
+  return [
+    ...bookmarked(labelBookmark(blockBookmark(node.id)), counted(node, bold, build), build),
+    ...(separator === '' ? [] : [textRun(separator, bold)]),
+  ]
+}
+
+function counted(node: Figure | Table, format: RunFormat, build: Build): Runs {
   if (!/^[1-9]\d*$/.test(node.number) || !node.label.endsWith(node.number))
-    return [textRun(node.label + separator, bold)]
+    return [textRun(node.label, format)]
+  const name = sequenceName(node.type, build)
   const expected = (build.sequences.get(name) ?? 0) + 1
   const number = Number(node.number)
   build.sequences.set(name, number)
   const restart = number === expected ? '' : ` \\r ${number}`
   const before = node.label.slice(0, -node.number.length)
   return [
-    ...(before === '' ? [] : [textRun(before, bold)]),
-    ...field(`SEQ ${name} \\* ARABIC${restart}`, node.number, bold),
-    ...(separator === '' ? [] : [textRun(separator, bold)]),
+    ...(before === '' ? [] : [textRun(before, format)]),
+    ...field(`SEQ ${name} \\* ARABIC${restart}`, node.number, format),
   ]
 }
 

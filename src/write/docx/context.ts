@@ -3,7 +3,6 @@ import type { AlignmentType, XmlComponent } from 'docx'
 import type { Box } from '../../design/types.ts'
 import type { Block, BoxKind, ListItem } from '../../publication/model.ts'
 import type { Build } from './build.ts'
-import type { Numbering } from './numbering.ts'
 import { boxInsets } from './style-properties.ts'
 import { styleOf, type styleSheet } from './styles.ts'
 
@@ -55,12 +54,14 @@ export interface Frame {
 }
 
 export interface ListState {
-  readonly numbering: Numbering
+  /** Its `w:numId`. */
+  readonly number: number
   /** From 0, of its look. */
   readonly level: number
   /** From 0, of its counter: Word has one to a level for all lists of one definition. */
   readonly counter: number
-  readonly instance: number
+  /** Level that its paragraphs name. */
+  readonly place: number
   /** The item's number waits for its first paragraph. */
   readonly item: { waiting: boolean; readonly task: ListItem['task'] }
   /** Points from where its labels may begin to its text. */

@@ -1,6 +1,6 @@
 /** What a draft carries so that it can be matched to its Markdown when it comes back: a custom XML part (ECMA-376 Part 1, 15.2.5). */
-import type { Block, PublicationNode } from '../../publication/model.ts'
-import type { Build } from './build.ts'
+import type { Block } from '../../publication/model.ts'
+import { type Build, innerBlocks } from './build.ts'
 import type { Part } from './package.ts'
 import { identity } from './properties.ts'
 import { legalText } from './text.ts'
@@ -97,18 +97,5 @@ function blockMap(node: Block, build: Build): readonly string[] {
             endColumn: place.endColumn,
           }),
         ]
-  const note = type === 'table' ? node.note.flatMap(inner => blockMap(inner, build)) : []
-  return [...own, ...innerBlocks(node).flatMap(inner => blockMap(inner, build)), ...note]
-}
-
-const inlineHolders: ReadonlySet<Block['type']> = new Set<Block['type']>([
-  'heading',
-  'paragraph',
-  'definitionTerm',
-])
-
-function innerBlocks(node: Block): readonly Block[] {
-  if (!('children' in node) || inlineHolders.has(node.type)) return []
-  // Those that hold inline nodes have been left out.
-  return node.children as readonly PublicationNode[] as readonly Block[]
+  return [...own, ...innerBlocks(node).flatMap(inner => blockMap(inner, build))]
 }

@@ -1,6 +1,6 @@
 /** Inline nodes as runs (ECMA-376 Part 1, 17.3.2 and 17.16.22). */
 import { TextRun, type XmlComponent } from 'docx'
-import type { Handlers, Inline, Styled } from '../../publication/model.ts'
+import type { CrossReference, Handlers, Inline, Styled } from '../../publication/model.ts'
 import type { Build } from './build.ts'
 import { imageDrawing } from './drawings.ts'
 import { noteReference } from './note-references.ts'
@@ -22,11 +22,16 @@ export const inlineHandlers = {
     const id = links.get(node.url) ?? `rIdLink${links.size + 1}`
     links.set(node.url, id)
     const tooltip = node.title === '' ? undefined : runText(node.title)
-    return [hyperlink({ 'r:id': id, 'w:tooltip': tooltip, 'w:history': 1 }, node.children, context)]
+    return [
+      hyperlink(
+        { 'r:id': id, 'w:tooltip': tooltip, 'w:history': 1 },
+        inlines(node.children, linked(context)),
+      ),
+    ]
   },
   crossReference(node, context) {
     const anchor = bookmark(node.target, context.build)
-    return [hyperlink({ 'w:anchor': anchor, 'w:history': 1 }, node.children, context)]
+    return [hyperlink({ 'w:anchor': anchor, 'w:history': 1 }, referenceText(node, linked(context)))]
   },
   pageReference(node, context) {
     const code = `PAGEREF ${bookmark(node.target, context.build)} \\h`
@@ -70,10 +75,24 @@ function styled(style: Styled['style'], context: RunContext): RunContext {
 
 function hyperlink(
   attributes: Readonly<Record<string, string | number | undefined>>,
-  children: readonly Inline[],
-  context: RunContext,
+  runs: Runs,
 ): XmlComponent {
-  return xml('w:hyperlink', attributes, inlines(children, { ...context, character: characterStyles.link }))
+  return xml('w:hyperlink', attributes, runs)
+}
+
+function linked(context: RunContext): RunContext {
+  return { ...context, character: characterStyles.link }
+}
+
+/** «sección 2.1», «Figura 3»: a number that may change is a field. */
+function referenceText({ target, children }: CrossReference, context: RunContext): Runs {
+  const label = context.build.labels.get(target)
+  const [text] = children
+  if (label === undefined || text?.type !== 'text' || children.length > 1) return inlines(children, context)
+  const before = text.value.slice(0, -label.text.length)
+  if (before + label.text !== text.value || /[\p{L}\p{N}.]$/u.test(before)) return inlines(children, context)
+  const format = runFormat(context)
+  return [...(before === '' ? [] : [textRun(before, format)]), ...field(label.field, label.text, format)]
 }
 
 export function bookmark(target: string, { bookmarks }: Build): string {

@@ -1,30 +1,81 @@
-/** Numbering definitions of lists (ECMA-376 Part 1, 17.9). */
-import { AlignmentType, type ILevelsOptions, LevelFormat, LevelSuffix } from 'docx'
+/** word/numbering.xml: definitions of lists, and the lists that are begun by them (ECMA-376 Part 1, 17.9). */
 import type { Design } from '../../design/types.ts'
 import type { List } from '../../publication/model.ts'
-import { halfPoints, hex, twips } from './units.ts'
+import { color, fonts } from './style-properties.ts'
+import { halfPoints, twips } from './units.ts'
+import { declaration, element, valued } from './xml.ts'
 
 /** Word has nine levels; deeper lists use the last one, indented further. */
 export const deepestLevel = 8
 
+/** What one document's lists are made by. */
 export interface Numbering {
-  readonly reference: string
-  readonly levels: readonly ILevelsOptions[]
+  /** Content of `w:abstractNum` by name, in the order of `w:abstractNumId`. */
+  readonly definitions: Map<string, string>
+  /** `w:numId` is the index and one. */
+  readonly lists: BegunList[]
+}
+
+interface BegunList {
+  readonly definition: string
+  /** Where it counts anew; null: it goes on from the lists of its definition. */
+  readonly start: Start | null
+}
+
+export interface Start {
+  readonly level: number
+  readonly at: number
+}
+
+export interface Level {
+  readonly format: 'bullet' | 'decimal' | 'upperLetter'
+  /** `%2.`: the number of the second level and a point. */
+  readonly text: string
+  /** Style that has this level without being told. */
+  readonly style?: string
+  readonly follow: 'tab' | 'space'
+  readonly align: 'left' | 'right'
+  /** Points. */
+  readonly indent: { readonly left: number; readonly hanging: number }
+  /** Content of `w:rPr` of the label; '' for that of the paragraph. */
+  readonly look: string
+}
+
+export function newNumbering(): Numbering {
+  return { definitions: new Map(), lists: [] }
+}
+
+export function define(name: string, levels: readonly Level[], { definitions }: Numbering): void {
+  if (definitions.has(name)) return
+  const kind = valued(
+    'multiLevelType',
+    levels.some(({ style }) => style !== undefined) ? 'multilevel' : 'hybridMultilevel',
+  )
+  definitions.set(name, kind + levels.map(levelXml).join(''))
+}
+
+/** @returns its `w:numId` */
+export function beginList(definition: string, start: Start | null, { lists }: Numbering): number {
+  return lists.push({ definition, start })
 }
 
 /**
- * The definition that a list is an instance of: one for all bullets, one for ordered lists that begin with 1, and
- * one for each other beginning and level.
+ * The `w:numId` of a list of the text: all bullets share one, as nothing counts them; an ordered list has its own,
+ * which begins where it says whatever stands before it.
  *
  * @param level - how many lists stand around this one
  */
-export function numberingOf(list: List, level: number, design: Design): Numbering {
-  if (!list.ordered) return { reference: `bullets`, levels: levels(design, null) }
-  if (list.start === 1) return { reference: `ordered`, levels: levels(design, { level, start: 1 }) }
-  return {
-    reference: `ordered ${level} from ${list.start}`,
-    levels: levels(design, { level, start: list.start }),
+export function numberOf(list: List, level: number, design: Design, numbering: Numbering): number {
+  if (list.ordered) {
+    // Lists that share the last level would count on from one another.
+    const name = level > deepestLevel ? `ordered ${level}` : 'ordered'
+    define(name, levels(design, true), numbering)
+    return beginList(name, { level: Math.min(level, deepestLevel), at: list.start }, numbering)
   }
+  const known = numbering.lists.findIndex(({ definition }) => definition === 'bullets')
+  if (known >= 0) return known + 1
+  define('bullets', levels(design, false), numbering)
+  return beginList('bullets', null, numbering)
 }
 
 /** Points that a list's text stands further right than the text around it: room for its widest label. */
@@ -35,30 +86,59 @@ export function listIndent(list: List, design: Design): number {
   return Math.max(design.list.indent, size * (0.6 * digits + 0.3) + design.list.labelGap)
 }
 
-function levels(design: Design, ordered: { level: number; start: number } | null): readonly ILevelsOptions[] {
+function levels(design: Design, ordered: boolean): readonly Level[] {
   const { list, styles } = design
   const bullets = list.bullets.length === 0 ? ['•'] : list.bullets
-  const run = {
-    font: styles.list.family,
-    color: hex(styles.list.color),
-    size: halfPoints(styles.list.size),
-  }
+  const size = halfPoints(styles.list.size)
+  const look =
+    fonts(styles.list.family, design) +
+    color(styles.list.color, design) +
+    valued('sz', size) +
+    valued('szCs', size)
   return Array.from({ length: deepestLevel + 1 }, (_, level) => ({
-    level,
-    start: ordered?.level === level ? ordered.start : 1,
-    format: ordered === null ? LevelFormat.BULLET : LevelFormat.DECIMAL,
-    text: ordered === null ? (bullets[level % bullets.length] ?? '•') : `%${level + 1}.`,
+    format: ordered ? 'decimal' : 'bullet',
+    text: ordered ? `%${level + 1}.` : (bullets[level % bullets.length] ?? '•'),
     // Labels end where the gap before the text begins, so that 9 and 10 stand one below the other.
-    alignment: AlignmentType.RIGHT,
-    suffix: LevelSuffix.TAB,
-    style: {
-      run,
-      paragraph: {
-        indent: {
-          left: twips(styles.list.insetLeft + (level + 1) * list.indent),
-          hanging: twips(list.indent),
-        },
-      },
-    },
+    align: 'right',
+    follow: 'tab',
+    indent: { left: styles.list.insetLeft + (level + 1) * list.indent, hanging: list.indent },
+    look,
   }))
+}
+
+/** In the order of CT_Lvl (17.9.6). */
+function levelXml(level: Level, index: number): string {
+  return element(
+    'w:lvl',
+    { 'w:ilvl': index },
+    valued('start', 1) +
+      valued('numFmt', level.format) +
+      (level.style === undefined ? '' : valued('pStyle', level.style)) +
+      valued('suff', level.follow) +
+      valued('lvlText', level.text) +
+      valued('lvlJc', level.align) +
+      element(
+        'w:pPr',
+        {},
+        element('w:ind', { 'w:left': twips(level.indent.left), 'w:hanging': twips(level.indent.hanging) }),
+      ) +
+      (level.look === '' ? '' : element('w:rPr', {}, level.look)),
+  )
+}
+
+export function numberingXml({ definitions, lists }: Numbering): string {
+  const names = [...definitions.keys()]
+  const abstracts = [...definitions.values()].map((content, index) =>
+    element('w:abstractNum', { 'w:abstractNumId': index }, content),
+  )
+  const begun = lists.map(({ definition, start }, index) => {
+    const again =
+      start === null
+        ? ''
+        : element('w:lvlOverride', { 'w:ilvl': start.level }, valued('startOverride', start.at))
+    const content = valued('abstractNumId', names.indexOf(definition)) + again
+    return element('w:num', { 'w:numId': index + 1 }, content)
+  })
+  const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  return declaration + element('w:numbering', { 'xmlns:w': namespace }, abstracts.join('') + begun.join(''))
 }

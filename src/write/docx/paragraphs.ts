@@ -15,7 +15,6 @@ import {
 } from './context.ts'
 import { boxOptions } from './format.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel } from './numbering.ts'
 import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun, xml } from './runs.ts'
 import { boxInsets } from './style-properties.ts'
 import { boxStyle, characterStyles, styleOf, styleSheet } from './styles.ts'
@@ -82,7 +81,7 @@ export function paragraph(
     ...(context.keepNext ? { keepNext: true } : {}),
     ...options,
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
-    ...(label === null || label.item.task !== 'none' ? {} : { numbering: numberingOptions(label) }),
+    ...(label === null || label.item.task !== 'none' ? {} : numberingOptions(label.number, label.place)),
     ...(role === 'body' ? {} : { style: options.style ?? framedStyle(role, context) ?? styleSheet[role].id }),
     children: paragraphChildren([...mark, ...taskLabel(label, context), ...children]),
   })
@@ -97,10 +96,9 @@ export function labelAlone(role: ParagraphRole, context: BlockContext): readonly
   return [paragraph(role, [], context, { keepNext: true })]
 }
 
-function numberingOptions({ numbering, instance, level, counter }: ListState) {
-  // All bullets share one number: nothing counts them.
-  const place = instance === 0 ? level : counter
-  return { reference: numbering.reference, instance, level: Math.min(place, deepestLevel) }
+/** As docx takes it: the number in the place of a name, which `parts.ts` expects. */
+export function numberingOptions(list: number, level: number): IParagraphOptions {
+  return { numbering: { reference: String(list), instance: 0, level } }
 }
 
 function taskLabel(label: ListState | null, { build }: BlockContext): Runs {

@@ -1,5 +1,5 @@
 /** Every part of the package. */
-import { type IContext, Numbering, Theme, type XmlComponent } from 'docx'
+import { type IContext, Theme, type XmlComponent } from 'docx'
 import { SectionBreak, withSections } from './breaks.ts'
 import type { Build } from './build.ts'
 import { commentParts } from './comments.ts'
@@ -8,6 +8,7 @@ import { draftParts } from './draft.ts'
 import { embeddedFaces, fontParts } from './embedded-fonts.ts'
 import type { Furniture } from './furniture.ts'
 import { separatorNotes } from './notes.ts'
+import { numberingXml } from './numbering.ts'
 import type { Part } from './package.ts'
 import { appXml, coreXml, customXml, fontTableXml, settingsXml } from './properties.ts'
 import { sectionProperties } from './section.ts'
@@ -43,29 +44,25 @@ export function makeParts(
   section: SectionMaker | null = null,
 ): readonly Part[] {
   const { edition } = build
-  const numbering = new Numbering({ config: [...build.numberings.values()] })
-  // Of the file that docx's elements are written for, these ask for the numbering alone.
+  // Of the file that docx's elements are written for, these tell its numbering alone that they are in a list.
   const context = {
-    file: { Numbering: numbering },
+    file: { Numbering: { createConcreteNumberingInstance: () => {} } },
     viewWrapper: {},
     stack: [],
   } as unknown as IContext
   const text = (content: readonly XmlComponent[]) =>
     content.map(component => serialise(component, context)).join('')
-  // Writing the text is what begins its lists: before the numbering.
   const written = blocks.map(block => (block instanceof SectionBreak ? block : text([block])))
   const body = withSections(
     written,
     section ?? ((shape, before) => sectionProperties(furniture, edition, shape, before)),
   )
   const noteText = text([...separatorNotes(), ...notes])
-  const footnotes = notes.length === 0 ? [] : [notesPart(withListNumbers(noteText, numbering))]
+  const footnotes = notes.length === 0 ? [] : [notesPart(withListNumbers(noteText))]
   const main: Part = {
     path: 'word/document.xml',
     type: `${word}document.main+xml`,
-    data:
-      declaration +
-      element('w:document', namespaces, element('w:body', {}, withListNumbers(body, numbering))),
+    data: declaration + element('w:document', namespaces, element('w:body', {}, withListNumbers(body))),
     from: 'package',
     relationship: { id: 'rIdDocument', kind: 'officeDocument' },
   }
@@ -87,13 +84,15 @@ export function makeParts(
       relationship: { id, kind: 'image' },
     }),
   )
-  const numberingXml = withoutDefaultBullets(serialise(numbering, context))
   return [
     main,
-    ofDocument('styles', stylesXml(edition.design, edition.publication.metadata.language)),
+    ofDocument(
+      'styles',
+      stylesXml(edition.design, edition.publication.metadata.language, build.headings.styles),
+    ),
     ofDocument('settings', settingsXml(edition, notes.length > 0)),
     ofDocument('fontTable', fontTableXml(edition.design)),
-    ofDocument('numbering', declaration + numberingXml),
+    ofDocument('numbering', numberingXml(build.numbering)),
     {
       ...ofDocument('theme', declaration + serialise(new Theme(themeOptions(edition.design)), context)),
       path: 'word/theme/theme1.xml',
@@ -125,21 +124,7 @@ function ofPackage(name: string, kind: string, family: string, data: string): Pa
   return { path: `docProps/${name}.xml`, type: `${family}${kind}+xml`, data, from: 'package', relationship }
 }
 
-/** docx writes a list's name where its number comes, `{name-instance}`: nowhere else can an attribute be so. */
-function withListNumbers(text: string, numbering: Numbering): string {
-  const numbers = new Map(
-    numbering.ConcreteNumbering.map(list => [`${list.reference}-${list.instance}`, list.numId]),
-  )
-  return text.replace(/(?<=<w:numId w:val=")\{([^"]*)\}(?=")/g, (_, name: string) => {
-    const number = numbers.get(name)
-    if (number === undefined) throw new Error(`docx knows no list ${name}`)
-    return String(number)
-  })
-}
-
-/** docx defines a list of its own, number 1, in every document. */
-function withoutDefaultBullets(numbering: string): string {
-  return numbering
-    .replace(/<w:abstractNum w:abstractNumId="1".*?<\/w:abstractNum>/s, '')
-    .replace(/<w:num w:numId="1">.*?<\/w:num>/s, '')
+/** docx writes the name of a list and which of its instances it is, `{name-0}`; here names are numbers. */
+function withListNumbers(text: string): string {
+  return text.replace(/(?<=<w:numId w:val=")\{(\d+)-0\}(?=")/g, '$1')
 }

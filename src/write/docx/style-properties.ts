@@ -8,18 +8,20 @@ import { element, valued } from './xml.ts'
  * Content of `w:pPr`, in the order of CT_PPrBase (17.3.1.26).
  *
  * @param base - the style that it is based on; null: none
+ * @param own - `w:tabs` and `w:numPr`
  */
 export function paragraphProperties(
   style: TextStyle,
   base: TextStyle | null,
   outlineLevel: number | undefined,
   box: Box | null,
-  tabs = '',
+  { tabs = '', numbering = '' } = {},
 ): string {
   const { left, right } = box === null ? { left: 0, right: 0 } : boxInsets(box)
   return (
     toggle('keepNext', style.keepWithNext, base?.keepWithNext) +
     (outlineLevel === undefined ? '' : '<w:keepLines/>') +
+    numbering +
     (box === null ? '' : boxProperties(box)) +
     tabs +
     toggle('suppressAutoHyphens', !style.hyphenate, base === null ? undefined : !base.hyphenate) +

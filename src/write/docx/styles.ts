@@ -129,18 +129,28 @@ function own(id: string, custom: NameKey, role: Role, priority: number) {
   return { id, role, priority, custom }
 }
 
+/** What all styles of a sheet are made with. */
+interface Sheet {
+  readonly names: StyleNames
+  readonly design: Design
+  /** `w:numId` of the list that numbers headings; 0: none. */
+  readonly headings: number
+}
+
 /**
  * @param design - all sizes, colours and fonts
  * @param language - BCP 47, of the document
+ * @param headings - `w:numId` of the list that numbers headings; 0: none
  * @returns word/styles.xml
  */
-export function stylesXml(design: Design, language: string): string {
+export function stylesXml(design: Design, language: string, headings = 0): string {
   const names = styleNames(language)
+  const sheet: Sheet = { names, design, headings }
   const roles = Object.keys(styleSheet) as (keyof typeof styleSheet)[] // its own keys
   const paragraphs = [
-    ...roles.map(role => paragraphStyle(styleSheet[role], styleOf(role, design), names, design)),
-    ...furtherIndexes.map(entry => paragraphStyle(entry, design.styles[entry.role], names, design)),
-    ...boxKinds.flatMap(kind => boxStyles(kind, names, design)),
+    ...roles.map(role => paragraphStyle(styleSheet[role], styleOf(role, design), sheet)),
+    ...furtherIndexes.map(entry => paragraphStyle(entry, design.styles[entry.role], sheet)),
+    ...boxKinds.flatMap(kind => boxStyles(kind, sheet)),
   ]
   return (
     declaration +
@@ -179,14 +189,17 @@ function documentDefaults(design: Design, language: string): string {
 function paragraphStyle(
   entry: StyleSheetEntry,
   own: TextStyle,
-  names: StyleNames,
-  design: Design,
+  { names, design, headings }: Sheet,
   box: Box | null = entry.box === undefined ? null : design[entry.box],
 ): string {
   const { body } = design.styles
   const { inset } = entry
   const style = inset === undefined ? own : { ...own, insetLeft: own.insetLeft + inset }
   const tabs = inset === undefined ? '' : leaderTab(design)
+  const numbering =
+    headings === 0 || entry.outlineLevel === undefined
+      ? ''
+      : element('w:numPr', {}, valued('ilvl', entry.outlineLevel) + valued('numId', headings))
   const isDefault = entry.id === styleSheet.body.id
   const inherited = isDefault ? null : body
   const content =
@@ -195,7 +208,11 @@ function paragraphStyle(
     (entry.next === undefined ? '' : valued('next', entry.next)) +
     valued('uiPriority', entry.priority) +
     (furniture.has(entry.role) ? '<w:unhideWhenUsed/>' : '<w:qFormat/>') +
-    element('w:pPr', {}, paragraphProperties(style, inherited, entry.outlineLevel, box, tabs)) +
+    element(
+      'w:pPr',
+      {},
+      paragraphProperties(style, inherited, entry.outlineLevel, box, { tabs, numbering }),
+    ) +
     filled('w:rPr', runProperties(style, body, design))
   const attributes = {
     'w:type': 'paragraph',
@@ -207,7 +224,8 @@ function paragraphStyle(
 }
 
 /** Of one kind: what an editor gives to a paragraph that is to stand in such a box. */
-function boxStyles(kind: BoxKind, names: StyleNames, design: Design): readonly string[] {
+function boxStyles(kind: BoxKind, sheet: Sheet): readonly string[] {
+  const { names, design } = sheet
   const { box, boxTitle } = design.styles
   const look = design.boxes[kind]
   const text = { ...styleSheet.box, id: boxStyle('box', kind), name: names.boxOf(kind) }
@@ -218,8 +236,8 @@ function boxStyles(kind: BoxKind, names: StyleNames, design: Design): readonly s
     next: text.id,
   }
   return [
-    paragraphStyle(title, { ...boxTitle, color: look.titleColor, keepWithNext: true }, names, design, look),
-    paragraphStyle(text, box, names, design, look),
+    paragraphStyle(title, { ...boxTitle, color: look.titleColor, keepWithNext: true }, sheet, look),
+    paragraphStyle(text, box, sheet, look),
   ]
 }
 

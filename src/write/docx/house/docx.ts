@@ -30,8 +30,11 @@ export function inHouse(edition: Edition, template: WordTemplate, messages: VFil
     return section === null ? sectionProperties([], edition, shape, last) : houseSection(section, shape, last)
   })
   const { language } = edition.publication.metadata
-  const made = graft(house, { parts, links: linksOf(build), language, notice: noticeXml(newBuild(edition)) })
+  const { styles: list, deepest } = build.headings
+  const notice = noticeXml(newBuild(edition))
+  const made = graft(house, { parts, links: linksOf(build), language, headings: { list, deepest }, notice })
   const { path } = template
+  if (made.renumbered) report(messages, 'word-template-numbers', path, { path })
   if (made.added.length > 0)
     report(messages, 'word-template-styles', path, { path, styles: made.added.join(', ') })
   if (house.dropped !== '') {

@@ -9,6 +9,7 @@ import {
 } from '../package.ts'
 import { declaration, element } from '../xml.ts'
 import { adapted, withStyles } from './adapt.ts'
+import { bindHeadings } from './headings.ts'
 import { fillHeads } from './heads.ts'
 import { frontXml, type House, partText } from './house.ts'
 import { mergeNumbering } from './numbering.ts'
@@ -21,15 +22,21 @@ export interface Scion {
   readonly parts: readonly Part[]
   readonly links: readonly ExternalRelationship[]
   readonly language: string
+  /** `w:numId` of the list that numbers headings, and the levels that the text numbers; 0: none. */
+  readonly headings: { readonly list: number; readonly deepest: number }
   /** Content of our heads: `w:p` for a head that does not say how the document is classified; '' for none. */
   readonly notice: string
 }
 
-/** @returns the file, and the names of the styles that the house lacks */
-export function graft(
-  house: House,
-  scion: Scion,
-): { readonly bytes: Uint8Array; readonly added: readonly string[] } {
+export interface Grafted {
+  readonly bytes: Uint8Array
+  /** Names of the styles that the house lacks. */
+  readonly added: readonly string[]
+  /** Its own numbers of headings had to go. */
+  readonly renumbered: boolean
+}
+
+export function graft(house: House, scion: Scion): Grafted {
   const { template } = house
   const { main } = template
   const relationshipsPath = main.replace(/([^/]*)$/, '_rels/$1.rels')
@@ -44,12 +51,16 @@ export function graft(
     ours(scion, 'styles'),
     scion.language,
   )
-  files.set(pathOf('styles'), declaration + xmlText(styles.tree))
   const theirLists = known(pathOf('numbering'))
   const lists = mergeNumbering(
     theirLists === undefined ? null : parseXml(theirLists),
     ours(scion, 'numbering'),
   )
+  const headings = headingIds.map(id => styles.ids.get(id) ?? id)
+  const list = scion.headings.list === 0 ? 0 : scion.headings.list + lists.offset
+  const bound = { styles: headings, list, deepest: scion.headings.deepest }
+  const renumbered = list > 0 && bindHeadings(styles.tree, lists.tree, bound)
+  files.set(pathOf('styles'), declaration + xmlText(styles.tree))
   files.set(pathOf('numbering'), declaration + xmlText(lists.tree))
   files.set(
     pathOf('settings'),
@@ -57,7 +68,13 @@ export function graft(
   )
   fillHeads(house, relationships, files, withStyles(scion.notice, styles))
 
-  const adaptation = { styles, lists: lists.offset, drawings: drawings(house), prefix }
+  const unnumbered = new Set([...styles.numbered].filter(id => list === 0 || !headings.includes(id)))
+  const adaptation = {
+    styles: { ...styles, numbered: unnumbered },
+    lists: lists.offset,
+    drawings: drawings(house),
+    prefix,
+  }
   const body = bodyOf(ours(scion, 'officeDocument'))
   files.set(main, declaration + inRoot(house, frontXml(house) + adapted(body, adaptation)))
   const added: { path: string; type: string }[] = [{ path: main, type: typeOf(scion, 'officeDocument') }]
@@ -97,8 +114,10 @@ export function graft(
   files.set('_rels/.rels', rootRelationships(roots))
   const types = contentTypes(partText(template, '[Content_Types].xml'), added, new Set(files.keys()))
   const all: PackageFile[] = [...files].map(([path, data]) => ({ path, data }))
-  return { bytes: archive(declaration + xmlText(types), all), added: styles.added }
+  return { bytes: archive(declaration + xmlText(types), all), added: styles.added, renumbered }
 }
+
+const headingIds = [1, 2, 3, 4, 5, 6].map(level => `Heading${level}`)
 
 /** These exist in the house and take ours in. */
 const merged: ReadonlySet<string> = new Set(['styles', 'numbering', 'settings'])

@@ -88,9 +88,14 @@ function freeId(wanted: string, taken: Set<string>): string {
   return id
 }
 
-/** In the house's fonts: our theme's stand for body and headings, of which the house has its own. */
+/**
+ * In the house's fonts: our theme's stand for body and headings, of which the house has its own. Without a number,
+ * which it gets once it is known whose.
+ */
 function adopted(style: XmlElement, ids: ReadonlyMap<string, string>): XmlElement {
   for (const element of everyElement(style)) {
+    if (element.name === 'w:pPr')
+      element.children = element.children.filter(node => !isElement(node) || node.name !== 'w:numPr')
     if (element.name === 'w:rPr')
       element.children = element.children.filter(node => !isElement(node) || !isThemeFont(node))
   }

@@ -206,6 +206,50 @@ describe('a landscape template of two sections', () => {
   })
 })
 
+describe('a numbered text', () => {
+  const numbered = text.replace('clasificacion: reservado', 'numeracion: sí')
+  const levels = (file: Awaited<ReturnType<typeof made>>['file'], list: string) => {
+    const numbering = file.part('word/numbering.xml')
+    const [, definition = ''] =
+      new RegExp(`<w:num w:numId="${list}"><w:abstractNumId w:val="(\\d+)"`).exec(numbering) ?? []
+    const [found = ''] =
+      new RegExp(`<w:abstractNum w:abstractNumId="${definition}".*?</w:abstractNum>`).exec(numbering) ?? []
+    return [...found.matchAll(/<w:pStyle w:val="([^"]*)"\/>.*?<w:lvlText w:val="([^"]*)"/g)].map(
+      ([, style, label]) => `${style} ${label}`,
+    )
+  }
+  const listOf = (file: Awaited<ReturnType<typeof made>>['file'], id: string) => {
+    const [style = ''] = new RegExp(`w:styleId="${id}".*?</w:style>`).exec(file.part('word/styles.xml')) ?? []
+    return /<w:numId w:val="(\d+)"/.exec(style)?.[1] ?? ''
+  }
+
+  it('binds the heading styles of a house that counts in another way, and says so', async () => {
+    const { file, diagnostics } = await made(spanish(), 'casa.dotx', numbered)
+    expect(diagnostics.map(({ rule }) => rule)).toContain('word-template-numbers')
+    const list = listOf(file, 'Ttulo1')
+    expect(list).not.toBe('3')
+    expect(listOf(file, 'Ttulo2')).toBe(list)
+    expect(levels(file, list).slice(0, 3)).toEqual(['Ttulo1 %1', 'Ttulo2 %1.%2', 'Heading3 %1.%2.%3'])
+    expect(levels(file, '3')).toEqual([])
+    expect(file.part('word/document.xml')).not.toMatch(/<w:pStyle w:val="Ttulo1"\/><w:numPr>/)
+  })
+
+  it('leaves a house that counts alike its own numbers', async () => {
+    const { file, diagnostics } = await made(spanish('decimal'), 'casa.dotx', numbered)
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain('word-template-numbers')
+    expect(listOf(file, 'Ttulo1')).toBe('3')
+    expect(levels(file, '3')).toEqual(['Ttulo1 %1.', 'Ttulo2 %1.%2.'])
+    expect(listOf(file, 'Heading3')).toBe('')
+    expect(file.part('word/document.xml')).not.toMatch(/<w:pStyle w:val="Ttulo1"\/><w:numPr>/)
+  })
+
+  it('binds those of a house without numbers, and has nothing to say', async () => {
+    const { file, diagnostics } = await made(firstPage(), 'word.docx', numbered)
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain('word-template-numbers')
+    expect(levels(file, listOf(file, 'Ttulo1'))[0]).toBe('Ttulo1 %1')
+  })
+})
+
 it('a template without sections has those of the design', async () => {
   const plain = wordFile('<w:p/>', [
     {

@@ -74,17 +74,18 @@ const field = (code: string, cached: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(cached)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
 /** Word in Spanish: ids such as Ttulo1, headings that number themselves, fields in the head. */
-export function spanish(): Uint8Array {
-  const numbered = '<w:numPr><w:numId w:val="3"/></w:numPr>'
-  const level = (at: number) =>
-    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Ttulo${at + 1}"/><w:lvlText w:val="%${at + 1}."/><w:lvlJc w:val="left"/></w:lvl>`
+export function spanish(format: 'upperRoman' | 'decimal' = 'upperRoman'): Uint8Array {
+  const numbered = (level: number) =>
+    `<w:numPr>${level === 0 ? '' : `<w:ilvl w:val="${level}"/>`}<w:numId w:val="3"/></w:numPr>`
+  const level = (at: number, label: string) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:pStyle w:val="Ttulo${at + 1}"/><w:lvlText w:val="${label}"/><w:lvlJc w:val="left"/></w:lvl>`
   return wordFile(
     `<w:p>${run('Escriba aquí el texto del informe.')}</w:p><w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1985" w:right="1701" w:bottom="1418" w:left="1701" w:header="709" w:footer="709" w:gutter="0"/><w:cols w:space="708"/></w:sectPr>`,
     [
       styles(
         normal +
-          paragraphStyle('Ttulo1', 'heading 1', headingLook(1, 30, numbered)) +
-          paragraphStyle('Ttulo2', 'heading 2', headingLook(2, 26)) +
+          paragraphStyle('Ttulo1', 'heading 1', headingLook(1, 30, numbered(0))) +
+          paragraphStyle('Ttulo2', 'heading 2', headingLook(2, 26, numbered(1))) +
           paragraphStyle('Ttulo', 'Title', '<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>') +
           paragraphStyle('Prrafodelista', 'List Paragraph', '<w:pPr><w:ind w:left="720"/></w:pPr>') +
           paragraphStyle('Descripcin', 'caption', '<w:rPr><w:i/><w:sz w:val="18"/></w:rPr>') +
@@ -93,7 +94,7 @@ export function spanish(): Uint8Array {
       ),
       piece(
         'numbering',
-        `<w:numbering ${w}><w:abstractNum w:abstractNumId="5"><w:multiLevelType w:val="multilevel"/>${level(0)}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="5"/></w:num></w:numbering>`,
+        `<w:numbering ${w}><w:abstractNum w:abstractNumId="5"><w:multiLevelType w:val="multilevel"/>${level(0, '%1.')}${level(1, '%1.%2.')}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="5"/></w:num></w:numbering>`,
       ),
       piece(
         'header1',
