@@ -56,8 +56,13 @@ function widen(widths: number[], { column, columnSpan }: TableCell, needed: numb
 function shared(least: readonly number[], most: readonly number[], width: number): readonly number[] {
   const [low, high] = [sum(least), sum(most)]
   if (high <= width) return most.map(one => one + ((width - high) * one) / (high || 1))
-  if (low <= width)
-    return least.map((one, at) => one + ((width - low) * ((most[at] ?? 0) - one)) / (high - low || 1))
+  if (low <= width) {
+    // Short columns keep each text on one line where the others lose little by it.
+    const short = most.map((one, at) => (one <= width / (2 * least.length) ? one : (least[at] ?? 0)))
+    const base = sum(short) <= width ? short : least
+    const [used, wanted] = [sum(base), most.map((one, at) => one - (base[at] ?? 0))]
+    return base.map((one, at) => one + ((width - used) * (wanted[at] ?? 0)) / (sum(wanted) || 1))
+  }
   // Narrow columns keep their words whole, the others share what is left.
   let cap = width / least.length
   for (let round = 0; round < least.length; round++) {

@@ -25,7 +25,10 @@ interface RowSetting {
 }
 
 /** A row of the grid moves to the next page whole where this share of a page is the most that stays empty. */
-const emptyShare = 1 / 4
+const emptyShare = 1 / 6
+
+/** Lines of a row that may stand alone under its head. */
+const shortRow = 4
 
 /** One row of the grid, which a page may cut where the lines of its cells allow. */
 export function flowRow(
@@ -60,8 +63,10 @@ export function flowRow(
   for (const id of anchors) list.anchor(id)
   const latest = node.children.length - 1
   const kept = spanned || (index > 0 && index <= node.headerRows)
-  // The last row is not left alone on a page.
-  const alone = index === latest && index > node.headerRows + 1 ? breakCosts.afterHyphen : 0
+  // The last row is not left alone on a page, nor the first one with its head, if they are short.
+  const first = index === node.headerRows + 1 && (list.rows.at(-1)?.height ?? 0) < shortRow * style.leading
+  const last = index === latest && index > node.headerRows + 1
+  const alone = first || last ? breakCosts.afterHyphen : 0
   list.add({
     height: full,
     marks,

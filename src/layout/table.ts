@@ -43,21 +43,24 @@ export function flowTable(node: Table, around: Place): void {
     place.flow(node.note, { ...place, text: 'tableNote', spaceAfter: null })
   }
   list.space(captionedSpace.around)
-  const float = turned ? null : floatOf(node, around)
+  const float = floatOf(node, around)
   const table = { first: from, end: list.rows.length }
-  if (float !== null && stackedHeight(list.rows, table) <= room * smallTable) floatRows(list, table, float)
+  const small = stackedHeight(list.rows, table) <= room * smallTable
+  // The text goes on until the page is full that a turned one follows.
+  if (float !== null && turned) floatRows(list, table, { ...float, place: 'float' }, false)
+  else if (float !== null && small) floatRows(list, table, float, true)
   if (turned) list.turn(false)
 }
 
 /** Tables no higher than this part of a page float whole, rather than that a page cuts them. */
 const smallTable = 1 / 2
 
-function floatRows({ rows }: RowList, { first, end }: RowRange, float: Float): void {
+function floatRows({ rows }: RowList, { first, end }: RowRange, float: Float, whole: boolean): void {
   for (let at = first; at < end; at++) {
     const row = rows[at]
     if (row === undefined) continue
-    const breakCost = at === first ? row.breakCost : Math.max(row.breakCost, breakCosts.inSmallFrame)
-    rows[at] = { ...row, float, breakCost, split: null }
+    const breakCost = whole && at > first ? Math.max(row.breakCost, breakCosts.inSmallFrame) : row.breakCost
+    rows[at] = { ...row, float, breakCost, split: whole ? null : row.split }
   }
 }
 
@@ -130,7 +133,8 @@ function rowsOf(
     text,
     align,
     level: 0,
-    spaceAfter: null,
+    // Between its paragraphs: one that ends a cell has none.
+    spaceAfter: typesetter.style(text).leading / 3,
     turns: false,
   })
   list.finish()

@@ -169,7 +169,7 @@ describe('a table without room', () => {
     ]) {
       const layout = await laid('float', ...blocks)
       expect(orderOf(layout, 'a', 't', 'b')).toEqual(['a', 't', 'b'])
-      expect(foot - bottomOf(layout, 0)).toBeLessThan(60)
+      expect(foot - bottomOf(layout, 0)).toBeLessThan(80)
     }
   })
 })
@@ -191,4 +191,15 @@ test('whatever stands before it, a float comes no later than the page after its 
       for (const id of ['r0', 'r1', 'r2', 'r3']) expect(layout.anchors.has(id)).toBe(true)
     }
   }
+})
+
+test('the text goes on until the page is full that a landscape table follows', async () => {
+  const turned = { ...table(4), landscape: true }
+  const design = { ...squareDesign, page: { ...squareDesign.page, height: 420 } }
+  const { layout } = await lay(publication([before, turned, ...after, paragraph('d', words(120))]), design)
+  expect(layout.anchors.get('t')?.page).toBe(1)
+  expect(layout.pages[1]?.width).toBe(420)
+  expect(layout.anchors.get('c')?.page).toBe(0)
+  expect(layout.anchors.get('d')?.page).toBe(0)
+  expect(layout.lines.some(({ block, page }) => block === 'd' && page === 2)).toBe(true)
 })
