@@ -23,6 +23,12 @@ const es = {
   description: 'Definición',
   glossary: 'Siglas',
   address: 'Dirección',
+  codeKeyword: 'palabra clave',
+  codeString: 'cadena',
+  codeNumber: 'número',
+  codeComment: 'comentario',
+  codeTitle: 'nombre',
+  codeAttribute: 'atributo',
 }
 
 type Words = Readonly<Record<keyof typeof es, string>>
@@ -48,6 +54,12 @@ const en: Words = {
   description: 'Definition',
   glossary: 'Acronyms',
   address: 'Address',
+  codeKeyword: 'keyword',
+  codeString: 'string',
+  codeNumber: 'number',
+  codeComment: 'comment',
+  codeTitle: 'name',
+  codeAttribute: 'attribute',
 }
 
 const pt: Words = {
@@ -71,6 +83,12 @@ const pt: Words = {
   description: 'Definição',
   glossary: 'Siglas',
   address: 'Endereço',
+  codeKeyword: 'palavra-chave',
+  codeString: 'cadeia',
+  codeNumber: 'número',
+  codeComment: 'comentário',
+  codeTitle: 'nome',
+  codeAttribute: 'atributo',
 }
 
 const fr: Words = {
@@ -94,6 +112,12 @@ const fr: Words = {
   description: 'Définition',
   glossary: 'Sigles',
   address: 'Adresse',
+  codeKeyword: 'mot-clé',
+  codeString: 'chaîne',
+  codeNumber: 'nombre',
+  codeComment: 'commentaire',
+  codeTitle: 'nom',
+  codeAttribute: 'attribut',
 }
 
 /** Between what a style is for and the part of it. */
@@ -112,6 +136,14 @@ export function styleNames(language: string) {
   const { terms } = locale
   const part = (of: string, name: string) => of + (colons[locale.tag] ?? ': ') + name
   const { label, head, cell, note, title, frame, ...names } = words
+  const code = {
+    keyword: words.codeKeyword,
+    string: words.codeString,
+    number: words.codeNumber,
+    comment: words.codeComment,
+    title: words.codeTitle,
+    attribute: words.codeAttribute,
+  }
   return {
     ...names,
     fieldLabel: part(names.field, label),
@@ -123,6 +155,7 @@ export function styleNames(language: string) {
     tableNote: part(terms.table, note),
     boxTitle: part(names.box, title),
     boxFrame: part(names.box, frame),
+    codeOf: (kind: keyof typeof code) => part(terms.code, code[kind]),
     boxOf: (kind: BoxKind) => part(names.box, terms.box[kind].toLowerCase()),
     boxTitleOf: (kind: BoxKind) => `${part(names.box, terms.box[kind].toLowerCase())} (${title})`,
   }

@@ -182,11 +182,13 @@ function list(node: List, context: BlockContext): Blocks {
   const number = numberOf(node, counter, design, build.numbering)
   // Nothing counts bullets: their level is that of their look.
   const place = Math.min(node.ordered ? counter : level, deepestLevel)
-  const space = node.spread ? design.list.itemSpace : design.styles.list.spaceAfter
-  const after = outer === null ? design.styles.body.spaceAfter : context.last ? outer.spaceAtEnd : outer.space
+  const role = prose.has(context.role) ? 'list' : context.role
+  const tight = Math.min(design.styles.list.spaceAfter, styleOf(role, design).spaceAfter)
+  const space = node.spread ? design.list.itemSpace : tight
+  const around = styleOf(role === 'list' ? 'body' : role, design).spaceAfter
+  const after = outer === null ? around : context.last ? outer.spaceAtEnd : outer.space
   const spaceAtEnd = Math.max(space, after)
   // A list that opens an item: the item's own number stands on a line of its own.
-  const role = prose.has(context.role) ? 'list' : context.role
   const label = labelAlone(role, context)
   const indent = listIndent(node, design)
   const left = textEdge(context) + indent

@@ -2,6 +2,7 @@
 
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
+import type { CodeTokens } from '../../publication/code-tokens.ts'
 import type {
   Block,
   BoxBlock,
@@ -20,6 +21,8 @@ import { type Numbering, newNumbering } from './numbering.ts'
 
 export interface Build {
   readonly edition: Edition
+  /** Of blocks of code in a language that is known. */
+  readonly codeTokens: CodeTokens
   /** Names by block or section id: what a reference may point to. */
   readonly bookmarks: ReadonlyMap<string, string>
   /** What is said of the text, in the order in which it is met. */
@@ -43,6 +46,8 @@ export interface Build {
   readonly pictures: Map<string, PictureFile>
   /** Pictures shown so far, for ids of drawings. */
   drawingCount: number
+  /** Watermarks so far, for their names. */
+  watermarkCount: number
   /** Last number of each sequence of captions. */
   readonly sequences: Map<string, number>
   /** What is to come begins a page. */
@@ -63,7 +68,7 @@ export interface WrittenNote {
   readonly mark: string
 }
 
-export function newBuild(edition: Edition): Build {
+export function newBuild(edition: Edition, codeTokens: CodeTokens): Build {
   const { tree, metadata } = edition.publication
   const locale = localeFor(metadata.language)
   if (locale === null) throw new Error(`no locale for ${metadata.language}`)
@@ -73,6 +78,7 @@ export function newBuild(edition: Edition): Build {
   const blocks = [...tree.children, ...tree.notes.flatMap(({ children }) => children)]
   return {
     edition,
+    codeTokens,
     bookmarks: new Map([...blocks.flatMap(bookmarkNames), ...notes]),
     comments: [],
     written: new Set(),
@@ -86,6 +92,7 @@ export function newBuild(edition: Edition): Build {
     locale,
     pictures: new Map(),
     drawingCount: 0,
+    watermarkCount: 0,
     sequences: new Map(),
     pageBreak: false,
     notes: [],

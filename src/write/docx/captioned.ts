@@ -29,7 +29,7 @@ export function figure(node: Figure, context: BlockContext): Blocks {
   const label = labelAlone('list', context)
   const drawing = imageDrawing(node, { width: room(context), less: below }, context.build)
   const picture = leafOf(node, 'body', [xml('w:r', {}, [drawing])], context, {
-    alignment: AlignmentType.CENTER,
+    alignment: AlignmentType.LEFT,
     // The body's first-line indent would move it.
     indent: { left: twips(textEdge(context)), right: twips(rightEdge(context)), firstLine: 0 },
     spacing: { before: space(captionAbove.figure), after: space(!captionAbove.figure) },

@@ -1,4 +1,5 @@
 /** Word: the document as an OOXML package (ECMA-376, ISO/IEC 29500 transitional). */
+import { codeTokens } from '../../publication/code-tokens.ts'
 import type { Writer } from '../types.ts'
 import { newBuild } from './build.ts'
 import { linksOf, written } from './content.ts'
@@ -16,7 +17,7 @@ export const docx: Writer = async (edition, messages) => {
     const { inHouse } = await import('./house/docx.ts')
     return inHouse(edition, template, messages)
   }
-  const build = newBuild(edition)
+  const build = newBuild(edition, await codeTokens(edition.publication))
   const before = openingParagraphs(build)
   build.pageBreak = edition.publication.metadata.cover
   const content = written(before, build)

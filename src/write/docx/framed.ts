@@ -7,9 +7,11 @@ import type {
   DefinitionTerm,
   Signature,
 } from '../../publication/model.ts'
+import type { CodeToken } from '../../text/highlight.ts'
 import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
 import { labelAlone, leaf, leafOf, paragraph } from './paragraphs.ts'
 import { type Runs, verbatimRun, xml } from './runs.ts'
+import { codeStyles } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
 
 export function definitionTerm(node: DefinitionTerm, context: BlockContext): Blocks {
@@ -76,14 +78,20 @@ function kept(node: Signature | Address, role: 'signature' | 'address', context:
   )
 }
 
-/** One paragraph, its lines as written. */
+/** One paragraph, its lines as written, its words in the styles of their kinds. */
 export function code(node: Code, context: BlockContext): Blocks {
-  const runs = node.value.split('\n').flatMap((line, index): Runs => {
-    const text = line.split('\t').flatMap((part, at): Runs => {
-      const tab = at === 0 ? [] : [new TextRun({ children: [new Tab()] })]
-      return part === '' ? tab : [...tab, verbatimRun(part)]
-    })
-    return index === 0 ? text : [new TextRun({ children: [xml('w:br')] }), ...text]
-  })
+  const tokens = context.build.codeTokens.get(node) ?? [{ kind: '', text: node.value } as const]
+  const runs = tokens.flatMap(token => tokenRuns(token))
   return [...labelAlone('list', context), leafOf(node, 'code', runs, context)]
+}
+
+function tokenRuns({ kind, text }: CodeToken): Runs {
+  const style = kind === '' ? {} : { style: codeStyles[kind] }
+  return text.split('\n').flatMap((line, index): Runs => {
+    const parts = line.split('\t').flatMap((part, at): Runs => {
+      const tab = at === 0 ? [] : [new TextRun({ children: [new Tab()] })]
+      return part === '' ? tab : [...tab, verbatimRun(part, style)]
+    })
+    return index === 0 ? parts : [new TextRun({ children: [xml('w:br')] }), ...parts]
+  })
 }

@@ -8,6 +8,7 @@ import {
   Tab,
   TabStopType,
   TextRun,
+  type XmlComponent,
 } from 'docx'
 import type { Design } from '../../design/types.ts'
 import type { OpeningRole } from '../../publication/opening.ts'
@@ -17,6 +18,7 @@ import { field, paragraphChildren, type Runs, textRun } from './runs.ts'
 import { serialise } from './serialise.ts'
 import { styleSheet } from './styles.ts'
 import { eighths, halfPoints, hex, measure, turnedMeasure, twips } from './units.ts'
+import { watermark } from './watermark.ts'
 
 /** Stands for a page number while the sentence around it is made; no sentence contains it. */
 const here = '\u0002'
@@ -40,16 +42,18 @@ export interface Furniture {
  */
 export function furniture(build: Build, turned: boolean): readonly Furniture[] {
   const { classification, runningHead: style } = build.edition.design.styles
-  const above = noticeParagraph(build, ['classification', 'draftMark'])
   const below = noticeParagraph(build, ['classification'])
   const head = (name: string, pages: 'others' | 'turned', width: number): Furniture => {
+    const above = noticeParagraph(build, ['classification', 'draftMark'], watermark(build))
     const lines = runningHead(build, width)
     const besides = above.length * classification.leading + (lines.length - 1) * style.leading
     return { name, kind: 'header', pages, content: [...above, ...lines], besides }
   }
   const foot = (name: string, pages: 'first' | 'others', page: number): Furniture => {
     const besides = below.length * classification.leading
-    return { name, kind: 'footer', pages, content: [pageNumber(build, page), ...below], besides }
+    const isCover = pages === 'first' && build.edition.publication.metadata.cover
+    const number = isCover ? [new Paragraph({ style: styleSheet.footer.id })] : [pageNumber(build, page)]
+    return { name, kind: 'footer', pages, content: [...number, ...below], besides }
   }
   const { design } = build.edition
   return [
@@ -64,7 +68,8 @@ export function furniture(build: Build, turned: boolean): readonly Furniture[] {
 function firstHead(build: Build): Paragraph {
   const { design } = build.edition
   const band = design.furniture.bandHeight > 0 ? [new TextRun({ children: [bandDrawing(design)] })] : []
-  return new Paragraph({ style: styleSheet.runningHead.id, children: band })
+  const children = paragraphChildren([...band, ...watermark(build)])
+  return new Paragraph({ style: styleSheet.runningHead.id, children })
 }
 
 /** Left whose document it is, right the section in force; one above the other where both are long. */
@@ -123,29 +128,40 @@ function pageNumber(build: Build, page: number): Paragraph {
 }
 
 /** Classification and draft mark, in the middle above the running head or below the page number. */
-function noticeParagraph(build: Build, roles: readonly OpeningRole[]): readonly Paragraph[] {
-  const texts = build.edition.opening
-    .filter(({ role }) => roles.includes(role))
-    .flatMap(({ children }) => children.map(child => (child.type === 'text' ? child.value : '')))
-  if (texts.length === 0) return []
-  const { classification, runningHead } = build.edition.design.styles
-  const size = halfPoints(Math.min(classification.size, runningHead.size + 1))
+function noticeParagraph(build: Build, roles: readonly OpeningRole[], mark: Runs = []): readonly Paragraph[] {
+  const shown = build.edition.opening.filter(({ role }) => roles.includes(role))
+  const [first] = shown
+  if (first === undefined) return []
+  const texts = shown.flatMap(({ children }) =>
+    children.map(child => (child.type === 'text' ? child.value : '')),
+  )
+  const style = first.role === 'draftMark' ? 'draftMark' : 'classification'
+  const { [style]: look, runningHead } = build.edition.design.styles
+  const size = halfPoints(Math.min(look.size, runningHead.size + 1))
   return [
     new Paragraph({
-      style: styleSheet.classification.id,
+      style: styleSheet[style].id,
       alignment: AlignmentType.CENTER,
       spacing: { before: 0, after: 0 },
-      children: [textRun(texts.join(' · '), { size })],
+      children: paragraphChildren([...mark, textRun(texts.join(' · '), { size })]),
     }),
   ]
 }
 
 /** The notices of every page as XML, '' where there are none: for heads that are not ours. */
 export function noticeXml(build: Build): string {
-  const paragraphs = noticeParagraph(build, ['classification', 'draftMark'])
+  return xmlOf(noticeParagraph(build, ['classification', 'draftMark']))
+}
+
+/** A draft's watermark as XML, another one on each call; '' for what is no draft. */
+export function watermarkXml(build: Build): string {
+  return xmlOf(watermark(build))
+}
+
+function xmlOf(components: readonly XmlComponent[]): string {
   // These hold text alone, which asks nothing of a context.
   const context = { file: {}, viewWrapper: {}, stack: [] } as unknown as IContext
-  return paragraphs.map(paragraph => serialise(paragraph, context)).join('')
+  return components.map(component => serialise(component, context)).join('')
 }
 
 function rule(design: Design, side: 'top' | 'bottom') {

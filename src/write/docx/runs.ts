@@ -87,8 +87,8 @@ export function textRun(text: string, format: RunFormat = {}): TextRun {
 const unbrokenHyphen = /\u2011|\u2060-\u2060?|-\u2060/
 
 /** Text of code, every space of which counts. */
-export function verbatimRun(text: string): TextRun {
-  return new TextRun({ text: legalText(text) })
+export function verbatimRun(text: string, format: RunFormat = {}): TextRun {
+  return new TextRun({ text: legalText(text), ...format })
 }
 
 export function runFormat(context: RunContext): RunFormat {

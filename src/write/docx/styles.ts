@@ -2,6 +2,7 @@
 import type { Box, Design, Role, TextStyle } from '../../design/types.ts'
 import { type StyleNames, styleNames } from '../../locale/style-names.ts'
 import type { BoxKind } from '../../publication/model.ts'
+import type { CodeTokenKind } from '../../text/highlight.ts'
 import { color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
 import { tableStylesXml } from './table-styles.ts'
 import { halfPoints, hex, isBold, measure, twips } from './units.ts'
@@ -115,6 +116,18 @@ export const characterStyles = {
   keyboard: 'HTMLKeyboard',
   noteReference: 'FootnoteReference',
 } as const
+
+/** Character styles of words of code. */
+export const codeStyles = {
+  keyword: 'CodeKeyword',
+  string: 'CodeString',
+  number: 'CodeNumber',
+  comment: 'CodeComment',
+  title: 'CodeTitle',
+  attribute: 'CodeAttribute',
+} as const satisfies Readonly<Record<Exclude<CodeTokenKind, ''>, string>>
+
+const codeKinds = Object.keys(codeStyles) as (keyof typeof codeStyles)[] // its own keys
 
 /** Paragraph styles that stand in the list of recommended ones but are not meant for writing text. */
 const furniture: ReadonlySet<Role> = new Set<Role>(['runningHead', 'footer'])
@@ -303,6 +316,12 @@ function inlineStyles(names: StyleNames, design: Design): string {
         element('w:bdr', { 'w:val': 'single', 'w:sz': 4, 'w:space': 1, 'w:color': hex(design.palette.rule) }),
     ) +
     style(characterStyles.noteReference, 'footnote reference', 99, valued('vertAlign', 'superscript')) +
+    codeKinds
+      .map(kind => {
+        const properties = color(design.codeColors[kind], design)
+        return style(codeStyles[kind], names.codeOf(kind), 41, properties, true)
+      })
+      .join('') +
     style(
       characterStyles.fieldLabel,
       names.fieldLabel,

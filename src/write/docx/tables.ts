@@ -63,7 +63,7 @@ function gridOf(node: Table, context: BlockContext): Blocks {
 
 function tableProperties(node: Table, widths: readonly number[], context: BlockContext): XmlComponent {
   const { build } = context
-  const { paddingX, paddingY, outerRule, innerRule } = build.edition.design.table
+  const { paddingX, paddingY } = build.edition.design.table
   const total = widths.reduce((sum, one) => sum + twips(one), 0)
   const heads = runText(headsOf(node))
   const title = runText(
@@ -74,9 +74,9 @@ function tableProperties(node: Table, widths: readonly number[], context: BlockC
     xml('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
     widthElement('w:tblInd', textEdge(context)),
     xml('w:tblBorders', {}, [
-      rule('top', outerRule, context),
-      rule('bottom', outerRule, context),
-      rule('insideH', innerRule, context),
+      rule('top', 'outer', context),
+      rule('bottom', 'outer', context),
+      rule('insideH', 'inner', context),
     ]),
     xml('w:tblLayout', { 'w:type': 'fixed' }),
     cellMargins('w:tblCellMar', { top: paddingY, left: paddingX, bottom: paddingY, right: paddingX }),
@@ -110,11 +110,11 @@ function look({ headerRows, headerColumns }: Table): string {
   return bits.toString(16).toUpperCase().padStart(4, '0')
 }
 
-function rule(side: string, width: number, context: BlockContext): XmlComponent {
-  const { outerColor, ruleColor } = context.build.edition.design.table
+function rule(side: string, kind: 'outer' | 'inner', { build }: BlockContext): XmlComponent {
+  const { outerColor, outerRule, ruleColor, innerRule } = build.edition.design.table
+  const [width, color] = kind === 'outer' ? [outerRule, outerColor] : [innerRule, ruleColor]
   if (width === 0) return xml(`w:${side}`, { 'w:val': 'nil' })
-  const color = hex(side === 'insideH' ? ruleColor : outerColor)
-  return xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(width), 'w:space': 0, 'w:color': color })
+  return xml(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(width), 'w:space': 0, 'w:color': hex(color) })
 }
 
 /** Cells stand in their first row; in the others that they span Word wants an empty one (17.4.84). */
@@ -141,6 +141,18 @@ function rows(node: Table, widths: readonly number[], context: BlockContext): re
   })
 }
 
+/** Under the head stands an outer rule; between its rows inner ones, where the table's style would put the outer. */
+function headRule(
+  { headerRows }: Table,
+  { rowSpan }: TableCell,
+  index: number,
+  context: BlockContext,
+): readonly XmlComponent[] {
+  const isLast = index === headerRows - 1
+  if (index >= headerRows || (!isLast && rowSpan > 1)) return []
+  return [xml('w:tcBorders', {}, [rule('bottom', isLast ? 'outer' : 'inner', context)])]
+}
+
 interface CellPlace {
   readonly index: number
   /** Its first row. */
@@ -152,7 +164,7 @@ interface CellPlace {
 
 function cellOf(node: Table, cell: TableCell, place: CellPlace, context: BlockContext): XmlComponent {
   const { build } = context
-  const { headBackground, zebraBackground, outerRule, paddingX } = build.edition.design.table
+  const { headBackground, zebraBackground, paddingX } = build.edition.design.table
   const { index, begins } = place
   const points = place.widths
     .slice(cell.column, cell.column + cell.columnSpan)
@@ -164,9 +176,7 @@ function cellOf(node: Table, cell: TableCell, place: CellPlace, context: BlockCo
     widthElement('w:tcW', points),
     ...(cell.columnSpan > 1 ? [xml('w:gridSpan', { 'w:val': cell.columnSpan })] : []),
     ...(cell.rowSpan > 1 ? [xml('w:vMerge', begins ? { 'w:val': 'restart' } : {})] : []),
-    ...(index === node.headerRows - 1 && outerRule > 0
-      ? [xml('w:tcBorders', {}, [rule('bottom', outerRule, context)])]
-      : []),
+    ...headRule(node, cell, index, context),
     ...(background === ''
       ? []
       : [xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(background) })]),

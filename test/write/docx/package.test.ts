@@ -13,7 +13,7 @@ import { boxOf, cell, constructs, figure, marks, noteOf, spanningTable, table } 
 import { design } from './design.ts'
 import { everything } from './everything.ts'
 import { open, paragraphTexts } from './package.ts'
-import { blockMaker, blocksIn, edition, link, publication } from './support.ts'
+import { blockMaker, blocksIn, edition, link, publication, reference } from './support.ts'
 
 const make = (document: Publication, labels?: readonly string[]) =>
   docx(edition(document, labels), new VFile())
@@ -208,6 +208,88 @@ describe('a cover', () => {
     expect(await breaks(true)).toHaveLength(1)
     expect(await breaks(false)).toHaveLength(0)
   })
+
+  it('has no number, as in the PDF', async () => {
+    const b = blockMaker()
+    const document = publication([b.section('s', 'S', 1, b.paragraph('Texto'))], { cover: true })
+    const file = open(await make(document))
+    expect(paragraphTexts(file.part('word/footer1.xml'))).toEqual([''])
+    expect(paragraphTexts(file.part('word/footer2.xml'))[0]).toMatch(/^Página 2/)
+  })
+})
+
+describe('a heading’s number', () => {
+  const numbered = (heading: Block, number: string): Block => ({ ...heading, number }) as Block
+  const sections = () => {
+    const b = blockMaker()
+    const inner = b.section('b', 'B', 2, numbered(b.heading(2, 'B'), '1.1'))
+    const annex = b.section('c', 'C', 1, numbered(b.heading(1, 'C'), 'Anexo\u00a0A.'))
+    return [
+      b.section('a', 'A', 1, numbered(b.heading(1, 'A'), '1'), inner),
+      annex,
+      b.section('d', 'D', 1, numbered(b.heading(1, 'D'), '4')),
+    ]
+  }
+
+  it('is counted, by the style or by a list of its own', async () => {
+    const file = open(await make(publication(sections())))
+    const numbers = [
+      ...file.part('word/document.xml').matchAll(/<w:pStyle w:val="Heading(\d)"\/>(.*?)<\/w:pPr>/g),
+    ].map(
+      ([, , rest = '']) =>
+        /<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d)"/.exec(rest)?.slice(1).join(' ') ?? 'style',
+    )
+    expect(numbers).toEqual(['style', 'style', '0 2', '0 3'])
+    const numbering = file.part('word/numbering.xml')
+    expect(numbering).toContain(
+      '<w:pStyle w:val="Heading2"/><w:suff w:val="space"/><w:lvlText w:val="%1.%2"/>',
+    )
+    expect(numbering).toContain('<w:lvlText w:val="Anexo\u00a0%1."/>')
+    // The text goes from 1 to 4, which Word would not.
+    expect(numbering).toMatch(
+      /<w:num w:numId="3"><w:abstractNumId w:val="0"\/>.*?<w:startOverride w:val="4"\/>/,
+    )
+    expect(paragraphTexts(file.part('word/document.xml'))).toContain('A')
+  })
+
+  it('is none where the text has none', async () => {
+    const b = blockMaker()
+    const file = open(await make(publication([b.section('a', 'A', 1, b.heading(1, 'A'))])))
+    expect(file.part('word/styles.xml')).not.toContain('numPr')
+    expect(file.part('word/document.xml')).not.toContain('numPr')
+  })
+
+  it('is a field in what refers to it, in the same words', async () => {
+    const b = blockMaker()
+    const [first, ...others] = sections()
+    if (first === undefined) throw new Error('no section')
+    const one = { ...first, section: { ...first.section, number: '1' } }
+    const references = b.section(
+      'r',
+      'R',
+      1,
+      b.paragraph(reference('a', 'sección\u00a01'), ' y ', reference('a', 'lo primero')),
+    )
+    const xml = await documentXml(publication([one, ...others, references]))
+    const codes = [...xml.matchAll(/<w:instrText[^>]*> (REF [^<]*) <\/w:instrText>/g)].map(([, code]) => code)
+    expect(codes).toEqual([expect.stringMatching(/^REF _s\w+ \\r \\h$/)])
+    expect(paragraphTexts(xml)).toContain('sección\u00a01 y lo primero')
+  })
+})
+
+describe('code', () => {
+  it('has its words in styles of their kinds', async () => {
+    const b = blockMaker()
+    const code: Block = { type: 'code', ...b.base(), syntax: 'js', value: 'const a = 1 // uno' }
+    const file = open(await make(publication([b.section('s', 'S', 1, code)])))
+    const words = [
+      ...file
+        .part('word/document.xml')
+        .matchAll(/<w:rStyle w:val="Code(\w+)"\/><\/w:rPr><w:t[^>]*>([^<]*)</g),
+    ].map(([, kind, word]) => `${kind} ${word}`)
+    expect(words).toEqual(['Keyword const', 'Number 1', 'Comment // uno'])
+    expect(file.part('word/styles.xml')).toContain('<w:name w:val="Código: comentario"/>')
+  })
 })
 
 describe('names of styles', () => {
@@ -308,6 +390,16 @@ describe('running heads and page numbers', () => {
     expect(paragraphTexts(header2)[0]).toBe('Secreto · Borrador')
     expect(paragraphTexts(footer1)[1]).toBe('Secreto')
     expect(paragraphTexts(footer2)[1]).toBe('Secreto')
+  })
+
+  it('lays a watermark of a draft across every page, which Word knows as one', async () => {
+    const heads = Object.entries(await parts({ status: 'borrador' })).filter(([name]) =>
+      name.startsWith('header'),
+    )
+    const names = heads.flatMap(([, xml]) => xml.match(/id="PowerPlusWaterMarkObject\d+"/g) ?? [])
+    expect(new Set(names).size).toBe(heads.length)
+    for (const [, xml] of heads) expect(xml).toContain('string="BORRADOR"')
+    expect(Object.values(await parts({})).join('')).not.toContain('w:pict')
   })
 
   it('says nothing of a public document', async () => {

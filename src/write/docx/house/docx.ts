@@ -2,12 +2,13 @@
 import type { VFile } from 'vfile'
 import type { WordTemplate } from '../../../design/types.ts'
 import { report } from '../../../diagnostics/report.ts'
+import { codeTokens } from '../../../publication/code-tokens.ts'
 import { xmlText } from '../../../text/xml-tree.ts'
 import type { Edition } from '../../types.ts'
 import { plainSection, SectionBreak, type SectionShape } from '../breaks.ts'
 import { newBuild } from '../build.ts'
 import { linksOf, written } from '../content.ts'
-import { noticeXml } from '../furniture.ts'
+import { noticeXml, watermarkXml } from '../furniture.ts'
 import { openingParagraphs } from '../opening.ts'
 import { makeParts } from '../parts.ts'
 import { sectionProperties } from '../section.ts'
@@ -16,10 +17,14 @@ import { openHouse } from './house.ts'
 import { houseSection, wholeSection } from './sections.ts'
 
 /** @param edition - on the pages of the house's file */
-export function inHouse(edition: Edition, template: WordTemplate, messages: VFile): Uint8Array {
+export async function inHouse(
+  edition: Edition,
+  template: WordTemplate,
+  messages: VFile,
+): Promise<Uint8Array> {
   const house = openHouse(template, edition)
   const opening = edition.opening.filter(({ role }) => !house.said.has(role))
-  const build = newBuild({ ...edition, opening })
+  const build = newBuild({ ...edition, opening }, await codeTokens(edition.publication))
   const before = openingParagraphs(build)
   const { cover, section } = house
   build.pageBreak = cover === null && edition.publication.metadata.cover
@@ -31,8 +36,10 @@ export function inHouse(edition: Edition, template: WordTemplate, messages: VFil
   })
   const { language } = edition.publication.metadata
   const { styles: list, deepest } = build.headings
-  const notice = noticeXml(newBuild(edition))
-  const made = graft(house, { parts, links: linksOf(build), language, headings: { list, deepest }, notice })
+  // What the house's first page has said, its heads still have to say.
+  const head = newBuild(edition, new Map())
+  const notices = { notice: noticeXml(head), watermark: () => watermarkXml(head) }
+  const made = graft(house, { parts, links: linksOf(build), language, headings: { list, deepest }, notices })
   const { path } = template
   if (made.renumbered) report(messages, 'word-template-numbers', path, { path })
   if (made.added.length > 0)

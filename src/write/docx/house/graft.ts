@@ -10,7 +10,7 @@ import {
 import { declaration, element } from '../xml.ts'
 import { adapted, withStyles } from './adapt.ts'
 import { bindHeadings } from './headings.ts'
-import { fillHeads } from './heads.ts'
+import { fillHeads, type Notices } from './heads.ts'
 import { frontXml, type House, partText } from './house.ts'
 import { mergeNumbering } from './numbering.ts'
 import { houseSettings } from './settings.ts'
@@ -24,8 +24,7 @@ export interface Scion {
   readonly language: string
   /** `w:numId` of the list that numbers headings, and the levels that the text numbers; 0: none. */
   readonly headings: { readonly list: number; readonly deepest: number }
-  /** Content of our heads: `w:p` for a head that does not say how the document is classified; '' for none. */
-  readonly notice: string
+  readonly notices: Notices
 }
 
 export interface Grafted {
@@ -66,7 +65,8 @@ export function graft(house: House, scion: Scion): Grafted {
     pathOf('settings'),
     declaration + xmlText(houseSettings(known(pathOf('settings')), ours(scion, 'settings'))),
   )
-  fillHeads(house, relationships, files, withStyles(scion.notice, styles))
+  const { notice, watermark } = scion.notices
+  fillHeads(house, relationships, files, { notice: withStyles(notice, styles), watermark })
 
   const unnumbered = new Set([...styles.numbered].filter(id => list === 0 || !headings.includes(id)))
   const adaptation = {

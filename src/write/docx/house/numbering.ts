@@ -17,6 +17,7 @@ export interface HouseNumbering {
 /** @param house - its word/numbering.xml, changed; null where it has none */
 export function mergeNumbering(house: XmlElement | null, own: string): HouseNumbering {
   const ours = parseXml(own)
+  unfont(ours)
   if (house === null) return { tree: ours, offset: 0 }
   const offset = highest(house, 'w:num', 'w:numId')
   const abstract = highest(house, 'w:abstractNum', 'w:abstractNumId') + 1
@@ -24,7 +25,6 @@ export function mergeNumbering(house: XmlElement | null, own: string): HouseNumb
     if (!house.attributes.has(name)) house.attributes.set(name, value)
   const definitions = childrenOf(ours, 'w:abstractNum').map(element => {
     raise(element, 'w:abstractNumId', abstract)
-    unfont(element)
     return element
   })
   const lists = childrenOf(ours, 'w:num').map(element => {
@@ -47,8 +47,8 @@ export function mergeNumbering(house: XmlElement | null, own: string): HouseNumb
 }
 
 /** Labels are in the font of their text, which is the house's. */
-function unfont(definition: XmlElement): void {
-  for (const element of everyElement(definition)) {
+function unfont(numbering: XmlElement): void {
+  for (const element of everyElement(numbering)) {
     if (element.name === 'w:rPr')
       element.children = element.children.filter(node => !isElement(node) || node.name !== 'w:rFonts')
   }

@@ -165,6 +165,20 @@ describe('a template with a first page', () => {
     expect(sections(file)[0]).toContain('<w:titlePg/>')
   })
 
+  it('has the watermark of a draft in every head, also where the house says its classification', async () => {
+    const draft = text.replace('clasificacion: reservado', 'estado: borrador')
+    const { file } = await made(firstPage(), 'word.docx', draft)
+    expect(paragraphTexts(file.part('word/header2.xml'))).toEqual(['Borrador'])
+    const names = ['header1', 'header2'].map(
+      name => /id="(PowerPlusWaterMarkObject\d)"/.exec(file.part(`word/${name}.xml`))?.[1],
+    )
+    expect(new Set(names)).toEqual(new Set(['PowerPlusWaterMarkObject1', 'PowerPlusWaterMarkObject2']))
+  })
+
+  it('sets labels of lists in the house’s letter', async () => {
+    expect((await built).file.part('word/numbering.xml')).not.toContain('rFonts')
+  })
+
   it('links pictures and addresses of the text under ids of their own', async () => {
     const { file } = await built
     const relations = file.part('word/_rels/document.xml.rels')
