@@ -79,7 +79,9 @@ export function endAboveFoot(
   const text = rows.slice(first)
   const { end, foot: next } = endWithFloat(text, 0, fill)
   const high = stackedHeight(text, { first: 0, end }) > room + 1e-6
-  if (high || text[end]?.breakCost === breakCosts.never) return null
+  // Figures stand in the order of their numbers.
+  const overtakes = text.slice(0, end).some(row => row.float !== null)
+  if (high || overtakes || text[end]?.breakCost === breakCosts.never) return null
   rows.length = first
   for (const part of [text.slice(0, end), foot, text.slice(end)]) for (const row of part) rows.push(row)
   return { end: first + end + foot.length, foot: next }

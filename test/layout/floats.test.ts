@@ -30,10 +30,10 @@ const { top } = squareDesign.page.margin
 const words = (count: number) => Array.from({ length: count }, (_, index) => `voz${index}`).join(' ')
 
 /** 75 points high with its caption, spaces around it not counted. */
-const figure = (label = 'Figura 1'): Figure => ({
+const figure = (label = 'Figura 1', id = 'f'): Figure => ({
   ...base,
   type: 'figure',
-  id: 'f',
+  id,
   number: '1',
   label,
   caption: [text('Leyenda')],
@@ -177,10 +177,17 @@ describe('a table without room', () => {
 test('whatever stands before it, a float comes no later than the page after its place, and the text keeps its order', async () => {
   for (const floats of ['float', 'bottom'] as const) {
     for (let count = 2; count <= 130; count += 4) {
-      const text = [paragraph('b', words(count)), paragraph('c', words(50)), paragraph('d', words(120))]
-      const blocks = [paragraph('a', words(count)), figure(), ...text.slice(0, 1), table(4), ...text.slice(1)]
+      const text = [
+        paragraph('b', words(count)),
+        paragraph('c', words(50)),
+        paragraph('d', words(120)),
+      ] as const
+      const [b, ...others] = text
+      const second = figure('Figura 2', 'g')
+      const blocks = [paragraph('a', words(count)), figure(), b, second, table(4), ...others]
       const layout = await laid(floats, ...blocks)
       expect(orderOf(layout, 'a', 'b', 'c', 'd')).toEqual(['a', 'b', 'c', 'd'])
+      expect(orderOf(layout, 'f', 'g')).toEqual(['f', 'g'])
       for (const [id, next] of [
         ['f', 'b'],
         ['t', 'c'],
