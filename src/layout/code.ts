@@ -29,16 +29,16 @@ export function flowCode(node: Code, place: Place): void {
     inFrame(list, typesetter.design.codeBox, place, inside => {
       const baseline = typesetter.baseline(style)
       const lines = codeLines(typesetter.codeTokens(node)).flatMap(line =>
-        linesOf(line, node, style, inside, place),
+        linesOf(line, node, style, inside, place).map((marks, part) => ({ marks, goesOn: part > 0 })),
       )
-      for (const [index, marks] of lines.entries()) {
+      for (const [index, { marks, goesOn }] of lines.entries()) {
         const alone = index === 1 || index === lines.length - 1
-        const breakCost = index === 0 ? 0 : alone ? breakCosts.never : breakCosts.inParagraph
+        const within = goesOn ? breakCosts.inCodeLine : breakCosts.inParagraph
         list.add({
           height: style.leading,
           marks: marks.map(mark => moved(mark, 0, baseline)),
           baseline,
-          breakCost,
+          breakCost: index === 0 ? 0 : alone ? breakCosts.never : within,
           reports: [],
           node,
         })

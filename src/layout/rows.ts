@@ -69,6 +69,8 @@ export function moved(mark: Mark, dx: number, dy: number): Mark {
 /** Costs of page breaks: what a page gives up rather than take one. A line left empty costs {@link emptyLine}. */
 export const breakCosts = {
   inParagraph: 5,
+  /** A line of code and where it goes on. */
+  inCodeLine: 60,
   /** Half a word before the reader turns the page. */
   afterHyphen: 900,
   beforeList: 80,

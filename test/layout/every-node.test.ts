@@ -102,6 +102,41 @@ function overlaps(marks: readonly Mark[]): readonly string[] {
   return found
 }
 
+/** Points: borders are no thicker, and cross at their corners. */
+const thickest = 2
+
+/** Grounds of boxes, rows and words that cut into one another: one lies in the other, or beside it. */
+function crossing(marks: readonly Mark[]): readonly string[] {
+  const grounds = marks.flatMap(mark =>
+    mark.kind === 'rule' &&
+    mark.owner.kind === 'artifact' &&
+    mark.owner.role === 'background' &&
+    Math.min(mark.width, mark.height) > thickest
+      ? [{ mark, ...inkOf(mark) }]
+      : [],
+  )
+  type Ground = (typeof grounds)[number]
+  const within = (a: Ground, b: Ground) =>
+    a.left >= b.left - 0.05 &&
+    a.right <= b.right + 0.05 &&
+    a.top >= b.top - 0.05 &&
+    a.bottom <= b.bottom + 0.05
+  const beside = (a: Ground, b: Ground) =>
+    a.left >= b.right - 0.05 ||
+    b.left >= a.right - 0.05 ||
+    a.top >= b.bottom - 0.05 ||
+    b.top >= a.bottom - 0.05
+  return grounds.flatMap((a, index) =>
+    grounds
+      .slice(index + 1)
+      .flatMap(b =>
+        within(a, b) || within(b, a) || beside(a, b)
+          ? []
+          : [`${describeMark(a.mark)} into ${describeMark(b.mark)}`],
+      ),
+  )
+}
+
 function describeMark(mark: Mark): string {
   const owner = mark.owner.kind === 'artifact' ? mark.owner.role : mark.owner.node.type
   return `${mark.kind} of ${owner} «${textOf(mark)}» at ${mark.x}, ${mark.y}`
@@ -149,6 +184,7 @@ describe('random documents of every node type', () => {
       const { margin } = squareDesign.page
       for (const page of layout.pages) {
         expect(overlaps(page.marks)).toEqual([])
+        expect(crossing(page.marks)).toEqual([])
         for (const mark of page.marks) {
           const furniture = mark.owner.kind === 'artifact' && /header|footer/.test(mark.owner.role)
           expect(mark.x).toBeGreaterThanOrEqual(margin.left - 0.01)
@@ -174,4 +210,9 @@ test('what lies on something else is found', async () => {
   )
   expect(overlaps(lines)).toEqual([])
   expect(overlaps(shifted)).not.toEqual([])
+  const owner = { kind: 'artifact', role: 'background' } as const
+  const ground = (y: number) =>
+    ({ kind: 'rule', owner, x: 20, y, width: 90, height: 30, color: '#eeeeee' }) as const
+  expect(crossing([ground(50), ground(80)])).toEqual([])
+  expect(crossing([ground(50), ground(70)])).not.toEqual([])
 })
