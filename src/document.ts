@@ -80,6 +80,8 @@ export interface LoadedDocument {
   readonly maxPpi: number | undefined
   /** The PDF carries the texts that it is made of. */
   readonly embedSource: boolean
+  /** The Word file is made in one of the house's own, which has its own letterhead. */
+  readonly inHouse: boolean
 }
 
 /**
@@ -110,9 +112,10 @@ export async function loadDocument(
   )
   const locale = publication === null ? null : localeFor(publication.metadata.language)
   const { maxPpi, embedSource = false } = source.frontMatter
+  const inHouse = (options.review?.wordTemplate || design.slots.word) !== ''
   return publication === null || locale === null
     ? { file }
-    : { file, publication, design, locale, maxPpi, embedSource }
+    : { file, publication, design, locale, maxPpi, embedSource, inHouse }
 }
 
 /** `--draft`: what the document says of its status does not count. */

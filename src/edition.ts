@@ -50,9 +50,12 @@ export async function onWordPages(edition: Edition, locale: Locale): Promise<Edi
   const { design, publication, opening: front, word } = edition
   if (word.template === null) return edition
   const { page } = word.template
-  const furniture = { ...design.furniture, emblem: null, bandHeight: 0 }
-  const other = { ...design, page, furniture }
+  const other = { ...withoutLetterhead(design), page }
   return { ...edition, design: other, layout: await paginator(publication, other, front, locale) }
+}
+
+export function withoutLetterhead(design: Design): Design {
+  return { ...design, furniture: { ...design.furniture, emblem: null, bandHeight: 0 } }
 }
 
 async function paginator(

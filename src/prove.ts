@@ -3,6 +3,7 @@ import { collate } from './collate/collate.ts'
 import { collated } from './collate/document.ts'
 import { report } from './diagnostics/report.ts'
 import type { LoadedDocument } from './document.ts'
+import { withoutLetterhead } from './edition.ts'
 import type { Format } from './write/types.ts'
 
 /** Differences that are told of one file, unless a machine asks. */
@@ -14,12 +15,13 @@ export const mostTold = 12
  * @param most - differences that are reported before the rest is counted
  */
 export async function proveFile(
-  { publication, design, locale, file }: LoadedDocument,
+  { publication, design, locale, file, inHouse }: LoadedDocument,
   format: Format,
   bytes: Uint8Array,
   most = mostTold,
 ): Promise<void> {
-  const differences = await collate(collated(publication, design, locale), format, bytes)
+  const own = format === 'docx' && inHouse ? withoutLetterhead(design) : design
+  const differences = await collate(collated(publication, own, locale), format, bytes)
   for (const { place, ...facts } of differences.slice(0, most)) {
     report(file, 'formats-differ', place ?? file.path, { format, ...facts })
   }

@@ -29,13 +29,24 @@ function check(format, bytes) {
   if (format === 'pdf' && !Buffer.from(bytes.subarray(-32)).includes('%%EOF')) throw new Error('pdf: no end')
 }
 
-parentPort.on('message', async number => {
-  const { kind, files } = inputOf(number, seed, wordTemplate)
-  const folder = mkdtempSync(join(tmpdir(), 'pliego-fuzz-'))
+const designs = new Map()
+const folder = mkdtempSync(join(tmpdir(), 'pliego-fuzz-'))
+/** What stands in the folder; most inputs share their pictures. */
+let standing = {}
+
+function place(files) {
+  for (const path of Object.keys(standing)) if (!(path in files)) rmSync(join(folder, path))
   for (const [path, content] of Object.entries(files)) {
+    if (standing[path] === content) continue
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
+  standing = files
+}
+
+parentPort.on('message', async ({ number, prove }) => {
+  const { kind, files } = inputOf(number, seed, wordTemplate)
+  place(files)
   const before = process.cpuUsage()
   const result = { number, kind, problem: '', outputs: [], rules: [] }
   try {
@@ -46,20 +57,23 @@ parentPort.on('message', async number => {
       template: '',
       formats: ['pdf', 'docx', 'epub', 'html'],
       strict: false,
-      epoch: null,
-      designs: new Map(),
+      prove,
+      epoch: 0,
+      designs: kind === 'brand' ? new Map() : designs,
       ...('word.docx' in files ? { review: { wordTemplate: 'word.docx' } } : {}),
     })
     for (const { format, bytes } of made.outputs ?? []) check(format, bytes)
     result.outputs = (made.outputs ?? []).filter(({ format }) => format !== 'json')
     result.rules = made.diagnostics.map(({ rule }) => rule)
-    if (made.outputs === null && made.diagnostics.every(({ severity }) => severity !== 'error'))
+    const [different] = made.diagnostics.filter(({ rule }) => rule === 'formats-differ')
+    if (different !== undefined) result.problem = `formats differ: ${JSON.stringify(different.facts)}`
+    else if (made.outputs === null && made.diagnostics.every(({ severity }) => severity !== 'error'))
       result.problem = 'refused without an error'
   } catch (problem) {
     result.problem = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)
   }
   const { user, system } = process.cpuUsage(before)
   result.seconds = (user + system) / 1e6
-  rmSync(folder, { recursive: true, force: true })
   parentPort.postMessage(result)
 })
+parentPort.on('close', () => rmSync(folder, { recursive: true, force: true }))

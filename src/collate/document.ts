@@ -11,6 +11,7 @@ export function collated(publication: Publication, design: Design, locale: Local
     publication,
     opening: opening(publication, design.furniture.brandLines, locale),
     emblem: design.furniture.emblem?.alternative ?? '',
+    captionSeparator: locale.captionSeparator,
     tasks: { open: taskOpen, done: taskDone },
   }
 }

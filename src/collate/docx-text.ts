@@ -45,6 +45,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
   let numbered = 0
   let task = ''
   const style = elements(find(paragraph, 'w:pPr'), 'w:pStyle')[0]
+  const isHeading = style !== undefined && attribute(style, 'w:val').startsWith('Heading')
   const ownLanguage =
     around.languageOf(style === undefined ? '' : attribute(style, 'w:val')) || around.language
 
@@ -110,7 +111,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
       } else if (child.name === 'w:footnoteReference') {
         const id = attribute(child, 'w:id')
         pieces.push({ text: around.notes.get(`#${id}`) ?? '', marks: ['note'], target: `note ${id}` })
-      } else if (child.name === 'w:drawing') drawing(child)
+      } else if (child.name === 'w:drawing') drawing(child, link)
     }
   }
   function refTarget(field: Field | undefined): string | undefined {
@@ -125,7 +126,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
       if (/^ *SEQ /.test(fields.pop()?.instruction ?? '')) numbered = pieces.length + 1
     }
   }
-  function drawing(element: Element): void {
+  function drawing(element: Element, link: Pick<Piece, 'marks' | 'target'>): void {
     for (const properties of findAll(element, 'wp:docPr')) {
       const description = attribute(properties, 'descr')
       const ornament = findAll(properties, 'decorative:decorative').some(one => attribute(one, 'val') === '1')
@@ -134,7 +135,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
         continue
       }
       pictures.push(description)
-      pieces.push({ text: `⟦picture ${description}⟧`, marks: ['picture'] })
+      pieces.push({ ...link, text: `⟦picture ${description}⟧`, marks: [...link.marks, 'picture'] })
     }
   }
   function marksOf(properties: Element | undefined): readonly string[] {
@@ -146,7 +147,11 @@ export function readParagraph(paragraph: Element, around: Package): Part {
       const found = value(name)
       return found !== undefined && !/^(0|false|none)$/.test(found)
     }
-    const found = runMarks.filter(([name]) => isOn(name)).map(([, mark]) => mark)
+    // A heading of a level that the text skips is made to look like one by hand.
+    const byHand = isHeading && value('w:rFonts') !== undefined
+    const found = runMarks
+      .filter(([name, mark]) => isOn(name) && !(byHand && mark !== 'strike'))
+      .map(([, mark]) => mark)
     const character = value('w:rStyle') ?? ''
     const shifted = value('w:vertAlign')
     const language = value('w:lang') || around.languageOf(character) || ownLanguage
@@ -154,7 +159,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
       ...found,
       ...(styleMarks[character] === undefined ? [] : [styleMarks[character]]),
       ...(isOn('w:u') ? ['underline'] : []),
-      ...(isOn('w:highlight') || (value('w:shd') !== undefined && character === '') ? ['highlight'] : []),
+      ...(isOn('w:highlight') || value('w:shd') !== undefined ? ['highlight'] : []),
       ...(shifted === 'superscript' || shifted === 'subscript' ? [shifted] : []),
       ...(language === around.language ? [] : [`language ${language}`]),
     ]

@@ -10,6 +10,7 @@ import {
   type Composer,
   type Core,
   composer,
+  isPicture,
   type Piece,
   type Position,
 } from './sequence.ts'
@@ -20,6 +21,8 @@ export interface Document {
   readonly opening: readonly OpeningBlock[]
   /** Alternative text of the template's emblem, '' without one. */
   readonly emblem: string
+  /** Between «Figura 3» and its caption. */
+  readonly captionSeparator: string
   /** What a check box of a task list is called. */
   readonly tasks: { readonly open: string; readonly done: string }
 }
@@ -97,9 +100,12 @@ function isCode(pieces: readonly Piece[]): boolean {
 /** Of a block that is no paragraph of a quotation or description, a format of styles does not tell that it is in one. */
 function toldPosition(kind: BlockKind, position: Position, format: Format): Partial<Position> {
   if (!isReduced('nested quotation', format)) return {}
-  if (kind !== 'paragraph') return { quotations: 0, description: false }
+  const isLoose = (kind === 'table' || kind === 'rule') && isReduced('table in list', format)
+  const items = isLoose ? 0 : position.items
+  if (kind !== 'paragraph') return { quotations: 0, description: false, items }
+  const inBox = position.box && isReduced('quotation in box', format)
   return {
-    quotations: Math.min(position.quotations, 1),
+    quotations: inBox ? 0 : Math.min(position.quotations, 1),
     description: position.description && position.quotations === 0,
   }
 }
@@ -142,7 +148,10 @@ const blockHandlers = {
   },
   heading(node, context) {
     const number = node.number === '' ? [] : [{ text: `${node.number} `, marks: [] }]
-    const words = inlines(node.children, context, own(node, context))
+    const all = inlines(node.children, context, own(node, context))
+    const byHand =
+      node.depth !== node.look && isReduced('emphasis in a heading of a skipped level', context.format)
+    const words = byHand ? all.map(piece => ({ ...piece, marks: piece.marks.filter(isNoLook) })) : all
     const look = isReduced('emphasis of a whole heading', context.format)
     context.add(
       'heading',
@@ -175,7 +184,8 @@ const blockHandlers = {
   listItem: (node, context) => addAll(node.children, context),
   blockquote(node, context) {
     const { quotations } = context.into.position()
-    context.into.inside({ quotations: quotations + 1 }, () => addAll(node.children, context))
+    const styled = isReduced('nested quotation', context.format) ? { description: false } : {}
+    context.into.inside({ quotations: quotations + 1, ...styled }, () => addAll(node.children, context))
   },
   thematicBreak: (node, context) => context.add('rule', [], node.place),
   code(node, context) {
@@ -217,10 +227,12 @@ const blockHandlers = {
   definitionTerm: (node, context) =>
     context.add('term', inlines(node.children, context, own(node, context)), node.place),
   definitionDescription(node, context) {
-    context.into.inside({ description: true }, () => addAll(node.children, context))
+    const styled = isReduced('nested quotation', context.format) ? { quotations: 0 } : {}
+    context.into.inside({ description: true, ...styled }, () => addAll(node.children, context))
   },
   box(node, context) {
-    context.into.inside({ box: true }, () => {
+    const styled = isReduced('table in list', context.format) ? { items: 0 } : {}
+    context.into.inside({ box: true, ...styled }, () => {
       context.add('box title', inlines(node.title, context, own(node, context)), node.place)
       addAll(node.children, context)
     })
@@ -230,7 +242,8 @@ const blockHandlers = {
   index(node, context) {
     context.add('list title', [{ text: node.title, marks: [] }], node.place)
     for (const { label, text, depth, target } of node.entries) {
-      const separator = node.of === 'sections' || label === '' || text === '' ? ' ' : '. '
+      const separator =
+        node.of === 'sections' || label === '' || text === '' ? ' ' : context.document.captionSeparator
       context.into.inside({ items: depth }, () =>
         context.add('entry', [{ text: `${label}${separator}${text}`, marks: [], target }], node.place),
       )
@@ -251,9 +264,11 @@ const blockHandlers = {
   readonly [Type in Node['type']]: (node: Extract<Node, { type: Type }>, context: Context) => void
 }
 
+const isNoLook = (mark: string) => mark !== 'strong' && mark !== 'emphasis'
+
 /** Of a heading that is bold or italic as a whole. */
 function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
-  const said = pieces.filter(({ text }) => text.trim() !== '')
+  const said = pieces.filter(piece => piece.text.trim() !== '' && !isPicture(piece))
   const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
   return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
 }
@@ -262,7 +277,7 @@ function caption(node: Extract<Node, { type: 'figure' | 'table' }>, context: Con
   const { label, place } = node
   if (label === '' && node.caption.length === 0) return
   const text = inlines(node.caption, context, own(node, context))
-  const ending = text.length === 0 ? '' : '. '
+  const ending = text.length === 0 ? '' : context.document.captionSeparator
   context.add('caption', [{ text: label === '' ? '' : `${label}${ending}`, marks: [] }, ...text], place)
 }
 
@@ -284,8 +299,15 @@ function inline(node: Inline, context: Context, marks: readonly string[]): reado
   switch (node.type) {
     case 'text':
       return [{ text: node.value, marks }]
-    case 'strong':
     case 'emphasis':
+      return marks.includes('emphasis') && isReduced('emphasis in emphasis', format)
+        ? inlines(
+            node.children,
+            context,
+            marks.filter(mark => mark !== 'emphasis'),
+          )
+        : within(node.type)
+    case 'strong':
     case 'superscript':
     case 'subscript':
       return within(node.type)

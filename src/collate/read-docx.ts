@@ -4,7 +4,7 @@ import { listCounter } from './docx-lists.ts'
 import { type Package, type Part, readParagraph } from './docx-text.ts'
 import { cellName, grid } from './grid.ts'
 import { attribute, type Element, elements, find, findAll, parseXml, textOf } from './markup.ts'
-import { type BlockKind, composer, type Piece, type Reading } from './sequence.ts'
+import { type BlockKind, composer, isPicture, type Piece, type Reading } from './sequence.ts'
 
 /** Kinds of paragraph by the identifier of their style (17.7.4.17). */
 const kinds: readonly (readonly [pattern: RegExp, kind: BlockKind])[] = [
@@ -22,6 +22,8 @@ interface Story {
   /** Indentation of the text of each list that is open, in twentieths of a point. */
   readonly lists: number[]
   readonly box: boolean
+  /** Level of its outermost list: lists around a box count on in it. null until the first. */
+  base: number | null
 }
 
 /** @throws for a package without document */
@@ -64,7 +66,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   })
 
   function story(parent: Element, around: Package, box = false): void {
-    const own: Story = { lists: [], box }
+    const own: Story = { lists: [], box, base: null }
     for (const child of elements(parent)) {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
       else if (child.name === 'w:p') paragraph(child, around, own)
@@ -81,7 +83,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     if (isHeading(style)) own.lists.length = 0
     const items = isHeading(style) ? 0 : enterList(properties, style, text, own)
     const box = own.box || (/^Box/.test(style) && !own.box)
-    const quotations = style === 'Quote' ? 1 : 0
+    const quotations = style === 'Quote' && !box && !into.position().box ? 1 : 0
     const description = style === 'Description'
     into.inside({ items, quotations, box: box || into.position().box, description }, () =>
       add(style, text, properties),
@@ -94,11 +96,13 @@ export function readDocx(bytes: Uint8Array): Reading {
     const indent = elements(properties, 'w:ind')[0]
     const left = Number((indent && attribute(indent, 'w:left')) || styles.indentOf(style))
     if (numbering !== undefined) {
-      const level = Number(valueIn(numbering, 'w:ilvl'))
+      const counter = Number(valueIn(numbering, 'w:ilvl'))
+      own.base ??= counter
+      const level = Math.max(0, counter - own.base)
       own.lists.length = Math.min(own.lists.length, level)
       while (own.lists.length < level) own.lists.push(left)
       own.lists.push(left)
-      into.marker(count(valueIn(numbering, 'w:numId'), level))
+      into.marker(count(valueIn(numbering, 'w:numId'), counter))
       return level + 1
     }
     const isEmpty = text.pieces.every(piece => piece.text.trim() === '')
@@ -115,20 +119,18 @@ export function readDocx(bytes: Uint8Array): Reading {
   }
 
   function add(style: string, part: Part, properties: Element | undefined) {
-    const pieces = part.pieces.filter(piece => !piece.marks.includes('picture') || !isAlone(part))
-    const said = pieces.map(piece =>
-      piece.marks.includes('picture')
-        ? { ...piece, marks: piece.marks.filter(mark => mark !== 'picture') }
-        : piece,
-    )
-    if (isAlone(part)) {
+    const kind = kinds.find(([pattern]) => pattern.test(style))?.[1] ?? 'paragraph'
+    if (isAlone(part) && kind !== 'heading') {
       for (const picture of part.pictures) {
         if (titled) into.block('figure', [], picture)
         else emblem = picture
       }
       return
     }
-    const kind = kinds.find(([pattern]) => pattern.test(style))?.[1] ?? 'paragraph'
+    const said = part.pieces.map(piece => ({
+      ...piece,
+      marks: piece.marks.filter(mark => mark !== 'picture'),
+    }))
     if (kind === 'title') titled = true
     if (kind === 'heading') return heading(style, said, properties)
     if (kind === 'caption')
@@ -140,8 +142,9 @@ export function readDocx(bytes: Uint8Array): Reading {
       return into.inside({ items: Number(/\d$/.exec(style)?.[0] ?? 1) }, () => into.block('entry', said))
     if (style === 'Field' || style === 'Glossary') return labelled(said, part.tabs[0] ?? said.length)
     if (kind === 'paragraph' && said.every(({ text }) => text.trim() === '')) {
-      if (titled && style === '' && elements(elements(properties, 'w:pBdr')[0]).length > 0)
-        into.block('rule', [])
+      const [border, more] = elements(elements(properties, 'w:pBdr')[0])
+      const isLine = border?.name === 'w:bottom' && more === undefined && style !== 'Signature'
+      if (titled && isLine) into.inside({ items: 0 }, () => into.block('rule', []))
       return
     }
     into.block(kind, said)
@@ -207,15 +210,13 @@ export function readDocx(bytes: Uint8Array): Reading {
 
   let section = 0
   const ofText = around(related)
-  const own: Story = { lists: [], box: false }
+  const own: Story = { lists: [], box: false, base: 0 }
   for (const child of elements(document)) {
     into.inside({ section }, () => {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
       else if (child.name === 'w:p') paragraph(child, ofText, own)
-      else if (child.name === 'w:tbl') {
-        own.lists.length = 0
-        table(child, ofText)
-      } else if (child.name === 'w:sdt') story(find(child, 'w:sdtContent') ?? child, ofText)
+      else if (child.name === 'w:tbl') table(child, ofText)
+      else if (child.name === 'w:sdt') story(find(child, 'w:sdtContent') ?? child, ofText)
     })
   }
   const noteLinks = footnotes.path === '' ? new Map() : partsOf(footnotes.path)
@@ -250,7 +251,7 @@ function isHeading(style: string): boolean {
 
 /** Bold or italics of a whole heading are how it looks, not what it stresses. */
 function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
-  const said = pieces.filter(({ text }) => text.trim() !== '')
+  const said = pieces.filter(piece => piece.text.trim() !== '' && !isPicture(piece))
   const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
   return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
 }
@@ -258,7 +259,8 @@ function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
 /** A picture that has its paragraph to itself. */
 function isAlone({ pieces, pictures }: Part): boolean {
   return (
-    pictures.length > 0 && pieces.every(piece => piece.marks.includes('picture') || piece.text.trim() === '')
+    pictures.length === 1 &&
+    pieces.every(piece => piece.marks.includes('picture') || piece.text.trim() === '')
   )
 }
 

@@ -107,6 +107,7 @@ export function composer(): Composer {
   const anchors = new Map<string, number>()
   let position = outermost
   let marker = ''
+  let note = ''
   return {
     position: () => position,
     inside(change, fill) {
@@ -117,13 +118,18 @@ export function composer(): Composer {
     },
     marker(text) {
       marker = `${marker} ${text}`.trim()
+      note = position.note
     },
     block(kind, pieces, fact = '') {
+      // A block of code without a line says nothing, and PDF has no element for it.
+      if (kind === 'code' && pieces.every(({ text }) => text.trim() === '')) return
+      // An empty item's is no other story's.
+      if (note !== position.note) marker = ''
       const picture = kind === 'paragraph' ? lonePicture(pieces) : undefined
       drafts.push(
         picture === undefined
-          ? { kind, position, marker, fact, pieces }
-          : { kind: 'figure', position, marker, fact: picture, pieces: [] },
+          ? { kind, position, marker, fact: single(fact), pieces }
+          : { kind: 'figure', position, marker, fact: single(picture), pieces: [] },
       )
       marker = ''
     },
@@ -140,6 +146,10 @@ export function composer(): Composer {
 function lonePicture(pieces: readonly Piece[]): string | undefined {
   const text = pieces.map(piece => piece.text).join('')
   return /^\s*⟦picture ([^⟧]*)⟧\s*$/.exec(text)?.[1]
+}
+
+export function isPicture({ text }: Piece): boolean {
+  return text.startsWith('⟦picture ')
 }
 
 function finished(drafts: readonly Draft[], where: (target: string) => number | undefined): readonly Block[] {
@@ -160,7 +170,11 @@ function finished(drafts: readonly Draft[], where: (target: string) => number | 
     return names[captioned ? index - 1 : index] ?? 'nothing'
   }
   const noteOf = (target: string) => drafts[where(target) ?? -1]?.position.note ?? ''
-  const resolved = (piece: Piece): Piece => {
+  const resolved = (written: Piece): Piece => {
+    // A picture is neither bold nor struck out.
+    const piece = isPicture(written)
+      ? { ...written, marks: written.marks.filter(mark => mark.startsWith('link ')) }
+      : written
     if (piece.target === undefined) return piece
     if (!piece.marks.includes('note')) {
       return { text: piece.text, marks: [...piece.marks, `to ${nameOf(piece.target)}`] }
@@ -174,6 +188,11 @@ function finished(drafts: readonly Draft[], where: (target: string) => number | 
   const notes = blocks.filter(({ position }) => position.note !== '')
   notes.sort((a, b) => Number(a.position.note) - Number(b.position.note))
   return [...blocks.filter(({ position }) => position.note === ''), ...notes]
+}
+
+/** Spaces as attributes of XML keep them. */
+function single(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 const invisible = /\u00ad|\u200b|\u2060|\ufeff|\ufe0e|\ufe0f/g

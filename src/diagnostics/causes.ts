@@ -108,6 +108,10 @@ export const causes = {
   'begins-late': { es: 'le falta el comienzo', en: 'its beginning is missing' },
   'without-image': { es: 'no tiene imagen', en: 'it has no image' },
   undecodable: { es: 'no se puede leer hasta su final', en: 'it cannot be read to its end' },
+  'png-header': {
+    es: 'su cabecera dice algo que un PNG no puede ser',
+    en: 'its header says something that no PNG can be',
+  },
   'changed-bytes': {
     es: 'sus bytes no son los que se guardaron',
     en: 'its bytes are not those that were saved',

@@ -14,7 +14,8 @@ export function flowIndex(node: Index, place: Place): void {
   const style: TextStyle = { ...place.typesetter.style('index'), align: 'left', indent: 0 }
   for (const [entry, { depth, label: number, text, target }] of node.entries.entries()) {
     // «Figura 3.», as its caption has it.
-    const label = node.of === 'sections' || number === '' || text === '' ? number : `${number}.`
+    const ending = place.typesetter.locale.captionSeparator.trimEnd()
+    const label = node.of === 'sections' || number === '' || text === '' ? number : number + ending
     const inset = Math.min((depth - 1) * step, place.width / 4)
     const column = label === '' ? 0 : labelWidth(label, style, node.language, place)
     const page = place.typesetter.pageLabel(target)

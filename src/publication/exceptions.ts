@@ -61,9 +61,13 @@ export interface Reduction {
     | 'both'
     | 'nested quotation'
     | 'list in quotation'
+    | 'quotation in box'
+    | 'table in list'
+    | 'emphasis in emphasis'
     | 'paragraph of code'
     | 'empty head'
     | 'emphasis of a whole heading'
+    | 'emphasis in a heading of a skipped level'
     | 'status mark'
   readonly formats: readonly Format[]
   /** What is told instead; '' nothing. */
@@ -89,6 +93,24 @@ export const reductions: readonly Reduction[] = [
     reason: 'a paragraph has one style in Word',
   },
   {
+    what: 'quotation in box',
+    formats: ['docx'],
+    becomes: 'paragraph of the box',
+    reason: 'a paragraph has one style in Word',
+  },
+  {
+    what: 'table in list',
+    formats: ['docx'],
+    becomes: 'table',
+    reason: 'tables, rules and boxes have no list level in Word',
+  },
+  {
+    what: 'emphasis in emphasis',
+    formats: ['docx'],
+    becomes: '',
+    reason: 'it stands upright among italics, which is all that Word knows of it',
+  },
+  {
     what: 'paragraph of code',
     formats: ['pdf'],
     becomes: 'code',
@@ -111,5 +133,11 @@ export const reductions: readonly Reduction[] = [
     formats: ['docx'],
     becomes: '',
     reason: 'Word has bold and italics for it, which headings have anyway',
+  },
+  {
+    what: 'emphasis in a heading of a skipped level',
+    formats: ['docx'],
+    becomes: '',
+    reason: 'all of its text is formatted by hand, as one of the level that was written',
   },
 ]

@@ -5,6 +5,7 @@ import type { Image } from '../publication/model.ts'
 import type { Picture } from './document-files.ts'
 import { decode } from './encoding.ts'
 import { pictureHeader } from './picture-header.ts'
+import { pngFault } from './png-check.ts'
 
 /**
  * Turns photographs upright; checks drawings and draws them once as PNG.
@@ -34,6 +35,11 @@ const none = new Uint8Array(0)
 async function turned({ path, written, bytes, header, place }: Picture, file: VFile): Promise<Image | null> {
   if (header.type === 'image/svg+xml') return null
   const { type, width, height, orientation } = header
+  const fault = type === 'image/png' ? pngFault(bytes) : null
+  if (fault !== null) {
+    report(file, 'image-broken', place, { path: written, why: fault })
+    return null
+  }
   if (orientation === 1) return { bytes, type, width, height, path, fallback: none }
   const { upright } = await import('./upright.ts')
   const result = upright(bytes, orientation)

@@ -54,7 +54,12 @@ function directives(this: Processor): void {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()]
 }
 
-/** A directive in a line counts only with `[…]` or `{…}`: `19:00`, `Asunto:informe` and `urn:isbn:1` are text. */
+const meant = /^:\p{L}[^[{]*(?:\[(?!\^)|\{)/u
+
+/**
+ * A directive in a line counts only with a name of letters and with `[…]` or `{…}`: `19:00`, `Asunto:informe` and
+ * `urn:isbn:1` are text, and so is what a note's reference follows, as in `19:00[^1]`.
+ */
 function marked(constructs: Extension['text']): NonNullable<Extension['text']> {
   const colon = ':'.charCodeAt(0)
   const [inline] = [constructs?.[colon] ?? []].flat()
@@ -63,8 +68,8 @@ function marked(constructs: Extension['text']): NonNullable<Extension['text']> {
     ...inline,
     tokenize(effects, ok, nok) {
       const named: typeof ok = code => {
-        const before = this.events.at(-2)?.[1].type
-        return before === 'directiveTextName' ? nok(code) : ok(code)
+        const whole = this.events.at(-1)?.[1]
+        return whole !== undefined && meant.test(this.sliceSerialize(whole)) ? ok(code) : nok(code)
       }
       return inline.tokenize.call(this, effects, named, nok)
     },

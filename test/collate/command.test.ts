@@ -157,3 +157,23 @@ describe('a document that is proved', () => {
     },
   )
 })
+
+it('proves a Word file made in one of the house, which has no emblem of ours', async () => {
+  const { folder, made } = await published()
+  const house = made.outputs?.find(({ format }) => format === 'docx')?.bytes ?? new Uint8Array()
+  writeFileSync(join(folder, 'casa.docx'), house)
+  const outcome = await makeDocument(join(folder, 'source/nota.md'), {
+    project: folder,
+    templates: [join(project, 'templates')],
+    template: 'nota-informativa',
+    designs: new Map(),
+    command: 'build',
+    formats: ['docx', 'html'],
+    strict: false,
+    prove: true,
+    epoch: 0,
+    review: { wordTemplate: 'casa.docx' },
+  })
+  expect(outcome.diagnostics.map(({ rule }) => rule)).not.toContain('formats-differ')
+  expect(outcome.outputs).toHaveLength(3)
+})

@@ -32,6 +32,11 @@ describe('constructs', () => {
     ['a <ABBR Title="Ley &amp; Paz">LP</ABBR>', ['paragraph("a " abbreviation[expansion=Ley & Paz](LP))']],
     ['a <span lang="QU-pe">b</span>', ['paragraph("a " span[language=qu-PE]("b"))']],
     ['a <sub>b<sup>c</sup></sub>', ['paragraph("a " subscript("b" superscript("c")))']],
+    [
+      'a las 19:00[^1]\n\n[^1]: n',
+      ['paragraph("a las 19:00" footnoteReference())', 'footnoteDefinition(paragraph("n"))'],
+    ],
+    ['a :2b[c] d', ['paragraph("a :2b[c] d")']],
     ['**a<sub>b</sub>**', ['paragraph(strong("a" subscript("b")))']],
     ['[uno *dos* tres]{lang=qu}', ['paragraph(span[language=qu]("uno " emphasis("dos") " tres"))']],
     [

@@ -3,6 +3,21 @@ import { zlibSync } from 'fflate'
 import jpeg from 'jpeg-js'
 import { crc32 } from '../../src/text/crc.ts'
 
+/** Any PNG, its check sums right: of a header of 13 bytes and data as compressed. */
+export function rawPng(
+  header: readonly number[],
+  data: Uint8Array,
+  extra: Readonly<Record<string, Uint8Array>> = {},
+): Buffer {
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', Buffer.from(header)),
+    ...Object.entries(extra).map(([name, bytes]) => chunk(name, Buffer.from(bytes))),
+    chunk('IDAT', Buffer.from(data)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
 function chunk(name: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)
@@ -36,15 +51,18 @@ export function drawing(
   ])
 }
 
-/** As much of a PNG as reading looks at. */
+/** A whole PNG, black: one bit a pixel. */
 export function png(width: number, height: number, ...extra: readonly string[]): Buffer {
   const size = Buffer.alloc(13)
   size.writeUInt32BE(width)
   size.writeUInt32BE(height, 4)
+  size.set([1, 0], 8)
+  const rows = Buffer.alloc((1 + Math.ceil(width / 8)) * height)
   const inner = extra.map(name => chunk(name, Buffer.alloc(8)))
+  const data = chunk('IDAT', Buffer.from(zlibSync(rows)))
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   const end = chunk('IEND', Buffer.alloc(0))
-  return Buffer.concat([signature, chunk('IHDR', size), ...inner, chunk('IDAT', Buffer.alloc(1)), end])
+  return Buffer.concat([signature, chunk('IHDR', size), ...inner, data, end])
 }
 
 /** Two pixels wide blocks, red on the left and blue on the right; with an EXIF orientation. */

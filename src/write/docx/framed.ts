@@ -10,7 +10,7 @@ import type {
 import type { CodeToken } from '../../text/highlight.ts'
 import { type BlockContext, type Blocks, rightEdge, room, textEdge } from './context.ts'
 import { labelAlone, leaf, leafOf, paragraph } from './paragraphs.ts'
-import { type Runs, verbatimRun, xml } from './runs.ts'
+import { languageFormat, type RunFormat, type Runs, verbatimRun, xml } from './runs.ts'
 import { codeStyles } from './styles.ts'
 import { eighths, hex, twips } from './units.ts'
 
@@ -81,12 +81,12 @@ function kept(node: Signature | Address, role: 'signature' | 'address', context:
 /** One paragraph, its lines as written, its words in the styles of their kinds. */
 export function code(node: Code, context: BlockContext): Blocks {
   const tokens = context.build.codeTokens.get(node) ?? [{ kind: '', text: node.value } as const]
-  const runs = tokens.flatMap(token => tokenRuns(token))
+  const runs = tokens.flatMap(token => tokenRuns(token, languageFormat(node.language, context.build)))
   return [...labelAlone('list', context), leafOf(node, 'code', runs, context)]
 }
 
-function tokenRuns({ kind, text }: CodeToken): Runs {
-  const style = kind === '' ? {} : { style: codeStyles[kind] }
+function tokenRuns({ kind, text }: CodeToken, language: RunFormat): Runs {
+  const style = kind === '' ? language : { style: codeStyles[kind], ...language }
   return text.split('\n').flatMap((line, index): Runs => {
     const parts = line.split('\t').flatMap((part, at): Runs => {
       const tab = at === 0 ? [] : [new TextRun({ children: [new Tab()] })]

@@ -87,7 +87,7 @@ export function textRun(text: string, format: RunFormat = {}): TextRun {
 const unbrokenHyphen = /\u2011|\u2060-\u2060?|-\u2060/
 
 /** Text of code, every space of which counts. */
-export function verbatimRun(text: string, format: RunFormat = {}): TextRun {
+export function verbatimRun(text: string, format: RunFormat): TextRun {
   return new TextRun({ text: legalText(text), ...format })
 }
 

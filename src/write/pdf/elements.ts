@@ -87,6 +87,8 @@ export interface Context {
   /** Notes that have no place yet, by id. */
   readonly notes: Map<string, FootnoteDefinition>
   readonly words: Words
+  /** The document's. */
+  readonly language: string
 }
 
 /** What the structure takes from the locale and the design. */

@@ -59,6 +59,7 @@ export function structureOf(
     labels: new Map(),
     notes,
     words,
+    language,
   }
   // The emblem begins the letterhead, which follows the brand's lines.
   const letterhead = opening.findIndex(({ role }) => role !== 'brandLine')
@@ -237,7 +238,9 @@ function captionIn(
 ): void {
   const caption = newElement('Caption', parent)
   const within = { ...context, parent: caption }
-  labelIn(caption, node, context)
+  // «Figura 3. » is in the document's language, whatever the figure's.
+  const { language } = context
+  labelIn(node.language === language ? caption : newElement('Span', caption, { language }), node, context)
   placeAll(node.caption, within)
   placeNotes(node.caption, within)
 }

@@ -2,7 +2,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Code } from '../../publication/model.ts'
-import { type Context, target } from './context.ts'
+import { type Context, language, target } from './context.ts'
 import { text } from './nodes.ts'
 
 /** Characters in a line that a wide screen shows whole. */
@@ -21,7 +21,8 @@ export function codeToHast(node: Code, context: Context): Element {
   )
   const code = h('code', className, content ?? node.value)
   const scrolls = medium === 'page' && node.value.split('\n').some(line => line.length > wideLine)
-  if (!scrolls) return h('pre', target(node, context), [code])
+  const own = { ...target(node, context), ...language(node, context) }
+  if (!scrolls) return h('pre', own, [code])
   const properties = { tabIndex: 0, role: 'group', ariaLabel: locale.terms.code }
-  return h('pre.scroll', { ...target(node, context), ...properties }, [code])
+  return h('pre.scroll', { ...own, ...properties }, [code])
 }

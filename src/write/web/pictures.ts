@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Figure, InlineImage, PictureWidth, Table } from '../../publication/model.ts'
-import { type Context, language, target } from './context.ts'
+import { type Context, language, languageChange, target } from './context.ts'
 import { decimal } from './css.ts'
 import { onLines, text } from './nodes.ts'
 
@@ -51,7 +51,8 @@ export function captionContent(node: Figure | Table, { settings, some }: Context
   if (node.label === '') return caption
   const separator = caption.length === 0 ? '' : settings.locale.captionSeparator
   // The space is no part of the label: it may end a line.
-  const label = h('span.label', `${node.label}${separator.trimEnd()}`)
+  const own = languageChange(settings.language, node.language)
+  const label = h('span.label', own, `${node.label}${separator.trimEnd()}`)
   return caption.length === 0 ? [label] : [label, text(' '), ...caption]
 }
 

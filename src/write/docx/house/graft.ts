@@ -15,7 +15,7 @@ import { frontXml, type House, partText } from './house.ts'
 import { mergeNumbering } from './numbering.ts'
 import { houseSettings } from './settings.ts'
 import { mergeStyles } from './styles.ts'
-import { contentTypes, relate, relationshipsOf, targetOf, unrelate } from './xml-parts.ts'
+import { contentTypes, relate, relationshipsOf, targetOf, targetsOf, unrelate } from './xml-parts.ts'
 
 export interface Scion {
   /** As for a package of our own. */
@@ -68,6 +68,11 @@ export function graft(house: House, scion: Scion): Grafted {
   const { notice, watermark } = scion.notices
   fillHeads(house, relationships, files, { notice: withStyles(notice, styles), watermark })
 
+  for (const kind of replaced) {
+    for (const path of targetsOf(relationships, kind)) files.delete(path)
+    unrelate(relationships, kind)
+  }
+
   const unnumbered = new Set([...styles.numbered].filter(id => list === 0 || !headings.includes(id)))
   const adaptation = {
     styles: { ...styles, numbered: unnumbered },
@@ -87,7 +92,6 @@ export function graft(house: House, scion: Scion): Grafted {
       continue
     }
     if (skipped.has(kind) || (kind === 'theme' && targetOf(relationships, kind) !== '')) continue
-    if (replaced.has(kind)) unrelate(relationships, kind)
     const path = placed(part.path, prefix)
     files.set(path, typeof part.data === 'string' ? adapted(part.data, adaptation) : part.data)
     relate(relationships, prefix + id, kind, targetFrom(path))
@@ -125,8 +129,15 @@ const merged: ReadonlySet<string> = new Set(['styles', 'numbering', 'settings'])
 /** The house has its own, and needs none of ours. */
 const skipped: ReadonlySet<string> = new Set(['header', 'footer', 'fontTable', 'font'])
 
-/** Ours stand in the place of what the house may have had in its sample text. */
-const replaced: ReadonlySet<string> = new Set(['footnotes', 'comments', 'commentsExtended', 'people'])
+/** Notes and comments of its sample text go with it; ours, where there are any, stand in their place. */
+const replaced: ReadonlySet<string> = new Set([
+  'footnotes',
+  'comments',
+  'commentsExtended',
+  'commentsIds',
+  'commentsExtensible',
+  'people',
+])
 
 /** Properties of the house's file, its thumbnail and its own ribbons are not the document's. */
 const outside = /^(?:docProps|customUI)\/|^_rels\/|^\[Content_Types\]\.xml$/

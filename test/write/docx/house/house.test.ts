@@ -1,5 +1,6 @@
 /** The three files of `templates.ts` as templates of one document, from Markdown to bytes. */
 import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../../../src/document.ts'
 import { folderWith, project } from '../../../support/run.ts'
@@ -51,6 +52,14 @@ async function made(template: Uint8Array, name = 'word.docx', markdown = text) {
   if (bytes === undefined) throw new Error(JSON.stringify(outcome.diagnostics))
   return { bytes, file: open(bytes), diagnostics: outcome.diagnostics }
 }
+
+/** A part of a sample text, as Word relates it. */
+const samplePart = (name: string, content: string) => ({
+  path: `word/${name}.xml`,
+  type: `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`,
+  kind: name,
+  xml: `<w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${content}</w:${name}>`,
+})
 
 const sections = (file: Package) =>
   [...file.part('word/document.xml').matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(String)
@@ -276,4 +285,18 @@ it('a template without sections has those of the design', async () => {
   const { file } = await made(plain)
   expect(sections(file)[0]).toContain('<w:pgSz w:w="11906"')
   expect(paragraphTexts(file.part('word/document.xml'))).toContain('Reservado')
+})
+
+it('takes no note and no comment of its sample text', async () => {
+  const paragraph = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const normal =
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+  const template = wordFile(paragraph('Muestra.'), [
+    samplePart('styles', normal),
+    samplePart('footnotes', `<w:footnote w:id="2">${paragraph('Nota de la muestra')}</w:footnote>`),
+    samplePart('comments', `<w:comment w:id="0" w:author="Ana">${paragraph('Falta un dato')}</w:comment>`),
+  ])
+  const { bytes } = await made(template, 'word.docx', 'Un texto sin notas.\n')
+  const said = Object.entries(unzipSync(bytes)).map(([path, data]) => `${path}\n${strFromU8(data)}`)
+  expect(said.filter(part => /muestra|Falta un dato|Ana|(?:foot|com)\w+\.xml/.test(part))).toEqual([])
 })
