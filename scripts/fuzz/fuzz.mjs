@@ -1,6 +1,6 @@
 // Inputs by chance, thousands of them: none may crash the program, hang it for more than two seconds, come out as a
 // package that is not well-formed, or as files that do not say what their text says. What is found is written to
-// build/fuzz/, to be mended and kept as small as it can be among the tests (`test/collate/fixtures/found/`).
+// fuzz/, to be mended and kept as small as it can be among the tests (`test/collate/fixtures/found/`).
 //   node scripts/fuzz/fuzz.mjs [--count 10000] [--seed 1] [--from 0] [--keep FOLDER]
 // --keep writes every fiftieth document that comes out, for `node scripts/conformance/run.mjs FOLDER`.
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -26,10 +26,12 @@ const mostSeconds = 2
 /** Of the clock: nothing comes back from a worker that hangs. */
 const patience = 60_000
 
-const target = join(project, 'build/fuzz-target.mjs')
+const own = join(project, 'fuzz')
+const target = join(own, 'document.js')
 await build({
-  entryPoints: [join(project, 'src/document.ts')],
-  outfile: target,
+  entryPoints: [join(project, 'src/document.ts'), join(project, 'src/read/parse-worker.ts')],
+  outdir: own,
+  entryNames: '[name]',
   bundle: true,
   packages: 'external',
   format: 'esm',
@@ -109,7 +111,7 @@ async function make(number, prove) {
 
 function keep(result) {
   problems.push(result)
-  const folder = join(project, 'build/fuzz', String(result.number))
+  const folder = join(own, String(result.number))
   for (const [path, content] of Object.entries(inputOf(result.number, seed, wordTemplate).files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)

@@ -11,6 +11,7 @@ import {
   type Core,
   composer,
   isPicture,
+  loose,
   type Piece,
   type Position,
 } from './sequence.ts'
@@ -73,8 +74,9 @@ export function expected(document: Document, format: Format): Expected {
   const { title, language, keywords } = metadata
   const summary = descriptionOf(publication)
   const creator = (metadata.authors.length > 0 ? metadata.authors : [metadata.organisation]).join('; ')
+  const blocks = into.finish()
   const core = { title, language, creator, summary, keywords: keywords.join('; '), emblem }
-  return { core, blocks: into.finish(), places }
+  return { core, blocks: isReduced('table in list', format) ? loose(blocks) : blocks, places }
 }
 
 function isLeftOut(what: string, format: Format): boolean {
@@ -100,9 +102,7 @@ function isCode(pieces: readonly Piece[]): boolean {
 /** Of a block that is no paragraph of a quotation or description, a format of styles does not tell that it is in one. */
 function toldPosition(kind: BlockKind, position: Position, format: Format): Partial<Position> {
   if (!isReduced('nested quotation', format)) return {}
-  const isLoose = (kind === 'table' || kind === 'rule') && isReduced('table in list', format)
-  const items = isLoose ? 0 : position.items
-  if (kind !== 'paragraph') return { quotations: 0, description: false, items }
+  if (kind !== 'paragraph') return { quotations: 0, description: false }
   const inBox = position.box && isReduced('quotation in box', format)
   return {
     quotations: inBox ? 0 : Math.min(position.quotations, 1),

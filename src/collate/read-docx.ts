@@ -4,7 +4,7 @@ import { listCounter } from './docx-lists.ts'
 import { type Package, type Part, readParagraph } from './docx-text.ts'
 import { cellName, grid } from './grid.ts'
 import { attribute, type Element, elements, find, findAll, parseXml, textOf } from './markup.ts'
-import { type BlockKind, composer, isPicture, type Piece, type Reading } from './sequence.ts'
+import { type BlockKind, composer, isPicture, loose, type Piece, type Reading } from './sequence.ts'
 
 /** Kinds of paragraph by the identifier of their style (17.7.4.17). */
 const kinds: readonly (readonly [pattern: RegExp, kind: BlockKind])[] = [
@@ -144,7 +144,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     if (kind === 'paragraph' && said.every(({ text }) => text.trim() === '')) {
       const [border, more] = elements(elements(properties, 'w:pBdr')[0])
       const isLine = border?.name === 'w:bottom' && more === undefined && style !== 'Signature'
-      if (titled && isLine) into.inside({ items: 0 }, () => into.block('rule', []))
+      if (titled && isLine) into.block('rule', [])
       return
     }
     into.block(kind, said)
@@ -241,7 +241,7 @@ export function readDocx(bytes: Uint8Array): Reading {
       emblem,
     },
     // A bookmark on a note's reference stands for the note.
-    blocks: into.finish(target => into.at(notes.has(target) ? `note ${notes.get(target)}` : target)),
+    blocks: loose(into.finish(target => into.at(notes.has(target) ? `note ${notes.get(target)}` : target))),
   }
 }
 

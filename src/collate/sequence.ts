@@ -142,6 +142,15 @@ export function composer(): Composer {
   }
 }
 
+const outsideLists: ReadonlySet<BlockKind> = new Set(['table', 'rule', 'figure', 'caption', 'box title'])
+
+/** For a format in which only paragraphs of text stand in lists. */
+export function loose(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map(block =>
+    outsideLists.has(block.kind) ? { ...block, position: { ...block.position, items: 0 } } : block,
+  )
+}
+
 /** A picture in a paragraph of its own is a figure, whatever a format has it in. */
 function lonePicture(pieces: readonly Piece[]): string | undefined {
   const text = pieces.map(piece => piece.text).join('')

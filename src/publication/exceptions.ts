@@ -102,7 +102,7 @@ export const reductions: readonly Reduction[] = [
     what: 'table in list',
     formats: ['docx'],
     becomes: 'table',
-    reason: 'tables, rules and boxes have no list level in Word',
+    reason: 'only paragraphs of text have a list level in Word',
   },
   {
     what: 'emphasis in emphasis',
