@@ -23,8 +23,8 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 /** Of processor time: a machine that does other work is no fault of the program. */
 const mostSeconds = 2
-/** Of the clock: nothing comes back from a worker that hangs. */
-const patience = 60_000
+/** Of processor time too: nothing comes back from a worker that hangs. */
+const patience = 20
 
 const own = join(project, 'fuzz')
 const target = join(own, 'document.js')
@@ -92,9 +92,13 @@ async function make(number, prove) {
   const { kind } = inputOf(number, seed, wordTemplate)
   const fault = problem => ({ number, kind, problem, outputs: [], seconds: 0 })
   const result = await new Promise(done => {
-    const timer = setTimeout(() => done(fault(`hangs for more than ${patience / 1000} s`)), patience)
+    const before = process.cpuUsage()
+    const timer = setInterval(() => {
+      const { user, system } = process.cpuUsage(before)
+      if ((user + system) / 1e6 > patience) finish(fault(`hangs for more than ${patience} s`))
+    }, 1000)
     const finish = value => {
-      clearTimeout(timer)
+      clearInterval(timer)
       done(value)
     }
     worker.removeAllListeners()
