@@ -17,7 +17,7 @@ import { flowCode } from './code.ts'
 import { flowColumns } from './columns.ts'
 import { flowGlossary, flowIndex } from './entries.ts'
 import { flowAddress, flowBox, flowDefinitions, flowDescription, flowSignature, flowTerm } from './framed.ts'
-import { addEmpty, flowText, inFrame, type Place } from './place.ts'
+import { addEmpty, flowText, held, inFrame, type Place } from './place.ts'
 import { breakCosts, makeRowList, moved, type Row, type RowList } from './rows.ts'
 import type { Typesetter } from './setting.ts'
 import { flowTable } from './table.ts'
@@ -262,6 +262,9 @@ function isProse(role: Role): boolean {
   return role === 'body' || role === 'list' || role === 'quotation'
 }
 
+/** Lines of a quotation that are better not cut from one another. */
+const shortQuotation = 6
+
 function flowQuotation(node: Blockquote, place: Place): void {
   const { list, typesetter, x, width } = place
   const style = typesetter.style('quotation')
@@ -275,15 +278,17 @@ function flowQuotation(node: Blockquote, place: Place): void {
   const around = text === 'quotation' ? body : (place.spaceAfter ?? body)
   list.space(Math.max(style.spaceBefore, around))
   list.anchor(node.id)
-  inFrame(list, typesetter.design.quotationBox, framed, inside =>
-    flowAll(node.children, {
-      ...place,
-      ...inside,
-      text,
-      spaceAfter: text === 'quotation' ? null : place.spaceAfter,
-      turns: false,
-    }),
-  )
+  const fill = () =>
+    inFrame(list, typesetter.design.quotationBox, framed, inside =>
+      flowAll(node.children, {
+        ...place,
+        ...inside,
+        text,
+        spaceAfter: text === 'quotation' ? null : place.spaceAfter,
+        turns: false,
+      }),
+    )
+  held(list, fill, shortQuotation * style.leading, breakCosts.inSmallFrame)
   list.space(Math.max(style.spaceAfter, around))
 }
 

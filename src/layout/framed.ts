@@ -69,6 +69,8 @@ export function flowSignature(node: Signature, place: Place): void {
   const around = typesetter.style('body').spaceAfter
   list.space(Math.max(style.spaceBefore, around))
   list.anchor(node.id)
+  // Nobody signs a page without text.
+  list.keep(breakCosts.afterHyphen)
   together(list, () => {
     list.add({ height: room + 3, marks: [rule], baseline: room, breakCost: 0, reports: [], node })
     for (const child of node.children)

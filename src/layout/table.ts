@@ -45,17 +45,18 @@ export function flowTable(node: Table, around: Place): void {
   list.space(captionedSpace.around)
   const float = floatOf(node, around)
   const table = { first: from, end: list.rows.length }
-  const small = stackedHeight(list.rows, table) <= room * smallTable
+  const share = stackedHeight(list.rows, table) / room
   // The text goes on until the page is full that a turned one follows.
   if (float !== null && turned) floatRows(list, table, { ...float, place: 'float' }, false)
-  else if (float !== null && small) floatRows(list, table, float, true)
+  else if (share <= (float === null ? smallTable.here : smallTable.floats))
+    floatRows(list, table, float, true)
   if (turned) list.turn(false)
 }
 
-/** Tables no higher than this part of a page float whole, rather than that a page cuts them. */
-const smallTable = 1 / 2
+/** Tables no higher than these parts of a page had better not be cut: those that float, and those that cannot. */
+const smallTable = { floats: 1 / 2, here: 1 / 4 }
 
-function floatRows({ rows }: RowList, { first, end }: RowRange, float: Float, whole: boolean): void {
+function floatRows({ rows }: RowList, { first, end }: RowRange, float: Float | null, whole: boolean): void {
   for (let at = first; at < end; at++) {
     const row = rows[at]
     if (row === undefined) continue

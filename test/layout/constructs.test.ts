@@ -127,6 +127,26 @@ describe('constructs', () => {
     expect(moved).toBeGreaterThan(2)
   })
 
+  test('short quotations and tables are not cut, and nobody signs a page without text', async () => {
+    const quotation: Block = {
+      ...base,
+      type: 'blockquote',
+      id: 'q',
+      children: [paragraph('q1', 'Lo dicho.'), paragraph('q2', 'Quien lo dijo')],
+    }
+    const signature: Block = { ...base, type: 'signature', id: 's', children: [paragraph('s1', 'Firmante')] }
+    const small = { ...table(2, 2), label: '', caption: [], note: [] }
+    for (let above = 5; above <= 160; above += 5) {
+      const blocks = [paragraph('a', words(above)), quotation, small, paragraph('b', words(above)), signature]
+      const { layout } = await contentOf(blocks)
+      const page = (id: string) => layout.anchors.get(id)?.page
+      expect(page('q1'), `${above} words`).toBe(page('q2'))
+      expect(page('r0'), `${above} words`).toBe(page('r1'))
+      const lines = layout.lines.filter(({ block }) => block === 'b')
+      expect(lines.filter(line => line.page === page('s')).length, `${above} words`).toBeGreaterThan(0)
+    }
+  })
+
   test('numbers stand with their points under one another', async () => {
     const { layout } = await contentOf([table(4, 1)])
     const numbers = layout.pages.flatMap(({ marks }) =>
