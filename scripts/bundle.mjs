@@ -69,6 +69,17 @@ const epubFrame = {
   },
 }
 
+/** pdf.js reads text and draws nothing: it need not complain that there is no canvas. */
+const secondWitness = {
+  name: 'pdfjs-dist',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/warn\([`"]Cannot (?:load|polyfill|access) .*\);$/gm, ''),
+      loader: 'js',
+    }))
+  },
+}
+
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 const { metafile } = await build({
@@ -92,7 +103,7 @@ const { metafile } = await build({
     js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
   },
   alias: { 'readable-stream': 'node:stream' },
-  plugins: [objectWriter, wordElements, epubFrame],
+  plugins: [objectWriter, wordElements, epubFrame, secondWitness],
 })
 
 const assets = JSON.parse(readFileSync(join(project, 'src/assets.json'), 'utf8'))

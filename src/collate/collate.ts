@@ -1,6 +1,6 @@
 /** Proves that a finished file says what its publication says. */
 import type { Format } from '../publication/exceptions.ts'
-import { compare, type Difference } from './compare.ts'
+import { compare, type Difference, wordDifference } from './compare.ts'
 import { type Document, expected } from './expected.ts'
 import type { Reading } from './sequence.ts'
 
@@ -31,5 +31,19 @@ export async function collate(
     const found = problem instanceof Error ? problem.message : String(problem)
     return [{ place: null, section: '', what: 'file', expected: '', found, words: found }]
   }
-  return compare(expected(document, format), reading)
+  const found = compare(expected(document, format), reading)
+  return format !== 'pdf' || found.length > 0 ? found : witnessed(bytes)
+}
+
+/** Where the own reader finds nothing, another must see the same text. */
+async function witnessed(bytes: Uint8Array): Promise<readonly Difference[]> {
+  const { disagreements } = await import('./second-witness.ts')
+  return (await disagreements(bytes)).map(({ page, own, other }) => ({
+    place: null,
+    section: '',
+    what: `text on page ${page} by pdf.js`,
+    expected: own,
+    found: other,
+    words: wordDifference(own, other),
+  }))
 }

@@ -1,6 +1,6 @@
 /** Text of a Word paragraph: runs, fields, links, note references (ECMA-376 Part 1, 17.3, 17.11, 17.16). */
 import { attribute, type Element, elements, find, findAll, textOf } from './markup.ts'
-import type { Piece } from './sequence.ts'
+import { lineBreak, type Piece } from './sequence.ts'
 
 /** What the parts around the text say. */
 export interface Package {
@@ -102,7 +102,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
       else if (child.name === 'w:tab') {
         tabs.push(pieces.length)
         say(' ')
-      } else if (child.name === 'w:br' || child.name === 'w:cr') say('\n')
+      } else if (child.name === 'w:br' || child.name === 'w:cr') say(lineBreak)
       else if (child.name === 'w:noBreakHyphen') say('-')
       else if (child.name === 'w:fldChar') field(child)
       else if (child.name === 'w:instrText') {

@@ -3,7 +3,7 @@ import { exceptions, type Format, type Reduction, reductions } from '../publicat
 import { descriptionOf } from '../publication/metadata.ts'
 import type { Inline, Block as Node, Place, Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
-import { cellName, grid } from './grid.ts'
+import { grid } from './grid.ts'
 import {
   type Block,
   type BlockKind,
@@ -11,6 +11,7 @@ import {
   type Core,
   composer,
   isPicture,
+  lineBreak,
   loose,
   type Piece,
   type Position,
@@ -74,8 +75,9 @@ export function expected(document: Document, format: Format): Expected {
   const { title, language, keywords } = metadata
   const summary = descriptionOf(publication)
   const creator = (metadata.authors.length > 0 ? metadata.authors : [metadata.organisation]).join('; ')
+  const { date } = metadata
   const blocks = into.finish()
-  const core = { title, language, creator, summary, keywords: keywords.join('; '), emblem }
+  const core = { title, language, creator, summary, keywords: keywords.join('; '), date, emblem }
   return { core, blocks: isReduced('table in list', format) ? loose(blocks) : blocks, places }
 }
 
@@ -103,7 +105,7 @@ function isCode(pieces: readonly Piece[]): boolean {
 function toldPosition(kind: BlockKind, position: Position, format: Format): Partial<Position> {
   if (!isReduced('nested quotation', format)) return {}
   if (kind !== 'paragraph') return { quotations: 0, description: false }
-  const inBox = position.box && isReduced('quotation in box', format)
+  const inBox = position.box !== '' && isReduced('quotation in box', format)
   return {
     quotations: inBox ? 0 : Math.min(position.quotations, 1),
     description: position.description && position.quotations === 0,
@@ -189,7 +191,9 @@ const blockHandlers = {
   },
   thematicBreak: (node, context) => context.add('rule', [], node.place),
   code(node, context) {
-    context.add('code', [{ text: node.value, marks: own(node, context) }], node.place)
+    const isOneLine = isReduced('lines of code', context.format)
+    const value = isOneLine ? node.value.replace(/\s*\n\s*/g, ' ').trim() : node.value
+    context.add('code', [{ text: value, marks: own(node, context) }], node.place)
   },
   figure(node, context) {
     if (!node.decorative) context.add('figure', [], node.place, node.alternative)
@@ -206,16 +210,14 @@ const blockHandlers = {
         const span = { rows: cell.rowSpan, columns: cell.columnSpan }
         const isEmpty = cell.children.length === 0 && isReduced('empty head', context.format)
         const heads = isEmpty ? 'none' : cell.heads === 'both' && isOnlyColumn ? 'column' : cell.heads
-        context.into.inside(
-          { cell: cellName(cells.place(span), span, heads), items: 0, quotations: 0 },
-          () => {
-            context.into.anchor(cell.id)
-            context.add('cell', [], cell.place)
-            addAll(cell.children, context)
-          },
-        )
+        context.into.inside({ cell: cells.place({ span, heads }), items: 0, quotations: 0 }, () => {
+          context.into.anchor(cell.id)
+          context.add('cell', [], cell.place)
+          addAll(cell.children, context)
+        })
       }
     }
+    context.add('table heads', [{ text: cells.heads(), marks: [] }], node.place)
     addAll(node.note, context)
   },
   tableRow: (node, context) => addAll(node.children, context),
@@ -232,7 +234,8 @@ const blockHandlers = {
   },
   box(node, context) {
     const styled = isReduced('table in list', context.format) ? { items: 0 } : {}
-    context.into.inside({ box: true, ...styled }, () => {
+    const kind = isReduced('kind of box', context.format) ? 'box' : node.kind
+    context.into.inside({ box: kind, ...styled }, () => {
       context.add('box title', inlines(node.title, context, own(node, context)), node.place)
       addAll(node.children, context)
     })
@@ -318,7 +321,7 @@ function inline(node: Inline, context: Context, marks: readonly string[]): reado
     case 'styled':
       return within(node.style)
     case 'break':
-      return [{ text: ' ', marks }]
+      return [{ text: isReduced('break', format) ? ' ' : lineBreak, marks }]
     case 'span': {
       const others = marks.filter(mark => !mark.startsWith('language '))
       return inlines(node.children, context, [...others, ...own(node, context)])

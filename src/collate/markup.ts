@@ -17,6 +17,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://www.idpf.org/2007/opf': 'opf:',
   'http://www.w3.org/2000/svg': 'svg:',
   'http://purl.org/dc/elements/1.1/': 'dc:',
+  'http://purl.org/dc/terms/': 'dcterms:',
   'http://www.w3.org/XML/1998/namespace': 'xml:',
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14:',

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate'
 import { listCounter } from './docx-lists.ts'
 import { type Package, type Part, readParagraph } from './docx-text.ts'
-import { cellName, grid } from './grid.ts'
+import { grid } from './grid.ts'
 import { attribute, type Element, elements, find, findAll, parseXml, textOf } from './markup.ts'
 import { type BlockKind, composer, isPicture, loose, type Piece, type Reading } from './sequence.ts'
 
@@ -21,7 +21,8 @@ const kinds: readonly (readonly [pattern: RegExp, kind: BlockKind])[] = [
 interface Story {
   /** Indentation of the text of each list that is open, in twentieths of a point. */
   readonly lists: number[]
-  readonly box: boolean
+  /** Kind of the box whose frame a table is, '' elsewhere. */
+  readonly box: string
   /** Level of its outermost list: lists around a box count on in it. null until the first. */
   base: number | null
 }
@@ -65,7 +66,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     languageOf: styles.languageOf,
   })
 
-  function story(parent: Element, around: Package, box = false): void {
+  function story(parent: Element, around: Package, box = ''): void {
     const own: Story = { lists: [], box, base: null }
     for (const child of elements(parent)) {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
@@ -82,8 +83,8 @@ export function readDocx(bytes: Uint8Array): Reading {
     for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
     if (isHeading(style)) own.lists.length = 0
     const items = isHeading(style) ? 0 : enterList(properties, style, text, own)
-    const box = own.box || (/^Box/.test(style) && !own.box)
-    const quotations = style === 'Quote' && !box && !into.position().box ? 1 : 0
+    const box = own.box || boxKind(style)
+    const quotations = style === 'Quote' && box === '' && into.position().box === '' ? 1 : 0
     const description = style === 'Description'
     into.inside({ items, quotations, box: box || into.position().box, description }, () =>
       add(style, text, properties),
@@ -172,9 +173,11 @@ export function readDocx(bytes: Uint8Array): Reading {
 
   function table(element: Element, around: Package): void {
     const look = find(element, 'w:tblLook')
-    if (valueIn(find(element, 'w:tblPr'), 'w:tblStyle') === 'BoxTable') {
+    const [, frame = ''] = /^BoxTable(.+)/.exec(valueIn(find(element, 'w:tblPr'), 'w:tblStyle')) ?? []
+    if (frame !== '') {
+      const box = kebab(frame)
       for (const cell of elements(element, 'w:tr').flatMap(row => elements(row, 'w:tc'))) {
-        into.inside({ box: true }, () => story(cell, around, true))
+        into.inside({ box }, () => story(cell, around, box))
       }
       return
     }
@@ -197,20 +200,19 @@ export function readDocx(bytes: Uint8Array): Reading {
         const span = { rows: merges.get(`${index},${at}`) ?? 1, columns }
         const styled = findAll(cell, 'w:pStyle').some(style => attribute(style, 'w:val') === 'TableHead')
         const heads = !styled ? 'none' : isHead ? 'column' : firstColumn ? 'row' : 'none'
-        into.inside(
-          { cell: cellName(cells.place(span), span, heads), items: 0, quotations: 0, description: false },
-          () => {
-            into.block('cell', [])
-            story(cell, around)
-          },
-        )
+        const name = cells.place({ span, heads })
+        into.inside({ cell: name, items: 0, quotations: 0, description: false }, () => {
+          into.block('cell', [])
+          story(cell, around)
+        })
       }
     }
+    into.block('table heads', [{ text: cells.heads(), marks: [] }])
   }
 
   let section = 0
   const ofText = around(related)
-  const own: Story = { lists: [], box: false, base: 0 }
+  const own: Story = { lists: [], box: '', base: 0 }
   for (const child of elements(document)) {
     into.inside({ section }, () => {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
@@ -238,6 +240,7 @@ export function readDocx(bytes: Uint8Array): Reading {
       creator: property('dc:creator'),
       summary: property('dc:description'),
       keywords: property('cp:keywords'),
+      date: property('dcterms:created').slice(0, 10),
       emblem,
     },
     // A bookmark on a note's reference stands for the note.
@@ -254,6 +257,16 @@ function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
   const said = pieces.filter(piece => piece.text.trim() !== '' && !isPicture(piece))
   const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
   return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
+}
+
+/** Of a style of paragraphs in boxes, `BoxKeyMessageTitle`; '' of another. */
+function boxKind(style: string): string {
+  const [, kind = ''] = /^Box(\w+?)(?:Title)?$/.exec(style) ?? []
+  return kebab(kind)
+}
+
+function kebab(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, letter => `-${letter}`).toLowerCase()
 }
 
 /** A picture that has its paragraph to itself. */

@@ -50,6 +50,7 @@ export function readEpub(bytes: Uint8Array): Reading {
     creator: values('dc:creator').join('; '),
     summary: values('dc:description').join(' '),
     keywords: values('dc:subject').join('; '),
+    date: values('dc:date').join('; '),
     emblem,
   }
   return { core, blocks: into.finish() }

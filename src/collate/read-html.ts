@@ -41,6 +41,7 @@ export function readHtml(bytes: Uint8Array): Reading {
     creator: meta('dcterms.creator'),
     summary: meta('description'),
     keywords: meta('keywords').replaceAll(', ', '; '),
+    date: meta('dcterms.issued'),
     emblem,
   }
   return { core, blocks: into.finish() }

@@ -1,6 +1,7 @@
 /** A finished PDF as assistive technology reads it: by its structure tree (ISO 32000-1 14.7, 14.8; ISO 14289-1). */
-import { cellName, grid, type Heads } from './grid.ts'
+import { grid, type Heads } from './grid.ts'
 import { isNoteReference, linkOf, nearest, readDestinations, type Start } from './pdf-links.ts'
+import { readMetadata } from './pdf-metadata.ts'
 import { type Dictionary, list, nameOf, textString, type Value } from './pdf-syntax.ts'
 import { readTree } from './pdf-tree.ts'
 import { type BlockKind, composer, type Piece, type Reading } from './sequence.ts'
@@ -27,7 +28,7 @@ const inlineTypes = new Set([
 /** @throws for a file without a structure tree, or with content that its tree names and no page has */
 export function readPdf(bytes: Uint8Array): Reading {
   const tree = readTree(bytes)
-  const { pdf, type, elements: elementsOf, attributes, language: documentLanguage } = tree
+  const { type, elements: elementsOf, attributes, language: documentLanguage } = tree
   const destinations = readDestinations(tree)
 
   const into = composer()
@@ -143,7 +144,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     }
     if (name === 'BlockQuote')
       return into.inside({ quotations: position.quotations + 1 }, () => fill(element, style))
-    if (name === 'Aside') return into.inside({ box: true }, () => fill(element, style))
+    if (name === 'Aside') return into.inside({ box: 'box' }, () => fill(element, style))
     if (name === 'L') return listed(element, style)
     if (name === 'TOC') return into.inside({ items: position.items + 1 }, () => contents(element, style))
     if (name === 'Table') return table(element, style)
@@ -251,13 +252,16 @@ export function readPdf(bytes: Uint8Array): Reading {
         for (const cell of elementsOf(row)) tableCell(cell, { ...style, page: row.get('Pg') ?? style.page })
       }
     }
+    into.block('table heads', [{ text: cells.heads(), marks: [] }])
     function tableCell(cell: Dictionary, outer: Style): void {
       const found = attributes(cell)
       const span = { rows: Number(found.get('RowSpan') ?? 1), columns: Number(found.get('ColSpan') ?? 1) }
       const scope = nameOf(found.get('Scope'))
       const heads: Heads =
         type(cell) !== 'TH' ? 'none' : scope === 'Both' ? 'both' : scope === 'Row' ? 'row' : 'column'
-      into.inside({ cell: cellName(cells.place(span), span, heads), items: 0, quotations: 0 }, () => {
+      const named = list(found.get('Headers')).map(textString)
+      const cellAt = cells.place({ span, heads, id: tree.text(cell, 'ID'), named })
+      into.inside({ cell: cellAt, items: 0, quotations: 0 }, () => {
         into.block('cell', [])
         fill(cell, { ...outer, language: languageOf(cell, outer) })
         flush()
@@ -289,7 +293,7 @@ export function readPdf(bytes: Uint8Array): Reading {
         items: 0,
         quotations: 0,
         cell: '',
-        box: false,
+        box: '',
         description: false,
       },
       () => {
@@ -303,15 +307,6 @@ export function readPdf(bytes: Uint8Array): Reading {
 
   fill(tree.root, { marks: [], language: documentLanguage, page: undefined })
   flush()
-  const information = pdf.get(pdf.trailer.get('Info'))
-  const fact = (key: string) => (information instanceof Map ? textString(pdf.get(information.get(key))) : '')
-  const core = {
-    title: fact('Title'),
-    language: documentLanguage,
-    creator: fact('Author'),
-    summary: fact('Subject'),
-    keywords: fact('Keywords').replaceAll(', ', '; '),
-    emblem,
-  }
+  const core = { ...readMetadata(tree), emblem }
   return { core, blocks: into.finish(target => nearest(destinations.get(target), starts)) }
 }

@@ -1,7 +1,7 @@
 /** Text of XHTML and HTML pages: what a reading system or a browser presents to those who read it. */
-import { cellName, grid, type Heads } from './grid.ts'
+import { grid, type Heads } from './grid.ts'
 import { attribute, type Element, elements, find, hasWord, textOf } from './markup.ts'
-import type { BlockKind, Composer, Piece } from './sequence.ts'
+import { type BlockKind, type Composer, lineBreak, type Piece } from './sequence.ts'
 
 const blocks = new Set(
   'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul'.split(
@@ -87,7 +87,7 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
   function inline(element: Element, style: Style) {
     const { name } = element
     const mark = marks[name]
-    if (name === 'br') return say(' ', style)
+    if (name === 'br') return say(lineBreak, style)
     if (name === 'svg' || name === 'svg:svg') {
       if (attribute(element, 'role') !== 'img') return
       if (titled) say(`⟦picture ${attribute(element, 'aria-label')}⟧`, style)
@@ -164,7 +164,10 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
     if (hasWord(element, 'class', 'note') && attribute(element, 'role') === 'doc-footnote') {
       return { note: textOf(findByClass(element, 'note-number')).trim(), section: 0 }
     }
-    return hasWord(element, 'class', 'box') ? { box: true } : {}
+    const box = hasWord(element, 'class', 'box')
+      ? /(?:^| )box-(\S+)/.exec(attribute(element, 'class'))?.[1]
+      : ''
+    return box === '' ? {} : { box: box ?? 'of no kind' }
   }
 
   function code(element: Element, style: Style): void {
@@ -227,9 +230,12 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
             rows: Number(attribute(cell, 'rowspan') || 1),
             columns: Number(attribute(cell, 'colspan') || 1),
           }
-          const name = cellName(cells.place(span), span, headsOf(cell))
+          const named = attribute(cell, 'headers')
+            .split(/\s+/)
+            .filter(id => id !== '')
+          const at = cells.place({ span, heads: headsOf(cell), id: attribute(cell, 'id'), named })
           const language = attribute(cell, 'lang') || style.language
-          into.inside({ cell: name, items: 0, quotations: 0 }, () => {
+          into.inside({ cell: at, items: 0, quotations: 0 }, () => {
             into.anchor(options.anchorAt(attribute(cell, 'id')))
             into.block('cell', [])
             content(cell, { ...style, language })
@@ -237,6 +243,7 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
         }
       }
     }
+    into.block('table heads', [{ text: cells.heads(), marks: [] }])
   }
 
   visit(root, { marks: [], language: options.language })

@@ -13,6 +13,7 @@ export type BlockKind =
   | 'caption'
   | 'table'
   | 'cell'
+  | 'table heads'
   | 'box title'
   | 'list title'
   | 'entry'
@@ -29,7 +30,8 @@ export interface Position {
   readonly quotations: number
   /** Lists around it, or the depth of an entry in a list of the document's parts. */
   readonly items: number
-  readonly box: boolean
+  /** Kind of the box that it stands in, '' outside. */
+  readonly box: string
   readonly description: boolean
 }
 
@@ -59,6 +61,8 @@ export interface Core {
   readonly creator: string
   readonly summary: string
   readonly keywords: string
+  /** `YYYY-MM-DD`, '' without one. */
+  readonly date: string
   /** Alternative text of the emblem. */
   readonly emblem: string
 }
@@ -82,7 +86,7 @@ export const outermost: Position = {
   cell: '',
   quotations: 0,
   items: 0,
-  box: false,
+  box: '',
   description: false,
 }
 
@@ -142,7 +146,14 @@ export function composer(): Composer {
   }
 }
 
-const outsideLists: ReadonlySet<BlockKind> = new Set(['table', 'rule', 'figure', 'caption', 'box title'])
+const outsideLists: ReadonlySet<BlockKind> = new Set([
+  'table',
+  'table heads',
+  'rule',
+  'figure',
+  'caption',
+  'box title',
+])
 
 /** For a format in which only paragraphs of text stand in lists. */
 export function loose(blocks: readonly Block[]): readonly Block[] {
@@ -192,7 +203,10 @@ function finished(drafts: readonly Draft[], where: (target: string) => number | 
     const shown = piece.text.trim()
     return { text: `⟦note ${number}${shown === number ? '' : ` as ${shown}`}⟧`, marks: [] }
   }
-  const blocks = drafts.map(({ pieces, ...draft }) => ({ ...draft, text: canonical(pieces.map(resolved)) }))
+  const blocks = drafts.map(({ pieces, ...draft }) => ({
+    ...draft,
+    text: canonical((draft.kind === 'code' ? inLines(pieces) : pieces).map(resolved)),
+  }))
   // Notes stand behind the text, in the order of their numbers, wherever a format has them.
   const notes = blocks.filter(({ position }) => position.note !== '')
   notes.sort((a, b) => Number(a.position.note) - Number(b.position.note))
@@ -204,11 +218,31 @@ function single(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** Stands for the break of a line in text, which is no white space of it. */
+export const lineBreak = '⏎'
+
+/** Stands for each space that begins a line of code. */
+const indent = '·'
+
+/** Code has lines and indentation, which its meaning may hang on. */
+function inLines(pieces: readonly Piece[]): readonly Piece[] {
+  let atStart = true
+  return pieces.map(piece => {
+    let text = ''
+    for (const sign of piece.text.replaceAll('\t', '    ')) {
+      const isBreak = sign === '\n' || sign === lineBreak
+      text += isBreak ? lineBreak : sign === ' ' && atStart ? indent : sign
+      atStart = isBreak || (atStart && sign === ' ')
+    }
+    return { ...piece, text }
+  })
+}
+
 const invisible = /\u00ad|\u200b|\u2060|\ufeff|\ufe0e|\ufe0f/g
 
 /**
  * Text with its marks: canonical composition, single spaces of one kind, one hyphen, no break opportunities. A mark
- * begins and ends at letters: whether the space beside emphasised words is emphasised cannot be seen.
+ * begins and ends at letters: whether the space beside emphasised words is emphasised cannot be seen, nor is a break.
  */
 function canonical(pieces: readonly Piece[]): string {
   let out = ''
@@ -220,12 +254,17 @@ function canonical(pieces: readonly Piece[]): string {
       .replace(invisible, '')
       .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, ' ')
       .replaceAll('\u2011', '-')
-    for (const [part] of letters.matchAll(/ |[^ ]+/g)) {
+    for (const [part] of letters.matchAll(/ |⏎|[^ ⏎]+/g)) {
       if (part === ' ') {
         space = true
         continue
       }
-      if (space && out !== '') out += ' '
+      if (part === lineBreak) {
+        out += part
+        space = false
+        continue
+      }
+      if (space && out !== '' && !out.endsWith(lineBreak)) out += ' '
       space = false
       if (name !== open) out += `⟦${name}⟧`
       open = name

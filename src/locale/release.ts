@@ -5,7 +5,6 @@ export interface ReleaseTerms {
   readonly documents: string
   readonly downloads: string
   readonly version: string
-  readonly date: string
   readonly pages: (count: number) => string
   readonly words: (count: number) => string
   /** Names of the formats, for those who don't know their letters. */
@@ -26,12 +25,10 @@ export interface ReleaseTerms {
   readonly verification: string
   readonly verificationText: string
   readonly file: string
-  readonly size: string
   readonly everything: string
   readonly checksums: string
   readonly manifest: string
   readonly parts: string
-  readonly conformance: string
   readonly collated: string
 }
 
@@ -42,7 +39,6 @@ const es: ReleaseTerms = {
   documents: 'Documentos',
   downloads: 'Descargas',
   version: 'Versión',
-  date: 'Fecha',
   pages: counted('página', 'páginas'),
   words: counted('palabra', 'palabras'),
   formats: {
@@ -67,12 +63,10 @@ const es: ReleaseTerms = {
   verification: 'Comprobación',
   verificationText: 'Con SHA256SUMS en la misma carpeta:',
   file: 'Archivo',
-  size: 'Tamaño',
   everything: 'Todo en un archivo ZIP',
   checksums: 'Sumas SHA-256',
   manifest: 'Manifiesto',
   parts: 'Lista de componentes (CycloneDX)',
-  conformance: 'Conformidad',
   collated: 'Los cuatro formatos se volvieron a leer y dicen lo mismo.',
 }
 
@@ -81,7 +75,6 @@ const en: ReleaseTerms = {
   documents: 'Documents',
   downloads: 'Downloads',
   version: 'Version',
-  date: 'Date',
   pages: counted('page', 'pages'),
   words: counted('word', 'words'),
   formats: {
@@ -106,12 +99,10 @@ const en: ReleaseTerms = {
   verification: 'Verification',
   verificationText: 'With SHA256SUMS in the same folder:',
   file: 'File',
-  size: 'Size',
   everything: 'Everything in one ZIP file',
   checksums: 'SHA-256 checksums',
   manifest: 'Manifest',
   parts: 'List of components (CycloneDX)',
-  conformance: 'Conformance',
   collated: 'The four formats were read back and say the same.',
 }
 
@@ -120,7 +111,6 @@ const pt: ReleaseTerms = {
   documents: 'Documentos',
   downloads: 'Transferências',
   version: 'Versão',
-  date: 'Data',
   pages: counted('página', 'páginas'),
   words: counted('palavra', 'palavras'),
   formats: {
@@ -145,12 +135,10 @@ const pt: ReleaseTerms = {
   verification: 'Verificação',
   verificationText: 'Com SHA256SUMS na mesma pasta:',
   file: 'Arquivo',
-  size: 'Tamanho',
   everything: 'Tudo em um arquivo ZIP',
   checksums: 'Somas SHA-256',
   manifest: 'Manifesto',
   parts: 'Lista de componentes (CycloneDX)',
-  conformance: 'Conformidade',
   collated: 'Os quatro formatos foram relidos e dizem o mesmo.',
 }
 
@@ -159,7 +147,6 @@ const fr: ReleaseTerms = {
   documents: 'Documents',
   downloads: 'Téléchargements',
   version: 'Version',
-  date: 'Date',
   pages: counted('page', 'pages'),
   words: counted('mot', 'mots'),
   formats: {
@@ -184,12 +171,10 @@ const fr: ReleaseTerms = {
   verification: 'Vérification',
   verificationText: 'Avec SHA256SUMS dans le même dossier :',
   file: 'Fichier',
-  size: 'Taille',
   everything: 'Le tout dans un fichier ZIP',
   checksums: 'Sommes SHA-256',
   manifest: 'Manifeste',
   parts: 'Liste des composants (CycloneDX)',
-  conformance: 'Conformité',
   collated: 'Les quatre formats ont été relus et disent la même chose.',
 }
 

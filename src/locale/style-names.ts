@@ -154,9 +154,9 @@ export function styleNames(language: string) {
     tableCell: part(terms.table, cell),
     tableNote: part(terms.table, note),
     boxTitle: part(names.box, title),
-    boxFrame: part(names.box, frame),
     codeOf: (kind: keyof typeof code) => part(terms.code, code[kind]),
     boxOf: (kind: BoxKind) => part(names.box, terms.box[kind].toLowerCase()),
+    boxFrameOf: (kind: BoxKind) => `${part(names.box, terms.box[kind].toLowerCase())} (${frame})`,
     boxTitleOf: (kind: BoxKind) => `${part(names.box, terms.box[kind].toLowerCase())} (${title})`,
   }
 }

@@ -69,6 +69,9 @@ export interface Reduction {
     | 'emphasis of a whole heading'
     | 'emphasis in a heading of a skipped level'
     | 'status mark'
+    | 'kind of box'
+    | 'break'
+    | 'lines of code'
   readonly formats: readonly Format[]
   /** What is told instead; '' nothing. */
   readonly becomes: string
@@ -122,6 +125,14 @@ export const reductions: readonly Reduction[] = [
     becomes: 'capitals',
     reason: 'elsewhere capitals are a matter of style',
   },
+  {
+    what: 'kind of box',
+    formats: ['pdf'],
+    becomes: 'box',
+    reason: 'PDF has one element for a box; its title and its colours tell which',
+  },
+  { what: 'break', formats: ['pdf'], becomes: ' ', reason: 'the lines of a page are those that were set' },
+  { what: 'lines of code', formats: ['pdf'], becomes: ' ', reason: 'on a page they are seen, not said' },
   {
     what: 'empty head',
     formats: ['epub', 'html'],

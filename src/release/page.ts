@@ -139,9 +139,10 @@ function documentSection(
     h('p.facts', facts.join(' · ')),
     ...(summary === '' ? [] : [h('p', own, summary)]),
     h('h3', terms.downloads),
-    filesTable(entry, terms),
+    downloads(entry, terms),
     ...(entry.collated ? [h('p.facts', terms.collated)] : []),
     ...changeList(changes, since, terms, own),
+    checksumTable(entry, terms),
   ]
   const image = h('img.first-page', {
     src: encodeURI(picture.name),
@@ -152,21 +153,31 @@ function documentSection(
   return h('section.document', { ariaLabelledBy: [id] }, onLines([h('div', image), h('div', onLines(about))]))
 }
 
-function filesTable({ title, files }: ManifestDocument, terms: ReleaseTerms): Element {
-  const head = [terms.file, terms.size, 'SHA-256'].map(label => h('th', { scope: 'col' }, label))
-  const rows = files.map(file => {
-    const { name, format, bytes, sha256, pages } = file
-    const link = h('a', { href: encodeURI(name), download: '' }, terms.formats[format])
-    const facts = [name, pages === undefined ? '' : terms.pages(pages), ...standards(file)]
-    const shown = h('span.facts-of-file', facts.filter(fact => fact !== '').join(' · '))
-    return h('tr', [
-      h('th', { scope: 'row' }, link, ' ', shown),
-      h('td.size', fileSize(bytes)),
-      h('td', h('code', sha256)),
-    ])
+/** A file each; screen readers list links apart from their headings, so each names its document. */
+function downloads({ title, files }: ManifestDocument, terms: ReleaseTerms): Element {
+  const items = files.map(file => {
+    const { name, format, bytes, pages } = file
+    const link = h(
+      'a',
+      { href: encodeURI(name), download: '' },
+      terms.formats[format],
+      h('span.hidden', `: ${title}`),
+    )
+    const facts = [pages === undefined ? '' : terms.pages(pages), fileSize(bytes)].filter(fact => fact !== '')
+    const claims = standards(file)
+    const proof = claims.length === 0 ? [] : [h('span.claims', claims.join(' · '))]
+    return h(`li.${format}`, [link, h('span.facts', facts.join(' · ')), ...proof])
   })
-  const caption = h('caption.hidden', title)
-  return h('table', onLines([caption, h('thead', h('tr', head)), h('tbody', onLines(rows))]))
+  return h('ul.downloads', onLines(items))
+}
+
+function checksumTable({ title, files }: ManifestDocument, terms: ReleaseTerms): Element {
+  const head = h('tr', [h('th', { scope: 'col' }, terms.file), h('th', { scope: 'col' }, 'SHA-256')])
+  const rows = files.map(({ name, sha256 }) =>
+    h('tr', [h('th', { scope: 'row' }, name), h('td', h('code', sha256))]),
+  )
+  const table = h('table', onLines([h('caption.hidden', title), h('thead', head), h('tbody', onLines(rows))]))
+  return h('details.sums', [h('summary', terms.checksums, h('span.hidden', `: ${title}`)), table])
 }
 
 function standards({ claims }: DocumentFile): readonly string[] {

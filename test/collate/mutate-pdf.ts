@@ -1,5 +1,12 @@
 /** Faults planted in a PDF: in what its pages show and in its structure tree. */
-import { type Dictionary, isStream, nameOf, textString, type Value } from '../../src/collate/pdf-syntax.ts'
+import {
+  type Dictionary,
+  isStream,
+  list,
+  nameOf,
+  textString,
+  type Value,
+} from '../../src/collate/pdf-syntax.ts'
 import type { Mutation } from './mutations.ts'
 import { type Parts, putTogether, rewritten, takeApart } from './rewrite-pdf.ts'
 
@@ -183,6 +190,16 @@ function uriOf(annotation: Element, { objects }: Parts): Element[] {
   return own instanceof Map && own.has('URI') ? [own as Element] : []
 }
 
+/** In the XMP packet. */
+function packet(pattern: RegExp, by: string) {
+  return ({ objects }: Parts) =>
+    [...objects].flatMap(([number, value]) =>
+      isStream(value) && nameOf(value.dictionary.get('Type')) === 'Metadata' && pattern.test(value.data)
+        ? [() => void objects.set(number, { ...value, data: value.data.replace(pattern, by) })]
+        : [],
+    )
+}
+
 /** Leads where another link leads, or nowhere. */
 function misled(annotation: Element): (() => void)[] {
   const destination = annotation.get('Dest')
@@ -223,6 +240,22 @@ export const pdfMutations: readonly ((bytes: Uint8Array, most: number) => readon
   each(
     'span of rows lost',
     withAttribute('RowSpan', attributes => attributes.delete('RowSpan')),
+  ),
+  each(
+    'head of a cell lost',
+    withAttribute('Headers', attributes =>
+      attributes.set('Headers', list(attributes.get('Headers')).slice(1)),
+    ),
+  ),
+  each(
+    'head of a cell changed',
+    withAttribute('Headers', attributes =>
+      attributes.set('Headers', [bytes('nada'), ...list(attributes.get('Headers')).slice(1)]),
+    ),
+  ),
+  each(
+    'name of a head lost',
+    withKey(/^TH$/, 'ID', element => element.delete('ID')),
   ),
   each('note lost', ofType(/^Note$/, lost)),
   each(
@@ -284,6 +317,18 @@ export const pdfMutations: readonly ((bytes: Uint8Array, most: number) => readon
         : [],
     ),
   ),
+  each('date of the file', ({ objects }) =>
+    [...objects.values()].flatMap(value =>
+      value instanceof Map && value.has('Producer')
+        ? [() => (value as Element).set('CreationDate', bytes('D:20010101000000Z'))]
+        : [],
+    ),
+  ),
+  each(
+    'title in the metadata',
+    packet(/(<dc:title>(?:(?!<\/dc:title>)[\s\S])*<rdf:li[^>]*>)[^<]*/, '$1Otro'),
+  ),
+  each('date in the metadata', packet(/(<xmp:CreateDate>)\d{4}/, '$12001')),
   each('language of the file', ({ objects }) =>
     [...objects.values()].flatMap(value =>
       value instanceof Map && nameOf(value.get('Type')) === 'Catalog'

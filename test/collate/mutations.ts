@@ -109,6 +109,18 @@ const web: readonly Rule[] = [
     (_, inner) => inner ?? null,
   ),
   rule('box lost', /class="box /, () => 'class="'),
+  rule('box of another kind', /class="box box-[a-z-]+/, () => 'class="box box-summary'),
+  rule('head of a cell lost', /( headers="[^" ]+) [^" ]+/, (_, one) => one ?? null),
+  rule('heads of a cell lost', / headers="[^"]+"/, nothing),
+  rule('head of a cell changed', /( headers=")[^" ]+/, (_, open) => `${open}nada`),
+  rule(
+    'number of a heading changed',
+    /(<h[2-5](?:(?!<\/h)[\s\S])*?>)(\d+)(?=[.\s\u00a0])/,
+    (_, open, number) => `${open}${Number(number) + 1}`,
+  ),
+  rule('break of a line lost', /<br ?\/?>/, () => ' '),
+  rule('indentation of code lost', /(?<=<code[^>]*>(?:(?!<\/code>)[\s\S])*\n) +/, nothing),
+  rule('lines of code joined', /(?<=<code[^>]*>(?:(?!<\/code>)[\s\S])*)\n(?=[^<])/, () => ' '),
   rule('language lost', /(?<!<html[^>]*) (?:xml:)?lang="(en|qu|ay)"( xml:lang="\1")?/, nothing),
   rule('language changed', /(?<!<html[^>]*) lang="(en|qu|ay)"/, () => ' lang="fr"'),
   rule('link retargeted', /href="(https:[^"]*)"/, () => 'href="https://otra.example/"'),
@@ -136,11 +148,13 @@ const html: readonly Rule[] = [
   ...web,
   rule('title of the file', /(name="dcterms.title" content=")[^"]*/, (_, open) => `${open}Otro`),
   rule('language of the file', /<html lang="[^"]*"/, () => '<html lang="en"'),
+  rule('date of the file', /(name="dcterms.issued" content="\d{3})\d/, (_, open) => `${open}1`),
 ]
 const epub: readonly Rule[] = [
   ...web.map(own => ({ ...own, file: /(text|title)\.xhtml$/ })),
   rule('title of the file', /(<dc:title id="title">)[^<]*/, (_, open) => `${open}Otro`, /\.opf$/),
   rule('language of the file', /(<dc:language>)[^<]*/, (_, open) => `${open}en`, /\.opf$/),
+  rule('date of the file', /(<dc:date>\d{3})\d/, (_, open) => `${open}1`, /\.opf$/),
   rule('file out of the spine', /<itemref idref="item-text.xhtml"\/>/, nothing, /\.opf$/),
 ]
 
@@ -191,8 +205,8 @@ const docx: readonly Rule[] = [
   body(
     'list of another kind',
     /<w:numId w:val="(\d+)"\/>/,
-    // The first list is one of bullets, the second an ordered one.
-    (_, id) => `<w:numId w:val="${id === '1' ? 2 : 1}"/>`,
+    // The first list is that of headings, the second one of bullets, the third an ordered one.
+    (_, id) => `<w:numId w:val="${id === '3' ? 2 : 3}"/>`,
   ),
   body(
     'check box changed',
@@ -200,6 +214,14 @@ const docx: readonly Rule[] = [
     (_, value) => `<w14:checked w14:val="${value === '1' ? 0 : 1}"/>`,
   ),
   body('quotation lost', /<w:pStyle w:val="Quote"\/>/, nothing),
+  body('box lost', /<w:pStyle w:val="Box(Note|Warning)(Title)?"\/>/, nothing),
+  body(
+    'box of another kind',
+    /<w:(pStyle|tblStyle) w:val="Box(Table)?(?:Note|Warning)(Title)?"\/>/,
+    (_, element, frame, title) => `<w:${element} w:val="Box${frame}Summary${title}"/>`,
+  ),
+  body('break of a line lost', /<w:br\/>/, nothing),
+  body('indentation of code lost', /(?<=HTMLPreformatted(?:(?!<\/w:p>)[\s\S])*>) {2,}/, nothing),
   body('style of code lost', /<w:pStyle w:val="HTMLPreformatted"\/>/, nothing),
   body(
     'language lost',
@@ -235,6 +257,14 @@ const docx: readonly Rule[] = [
   body('term no term', /<w:pStyle w:val="Term"\/>/, nothing),
   rule('title of the file', /(<dc:title>)[^<]*/, (_, open) => `${open}Otro`, /core\.xml$/),
   rule('language of the file', /(<dc:language>)[^<]*/, (_, open) => `${open}en`, /core\.xml$/),
+  rule('date of the file', /(<dcterms:created[^>]*>\d{3})\d/, (_, open) => `${open}1`, /core\.xml$/),
+  rule('numbers of headings', /(<w:lvlText w:val="%1)(?=")/, (_, open) => `${open})`, /numbering\.xml$/),
+  rule(
+    'headings without numbers',
+    /(w:styleId="Heading[12]"(?:(?!<\/w:style>)[\s\S])*)<w:numPr>(?:(?!<\/w:numPr>)[\s\S])*<\/w:numPr>/,
+    (_, open) => open ?? null,
+    /styles\.xml$/,
+  ),
   rule(
     'start of a list',
     /<w:startOverride w:val="3"\/>/,
@@ -287,7 +317,7 @@ function inPackage(bytes: Uint8Array, rules: readonly Rule[], most: number): rea
 }
 
 /** Without fonts and pictures, which are no words: hundreds of files are unpacked faster. */
-function lean(format: Format, bytes: Uint8Array): Uint8Array {
+export function lean(format: Format, bytes: Uint8Array): Uint8Array {
   if (format === 'pdf') return putTogether(withoutFonts(takeApart(bytes)))
   if (format === 'html') return strToU8(strFromU8(bytes).replace(/data:[\w/+-]+;base64,[\w+/=]+/g, 'data:,'))
   const files = Object.entries(unzipSync(bytes))

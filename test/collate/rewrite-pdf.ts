@@ -33,6 +33,7 @@ export function withoutFonts({ trailer, objects }: Parts): Parts {
   const isHeavy = (value: Value) =>
     isStream(value) &&
     ['Length1', 'Subtype', 'N'].some(key => value.dictionary.has(key)) &&
+    !value.data.includes('<x:xmpmeta') &&
     value.data.length > 2000
   const entries = [...objects].map(([number, value]): [number, Value] =>
     isStream(value) && isHeavy(value)

@@ -102,7 +102,7 @@ function properties(node: BoxBlock, look: TitledBox, all: number, context: Block
       : xml(`w:${side}`, { 'w:val': 'nil' }),
   )
   return xml('w:tblPr', {}, [
-    xml('w:tblStyle', { 'w:val': tableStyles.box }),
+    xml('w:tblStyle', { 'w:val': tableStyles.box(node.kind) }),
     widthElement('w:tblW', all),
     widthElement('w:tblInd', textEdge(context)),
     xml('w:tblBorders', {}, sides),

@@ -4,7 +4,7 @@ import { type StyleNames, styleNames } from '../../locale/style-names.ts'
 import type { BoxKind } from '../../publication/model.ts'
 import type { CodeTokenKind } from '../../text/highlight.ts'
 import { color, fonts, paragraphProperties, runProperties } from './style-properties.ts'
-import { tableStylesXml } from './table-styles.ts'
+import { boxKindName, boxKinds, tableStylesXml } from './table-styles.ts'
 import { halfPoints, hex, isBold, measure, twips } from './units.ts'
 import { declaration, element, filled, valued } from './xml.ts'
 
@@ -254,18 +254,9 @@ function boxStyles(kind: BoxKind, sheet: Sheet): readonly string[] {
   ]
 }
 
-const boxKinds = [
-  'note',
-  'key-message',
-  'warning',
-  'recommendation',
-  'summary',
-] as const satisfies readonly BoxKind[]
-
 /** Style of a paragraph in a box that is no table, and of its title. */
 export function boxStyle(role: 'box' | 'boxTitle', kind: BoxKind): string {
-  const name = kind.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return `Box${name}${role === 'boxTitle' ? 'Title' : ''}`
+  return `Box${boxKindName(kind)}${role === 'boxTitle' ? 'Title' : ''}`
 }
 
 function leaderTab(design: Design): string {

@@ -1,10 +1,27 @@
 /** Table styles (ECMA-376 Part 1, 17.7.6), so that an editor's own tables can look like those of the text. */
 import type { Design } from '../../design/types.ts'
 import type { StyleNames } from '../../locale/style-names.ts'
+import type { BoxKind } from '../../publication/model.ts'
 import { eighths, hex, twips } from './units.ts'
 import { element, valued } from './xml.ts'
 
-export const tableStyles = { data: 'DataTable', box: 'BoxTable' } as const
+export const boxKinds = [
+  'note',
+  'key-message',
+  'warning',
+  'recommendation',
+  'summary',
+] as const satisfies readonly BoxKind[]
+
+/** As styles of boxes have it in their identifiers: `KeyMessage`. */
+export function boxKindName(kind: BoxKind): string {
+  return kind.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+export const tableStyles = {
+  data: 'DataTable',
+  box: (kind: BoxKind) => `BoxTable${boxKindName(kind)}`,
+} as const
 
 export function tableStylesXml(names: StyleNames, design: Design): string {
   const { paddingX, paddingY, outerRule, innerRule, headBackground, zebraBackground } = design.table
@@ -30,7 +47,10 @@ export function tableStylesXml(names: StyleNames, design: Design): string {
     ) +
     conditional('firstRow', underHead + head) +
     bands
-  return tableStyle(tableStyles.data, names.table, data) + tableStyle(tableStyles.box, names.boxFrame, '')
+  return (
+    tableStyle(tableStyles.data, names.table, data) +
+    boxKinds.map(kind => tableStyle(tableStyles.box(kind), names.boxFrameOf(kind), '')).join('')
+  )
 }
 
 function tableStyle(id: string, name: string, content: string): string {
