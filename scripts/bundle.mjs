@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { packagesOf, thirdPartyNotice } from './third-party.mjs'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const out = join(project, 'build')
@@ -111,14 +112,11 @@ for (const [name, path] of Object.entries(assets))
   copyFileSync(join(project, 'node_modules', path), join(out, name))
 chmodSync(join(out, 'cli.js'), 0o755)
 
-// What is inside, for the list of parts of a release.
 const inside = [...Object.keys(metafile.inputs), ...Object.values(assets).map(path => `node_modules/${path}`)]
-const folders = new Set(inside.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
-const packages = [...folders].sort().map(folder => {
-  const { name, version, license } = JSON.parse(readFileSync(join(project, folder, 'package.json'), 'utf8'))
-  return { name, version, license: license ?? '' }
-})
-writeFileSync(join(out, 'packages.json'), `${JSON.stringify(packages, null, 1)}\n`)
+const packages = packagesOf(inside, project)
+const facts = packages.map(({ name, version, license, source }) => ({ name, version, license, source }))
+writeFileSync(join(out, 'packages.json'), `${JSON.stringify(facts, null, 1)}\n`)
+writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdPartyNotice(packages))
 
 // What the program is, for build records: a change to any of its files makes every output stale.
 const hash = createHash('sha256')

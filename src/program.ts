@@ -22,6 +22,8 @@ export interface PackageInside {
   readonly version: string
   /** SPDX expression, or ''. */
   readonly license: string
+  /** Address of its source, or ''. */
+  readonly source: string
 }
 
 /** The packages that bundling put into the program; run from source, those that it asks for. */
@@ -30,5 +32,5 @@ export function packagesInside(): readonly PackageInside[] {
   // Written by scripts/bundle.mjs.
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as readonly PackageInside[]
   const asked = Object.entries(packageFile.devDependencies)
-  return asked.map(([name, range]) => ({ name, version: range.replace(/^\^/, ''), license: '' }))
+  return asked.map(([name, range]) => ({ name, version: range.replace(/^\^/, ''), license: '', source: '' }))
 }

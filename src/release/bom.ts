@@ -6,6 +6,8 @@ export interface Part {
   readonly version: string
   /** SPDX expression, or ''. */
   readonly license: string
+  /** Address of its source, or ''. */
+  readonly source: string
 }
 
 export interface InputFile {
@@ -39,6 +41,7 @@ export function billOfMaterials(
       ...versioned(part),
       purl: purl(part),
       ...(part.license === '' ? {} : { licenses: licenses(part.license) }),
+      ...(part.source === '' ? {} : { externalReferences: [{ type: 'vcs', url: part.source }] }),
     })),
     ...files
       .sort((a, b) => compare(a.path, b.path))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderWith, hashes, pliego, project } from '../support/run.ts'
@@ -21,12 +21,30 @@ describe('the npm package', () => {
     for (const name of [
       'build/cli.js',
       'build/srgb.icc',
+      'build/THIRD-PARTY.txt',
       'templates/base/brand.yml',
       'templates/base/fonts/OFL.txt',
     ]) {
       expect(names).toContain(name)
     }
     expect(names.filter(name => /^(src|test|node_modules)\//.test(name))).toEqual([])
+  })
+
+  it('names what others wrote, with licence and source', () => {
+    const read = (name: string) => readFileSync(join(folder, 'package/build', name), 'utf8')
+    const notice = read('THIRD-PARTY.txt')
+    const packages: { name: string; version: string; license: string; source: string }[] = JSON.parse(
+      read('packages.json'),
+    )
+    expect(packages.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['pdfkit', 'pdfjs-dist', 'unified']),
+    )
+    for (const { name, version, license, source } of packages) {
+      expect(license, name).not.toBe('')
+      expect(notice).toContain(`\n${name} ${version}\nLicence: ${license}\nSource: ${source}\n`)
+    }
+    const [, drawing = ''] = /\n@resvg\/resvg-wasm [^=]*?\n\n([^=]*)/.exec(notice) ?? []
+    expect(drawing).toContain('https://mozilla.org/MPL/2.0/')
   })
 
   it('runs with nothing else installed and the network cut', () => {

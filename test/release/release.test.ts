@@ -70,10 +70,13 @@ describe('a release', () => {
     const of = (type: string) => components.filter((one: { type: string }) => one.type === type)
     expect(of('file').map((one: { name: string }) => one.name)).toEqual(['source/nota.md', 'templates/base'])
     expect(of('application')).toMatchObject([{ name: 'pliego' }])
+    const names = components.map((one: { 'bom-ref': string }) => one['bom-ref'])
+    expect(new Set(names).size).toBe(names.length)
     const pdfkit = of('library').find((one: { name: string }) => one.name === 'pdfkit')
     expect(pdfkit).toMatchObject({
       purl: expect.stringMatching(/^pkg:npm\/pdfkit@\d/),
       licenses: [{ expression: 'MIT' }],
+      externalReferences: [{ type: 'vcs', url: 'https://github.com/foliojs/pdfkit' }],
     })
   })
 
