@@ -99,7 +99,8 @@ export const brandKeys = {
   'typography.base.family': { kind: 'text', reaches: all },
   'typography.base.size': length(6, 24),
   'typography.base.line-height': number(1, 3),
-  'typography.base.align': choice('justify', 'left'),
+  // Ragged or justified is for reading systems: they know their lines, their hyphenation and their reader.
+  'typography.base.align': { ...choice('justify', 'left'), reaches: printed },
   'typography.base.hyphenate': { kind: 'switch', reaches: all },
   // Print alone: no browser and no word processor sets an optical margin.
   'typography.base.protrusion': { kind: 'switch', reaches: ['pdf'] },

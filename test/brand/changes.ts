@@ -228,7 +228,6 @@ export const changes = {
       // Nothing is added to the spaces between words.
       pdf: { fewer: /^space /m },
       docx: /<w:style w:type="paragraph" w:default="1"(?:(?!<\/w:style>).)*<w:jc w:val="left"\/>/s,
-      epub: 'text-align: start; hyphens: auto',
       html: '--body-align: start;',
     },
   },

@@ -30,11 +30,39 @@ export function launch(): Promise<Browser> {
  *
  * @param assetFolder - of the page's files; '' keeps them in it
  */
-export async function builtNote(
-  assetFolder = '',
-): Promise<{ readonly html: string; readonly epub: Uint8Array }> {
+export function builtNote(assetFolder = ''): Promise<Built> {
+  return built(readFileSync(join(import.meta.dirname, 'nota.md'), 'utf8'), assetFolder)
+}
+
+/** A book of three files, whose notes are called in one and stand in another. */
+export function builtBook(): Promise<Built> {
+  const chapter = (name: string, opening: string) => {
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, index) =>
+        `Párrafo ${index + 1} de ${name}: ${'la cooperación entre los países de la región continúa. '.repeat(5)}`,
+    )
+    return `# ${name}\n\n${opening}\n\n${paragraphs.join('\n\n')}\n\n## Final de ${name}\n\nFin de ${name}.\n`
+  }
+  const text = [
+    '---\ntitle: Libro de tres partes\nlang: es-PE\n---\n',
+    chapter('Primera', 'Comienza aquí.[^uno]'),
+    chapter('Segunda', 'Sigue aquí.[^dos]'),
+    chapter('Tercera', 'Otra vez la primera nota.[^uno] Véase [@primera].'),
+    '[^uno]: Nota primera.\n\n[^dos]: Nota segunda.\n',
+  ]
+  return built(text.join('\n').replace('# Primera', '# Primera {#primera}'))
+}
+
+interface Built {
+  /** Path of the page. */
+  readonly html: string
+  readonly epub: Uint8Array
+}
+
+async function built(text: string, assetFolder = ''): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'pliego-browser-'))
-  writeFileSync(join(folder, 'nota.md'), readFileSync(join(import.meta.dirname, 'nota.md')))
+  writeFileSync(join(folder, 'nota.md'), text)
   writeFileSync(join(folder, 'degradado.png'), gradient(1600, 200))
   const { diagnostics: found, outputs } = await makeDocument(join(folder, 'nota.md'), {
     command: 'build',

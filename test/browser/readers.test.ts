@@ -1,7 +1,7 @@
 /** The book in the engines of two readers, on a phone and on an e-reader. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { builtNote, chromiumPath, launch, serve, skipped } from './browser.ts'
+import { builtBook, builtNote, chromiumPath, launch, serve, skipped } from './browser.ts'
 
 const sizes = [
   [360, 640],
@@ -27,23 +27,34 @@ window.text = () => view.renderer.getContents().map(({ doc }) => doc.body.textCo
 window.ready = true
 </script></body></html>`
 
+/** Readers say that they have moved before they have, and after they did something else. */
+const until = `const until = async test => {
+  for (let tries = 0; tries < 200; tries++) {
+    if (test()) return
+    await new Promise(done => setTimeout(done, 25))
+  }
+  throw new Error('nothing came of it: ' + test)
+}`
+
 describe.skipIf(chromiumPath === '')(`the book in two readers${skipped}`, () => {
   let browser: Browser
-  let book: Uint8Array
+  let note: Uint8Array
+  let long: Uint8Array
   beforeAll(async () => {
     browser = await launch()
-    book = (await builtNote()).epub
+    note = (await builtNote()).epub
+    long = (await builtBook()).epub
   })
   afterAll(() => browser.close())
 
-  async function open(size: readonly [number, number], html: string): Promise<Page> {
+  async function open(size: readonly [number, number], html: string, book: Uint8Array): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: size[0], height: size[1] } })
     await page.goto(await serve(page, html, book))
     return page
   }
 
   it.each(sizes)('epub.js pages through it, follows contents and notes (%i × %i)', async (...size) => {
-    const page = await open(size, epubjs)
+    const page = await open(size, epubjs, note)
     const read = await page.evaluate<{
       texts: string
       at: string
@@ -75,7 +86,7 @@ describe.skipIf(chromiumPath === '')(`the book in two readers${skipped}`, () => 
   })
 
   it.each(sizes)('foliate-js pages through it, follows contents and notes (%i × %i)', async (...size) => {
-    const page = await open(size, foliate)
+    const page = await open(size, foliate, note)
     await page.waitForFunction('window.ready === true')
     const read = await page.evaluate<{
       texts: string
@@ -108,4 +119,122 @@ describe.skipIf(chromiumPath === '')(`the book in two readers${skipped}`, () => 
     expect(read.texts).toContain('SHA-256')
     expect(read.note).toContain('Nota primera')
   })
+
+  it.each(sizes)(
+    'epub.js goes through a book of many files, and to notes in others (%i × %i)',
+    async (...size) => {
+      const page = await open(size, epubjs, long)
+      const read = await page.evaluate<{
+        files: string[]
+        texts: string
+        entries: Record<string, string>
+        note: string
+        back: string
+      }>(`(async () => {
+      ${until}
+      const navigation = await book.loaded.navigation
+      const element = id => shown.getContents()[0]?.document.getElementById(id)
+      await shown.display()
+      const files = new Set()
+      let texts = ''
+      for (let turn = 0; turn < 400; turn++) {
+        const here = shown.currentLocation()
+        if (!files.has(here.start.href)) texts += text()
+        files.add(here.start.href)
+        if (here.atEnd) break
+        await shown.next()
+      }
+      const entries = {}
+      for (const entry of navigation.toc.flatMap(one => [one, ...one.subitems])) {
+        await shown.display(entry.href)
+        entries[entry.label.trim()] = shown.currentLocation().start.href
+      }
+      await shown.display(navigation.toc.at(-1).href)
+      const link = shown.getContents()[0].document.querySelector('a[role=doc-noteref]')
+      const target = link.href.split('#')[1]
+      link.click()
+      await until(() => element(target))
+      const left = () => element(target).getBoundingClientRect().left - shown.manager.container.scrollLeft
+      await until(() => left() >= 0 && left() < innerWidth)
+      const note = element(target).textContent
+      const back = element(target).querySelectorAll('a[role=doc-backlink]')[1]
+      back.click()
+      await until(() => element(back.href.split('#')[1]))
+      return { files: [...files], texts, entries, note, back: shown.currentLocation().start.href }
+    })()`)
+      await page.close()
+      const [first, second, third] = ['text-1.xhtml', 'text-2.xhtml', 'text-3.xhtml']
+      expect(read.files).toEqual([
+        'cover.xhtml',
+        'title.xhtml',
+        'toc.xhtml',
+        first,
+        second,
+        third,
+        'colophon.xhtml',
+      ])
+      for (const name of ['Primera', 'Segunda', 'Tercera']) expect(read.texts).toContain(`Fin de ${name}.`)
+      expect(read.entries).toEqual({
+        Primera: first,
+        'Final de Primera': first,
+        Segunda: second,
+        'Final de Segunda': second,
+        Tercera: third,
+        'Final de Tercera': third,
+      })
+      expect(read.note).toContain('Nota primera')
+      expect(read.back).toBe(third)
+    },
+  )
+
+  it.each(sizes)(
+    'foliate-js goes through a book of many files, and to notes in others (%i × %i)',
+    async (...size) => {
+      const page = await open(size, foliate, long)
+      await page.waitForFunction('window.ready === true')
+      const read = await page.evaluate<{
+        texts: string
+        entries: Record<string, boolean>
+        note: string
+        back: string
+      }>(
+        `(async () => {
+      ${until}
+      const labels = list => list.flatMap(entry => [entry, ...labels(entry.subitems ?? [])])
+      const documentShown = () => view.renderer.getContents()[0].doc
+      await view.goTo(0)
+      let texts = ''
+      for (let turn = 0; turn < 400; turn++) {
+        const now = text()
+        if (!texts.endsWith(now)) texts += now
+        if (now.includes('SHA-256')) break
+        await view.next()
+      }
+      const entries = {}
+      for (const { label, href } of labels(view.book.toc)) {
+        await view.goTo(href)
+        entries[label.trim()] = view.lastLocation.range.toString().includes(label.trim())
+      }
+      await view.goTo(view.book.toc.at(-1).href)
+      const link = documentShown().querySelector('a[role=doc-noteref]')
+      const target = link.getAttribute('href').split('#')[1]
+      link.click()
+      const element = () => documentShown().getElementById(target)
+      await until(() => element() !== null && view.lastLocation.range.intersectsNode(element()))
+      const note = element().textContent
+      const back = element().querySelectorAll('a[role=doc-backlink]')[1]
+      back.click()
+      await until(() => documentShown().getElementById(back.getAttribute('href').split('#')[1]))
+      return { texts, entries, note, back: documentShown().querySelector('h2, h1').textContent }
+    })()`,
+      )
+      await page.close()
+      for (const name of ['Primera', 'Segunda', 'Tercera']) expect(read.texts).toContain(`Fin de ${name}.`)
+      expect(read.texts).toContain('SHA-256')
+      expect(Object.keys(read.entries)).toHaveLength(6)
+      expect(Object.values(read.entries).every(Boolean), JSON.stringify(read.entries)).toBe(true)
+      expect(read.note).toContain('Nota primera')
+      expect(read.back).toContain('Tercera')
+    },
+  )
 })

@@ -20,7 +20,6 @@ import {
   colophonFile,
   coverFile,
   coverImageFile,
-  coverPictureFile,
   navigationFile,
   styleFile,
   titleFile,
@@ -41,14 +40,12 @@ interface TextFile {
 
 /**
  * @param pictures - file of each picture of the text, by its key
- * @param hasCoverPicture - the cover is there as PNG too
  * @returns cover, title page and the files of the text, in reading order, and the navigation document
  */
 export function bookPages(
   edition: Edition,
   locale: Locale,
   pictures: ReadonlyMap<string, string>,
-  hasCoverPicture: boolean,
   tokens: CodeTokens,
 ): { readonly chapters: readonly Chapter[]; readonly navigation: string; readonly paged: boolean } {
   const files = textFiles(edition)
@@ -77,10 +74,7 @@ export function bookPages(
     key => pictures.get(key) ?? '',
   )
   const [firstPage] = layout.pages
-  const front = [
-    cover(edition, locale, hasCoverPicture),
-    titlePage(edition, locale, common, firstPage?.label ?? ''),
-  ]
+  const front = [cover(edition, locale), titlePage(edition, locale, common, firstPage?.label ?? '')]
 
   const text = files.map(({ file, title, blocks, notes }) => {
     const settings = { ...common, href: (target: string) => address(target, file) }
@@ -181,15 +175,12 @@ function allIds(node: PublicationNode): readonly string[] {
   })
 }
 
-/** The SVG where a reading system shows it, else the PNG, if there is one. */
-function cover(edition: Edition, locale: Locale, hasPicture: boolean): Chapter {
+/** The SVG, sharp at any size. Not in a `picture` with the PNG: reading systems leave `srcset` as it is (foliate-js). */
+function cover(edition: Edition, locale: Locale): Chapter {
   const { title, organisation } = edition.publication.metadata
   const alt = [locale.terms.cover, title, organisation].filter(part => part !== '').join('. ')
-  const image = h('img', { src: hasPicture ? coverPictureFile : coverImageFile, alt, role: 'doc-cover' })
-  const drawn = h('source', { srcSet: coverImageFile, type: 'image/svg+xml' })
-  const body = [
-    h('section.cover', { 'epub:type': 'cover' }, [hasPicture ? h('picture', [drawn, image]) : image]),
-  ]
+  const image = h('img', { src: coverImageFile, alt, role: 'doc-cover' })
+  const body = [h('section.cover', { 'epub:type': 'cover' }, [image])]
   return {
     file: coverFile,
     title: locale.terms.cover,

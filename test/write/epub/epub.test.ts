@@ -191,12 +191,14 @@ describe('the cover', () => {
       .filter(item => item.attributes.properties === 'cover-image')
       .map(item => item.attributes.href)
 
-  it('is a PNG on shelves, and beside it an SVG', async () => {
+  it('is a PNG on shelves, and an SVG on its page', async () => {
     const book = await write(everything())
     expect(covers(book)).toEqual(['cover.png'])
     const png = unzipSync(book.bytes)['OEBPS/cover.png'] ?? new Uint8Array()
     expect([...png.subarray(1, 4)].map(code => String.fromCharCode(code)).join('')).toBe('PNG')
-    expect(book.names).toContain('OEBPS/cover.svg')
+    const [image] = elementsOf(book.xml('cover.xhtml'), 'img')
+    expect(image?.attributes.src).toBe('cover.svg')
+    expect(elementsOf(book.xml('cover.xhtml'), 'source')).toEqual([])
   })
 
   it('is an SVG alone where the typefaces lack a letter of the title', async () => {
