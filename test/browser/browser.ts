@@ -34,7 +34,7 @@ export function builtNote(assetFolder = ''): Promise<Built> {
   return built(readFileSync(join(import.meta.dirname, 'nota.md'), 'utf8'), assetFolder)
 }
 
-/** A book of three files, whose notes are called in one and stand in another. */
+/** A book of three files, whose notes are called in one and stand in another; a long table ends it. */
 export function builtBook(): Promise<Built> {
   const chapter = (name: string, opening: string) => {
     const paragraphs = Array.from(
@@ -49,9 +49,18 @@ export function builtBook(): Promise<Built> {
     chapter('Primera', 'Comienza aquí.[^uno]'),
     chapter('Segunda', 'Sigue aquí.[^dos]'),
     chapter('Tercera', 'Otra vez la primera nota.[^uno] Véase [@primera].'),
+    longTable(),
     '[^uno]: Nota primera.\n\n[^dos]: Nota segunda.\n',
   ]
   return built(text.join('\n').replace('# Primera', '# Primera {#primera}'))
+}
+
+/** Too wide for a page's measure and too long for a window. */
+function longTable(): string {
+  const columns = ['Distrito', 'Expedientes', 'Resoluciones', 'Observaciones', 'Apelaciones', 'Situación']
+  const rows = Array.from({ length: 40 }, (_, row) => columns.map(column => `${column} ${row + 1}`))
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
 interface Built {

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { builtNote, chromiumPath, launch, skipped, watched } from './browser.ts'
+import { builtBook, builtNote, chromiumPath, launch, skipped, watched } from './browser.ts'
 
 describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
   let browser: Browser
@@ -124,6 +124,24 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
       await expect.poll(() => scrolled(page)).toBeGreaterThan(0)
     }))
 
+  it('says in the contents where the reader is, and keeps that in view', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 500 } })
+    await page.goto(pathToFileURL((await builtBook()).html).href)
+    const current = page.locator('.contents [aria-current=location]')
+    for (const id of ['segunda', 'final-de-segunda', 'final-de-tercera']) {
+      await page.evaluate(
+        target => document.getElementById(target)?.scrollIntoView({ behavior: 'instant' }),
+        id,
+      )
+      await expect
+        .poll(() => current.evaluateAll(links => links.map(link => link.getAttribute('href'))))
+        .toEqual([`#${id}`])
+      const box = await current.boundingBox()
+      expect(box === null ? 0 : box.y + box.height).toBeLessThan(500)
+    }
+    await page.close()
+  })
+
   it('folds the contents on a narrow screen', () =>
     open([360, 640], async page => {
       const entry = page.locator('.contents li a').first()
@@ -217,6 +235,27 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
     await page.locator('.close').click()
     expect((await picture.boundingBox())?.width).toBeLessThan(700)
     await context.close()
+  })
+
+  it.each([1280, 375])('keeps the heads of a long table in view (%i px)', async width => {
+    const page = await browser.newPage({ viewport: { width, height: 700 } })
+    await page.goto(pathToFileURL((await builtBook()).html).href)
+    const box = page.locator('.scroll:has(table)')
+    await box.evaluate(element => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      element.scrollTop = 900
+    })
+    const last = page.locator('tbody tr', { hasText: 'Distrito 25' })
+    const inside = async (one: Locator) => {
+      const [outer, inner] = [await box.boundingBox(), await one.boundingBox()]
+      return outer !== null && inner !== null && inner.y >= outer.y - 1 && inner.y < outer.y + outer.height
+    }
+    expect((await box.boundingBox())?.height).toBeLessThan(700)
+    expect(await inside(page.locator('thead'))).toBe(true)
+    await last.evaluate(row => row.scrollIntoView({ block: 'center', behavior: 'instant' }))
+    expect(await inside(last)).toBe(true)
+    expect(await inside(page.locator('thead'))).toBe(true)
+    await page.close()
   })
 
   it.each([

@@ -30,7 +30,7 @@ export const epub: Writer = async (edition, messages) => {
   const tokens = await codeTokens(edition.publication)
   const pictures = pictureAssets(edition.publication)
   const files = new Map(pictures.map(({ key, asset }) => [key, asset.file]))
-  const { chapters, navigation, paged } = bookPages(edition, locale, files, tokens)
+  const { chapters, navigation, paged } = bookPages(edition, locale, files, cover !== null, tokens)
   const assets: readonly Asset[] = [
     { file: coverImageFile, mediaType: 'image/svg+xml', bytes: Buffer.from(coverImage(edition, locale)) },
     ...(cover === null ? [] : [{ file: coverPictureFile, mediaType: 'image/png', bytes: cover }]),

@@ -20,6 +20,7 @@ import {
   colophonFile,
   coverFile,
   coverImageFile,
+  coverPictureFile,
   navigationFile,
   styleFile,
   titleFile,
@@ -40,12 +41,14 @@ interface TextFile {
 
 /**
  * @param pictures - file of each picture of the text, by its key
+ * @param hasCoverPicture - the cover is there as PNG too
  * @returns cover, title page and the files of the text, in reading order, and the navigation document
  */
 export function bookPages(
   edition: Edition,
   locale: Locale,
   pictures: ReadonlyMap<string, string>,
+  hasCoverPicture: boolean,
   tokens: CodeTokens,
 ): { readonly chapters: readonly Chapter[]; readonly navigation: string; readonly paged: boolean } {
   const files = textFiles(edition)
@@ -74,7 +77,10 @@ export function bookPages(
     key => pictures.get(key) ?? '',
   )
   const [firstPage] = layout.pages
-  const front = [cover(edition, locale), titlePage(edition, locale, common, firstPage?.label ?? '')]
+  const front = [
+    cover(edition, locale, hasCoverPicture),
+    titlePage(edition, locale, common, firstPage?.label ?? ''),
+  ]
 
   const text = files.map(({ file, title, blocks, notes }) => {
     const settings = { ...common, href: (target: string) => address(target, file) }
@@ -175,12 +181,18 @@ function allIds(node: PublicationNode): readonly string[] {
   })
 }
 
-/** The SVG, sharp at any size. Not in a `picture` with the PNG: reading systems leave `srcset` as it is (foliate-js). */
-function cover(edition: Edition, locale: Locale): Chapter {
+/**
+ * The SVG, sharp at any size; the PNG where there is one and a reading system shows no SVG. Not as `picture`: reading
+ * systems leave `srcset` as it is (foliate-js).
+ */
+function cover(edition: Edition, locale: Locale, hasPicture: boolean): Chapter {
   const { title, organisation } = edition.publication.metadata
   const alt = [locale.terms.cover, title, organisation].filter(part => part !== '').join('. ')
-  const image = h('img', { src: coverImageFile, alt, role: 'doc-cover' })
-  const body = [h('section.cover', { 'epub:type': 'cover' }, [image])]
+  const image = h('img', { src: hasPicture ? coverPictureFile : coverImageFile, alt, role: 'doc-cover' })
+  const drawn = { data: coverImageFile, type: 'image/svg+xml', role: 'img', ariaLabel: alt }
+  const body = [
+    h('section.cover', { 'epub:type': 'cover' }, [hasPicture ? h('object', drawn, [image]) : image]),
+  ]
   return {
     file: coverFile,
     title: locale.terms.cover,

@@ -23,7 +23,7 @@ import { templateFile } from '../web/style.ts'
 import { type Carrier, carryBeside, carryInside } from './carrier.ts'
 import { citeBlock } from './cite.ts'
 import { headMetadata } from './head.ts'
-import { opensInPlace, pageScript } from './script.ts'
+import { pageScript } from './script.ts'
 import { contentSecurityPolicy } from './security.ts'
 import { structuredData } from './structured-data.ts'
 import { pageStyles } from './styles.ts'
@@ -47,7 +47,8 @@ async function webPage(edition: Edition, carrier: Carrier, messages: VFile): Pro
   const styles = await pageStyles(edition, locale, carrier.font, messages)
   const data = structuredData(publication, design.brandName)
   const body = bodySlots(edition, locale, await codeTokens(publication), carrier)
-  const runs = opensInPlace(body.text ?? []) ? [pageScript] : []
+  const script = pageScript(body.text ?? [], body.contents ?? [])
+  const runs = script === '' ? [] : [script]
   const { parts } = carrier
   const policy = parts.inline
     ? contentSecurityPolicy(
