@@ -103,9 +103,18 @@ export function bodyContext(build: Build): BlockContext {
   }
 }
 
-/** The whole text of a document. */
-export function body(build: Build): Blocks {
-  return blockHandlers.root(build.edition.publication.tree, bodyContext(build))
+/** The whole text of a document, block by block. */
+export function body(build: Build): Iterable<Blocks> {
+  return sectionByBlock(build.edition.publication.tree.children, bodyContext(build))
+}
+
+function* sectionByBlock(nodes: readonly Block[], context: BlockContext): Generator<Blocks> {
+  for (const node of nodes) {
+    if (node.type === 'section') {
+      context.build.openingSections.push(node.id)
+      yield* sectionByBlock(node.children, context)
+    } else yield blocks([node], context)
+  }
 }
 
 function blocks(nodes: readonly Block[], context: BlockContext): Blocks {

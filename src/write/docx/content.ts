@@ -7,11 +7,18 @@ import { furniture } from './furniture.ts'
 import { footnotes } from './notes.ts'
 import type { ExternalRelationship } from './package.ts'
 import type { Content } from './parts.ts'
+import { serialise } from './serialise.ts'
 
 /** @param before - what stands before the text */
 export function written(before: Blocks, build: Build): Content {
-  const blocks = [...before, ...body(build)]
-  const notes = footnotes(build, bodyContext(build))
+  const blocks: (string | SectionBreak)[] = []
+  // Each is text before the next is made: docx's form of a long document takes ten times its room.
+  const write = (made: Blocks) => {
+    for (const block of made) blocks.push(block instanceof SectionBreak ? block : serialise(block))
+  }
+  write(before)
+  for (const made of body(build)) write(made)
+  const notes = footnotes(build, bodyContext(build)).map(serialise).join('')
   const turned = blocks.some(block => block instanceof SectionBreak && block.shape.landscape)
   return { blocks, notes, furniture: furniture(build, turned) }
 }

@@ -2,13 +2,11 @@
 import {
   AlignmentType,
   BorderStyle,
-  type IContext,
   type IParagraphOptions,
   Paragraph,
   Tab,
   TabStopType,
   TextRun,
-  type XmlComponent,
 } from 'docx'
 import type { Design } from '../../design/types.ts'
 import type { OpeningRole } from '../../publication/opening.ts'
@@ -150,18 +148,12 @@ function noticeParagraph(build: Build, roles: readonly OpeningRole[], mark: Runs
 
 /** The notices of every page as XML, '' where there are none: for heads that are not ours. */
 export function noticeXml(build: Build): string {
-  return xmlOf(noticeParagraph(build, ['classification', 'draftMark']))
+  return noticeParagraph(build, ['classification', 'draftMark']).map(serialise).join('')
 }
 
 /** A draft's watermark as XML, another one on each call; '' for what is no draft. */
 export function watermarkXml(build: Build): string {
-  return xmlOf(watermark(build))
-}
-
-function xmlOf(components: readonly XmlComponent[]): string {
-  // These hold text alone, which asks nothing of a context.
-  const context = { file: {}, viewWrapper: {}, stack: [] } as unknown as IContext
-  return components.map(component => serialise(component, context)).join('')
+  return watermark(build).map(serialise).join('')
 }
 
 function rule(design: Design, side: 'top' | 'bottom') {

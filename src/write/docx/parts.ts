@@ -1,9 +1,8 @@
 /** Every part of the package. */
-import { type IContext, Theme, type XmlComponent } from 'docx'
-import { SectionBreak, withSections } from './breaks.ts'
+import { Theme } from 'docx'
+import { type SectionBreak, withSections } from './breaks.ts'
 import type { Build } from './build.ts'
 import { commentParts } from './comments.ts'
-import type { Blocks } from './context.ts'
 import { draftParts } from './draft.ts'
 import { embeddedFaces, fontParts } from './embedded-fonts.ts'
 import type { Furniture } from './furniture.ts'
@@ -29,8 +28,10 @@ const namespaces = {
 
 /** What the handlers have made. */
 export interface Content {
-  readonly blocks: Blocks
-  readonly notes: readonly XmlComponent[]
+  /** `w:p` and `w:tbl` as XML, and where sections end. */
+  readonly blocks: readonly (string | SectionBreak)[]
+  /** `w:footnote` as XML; '' without notes. */
+  readonly notes: string
   readonly furniture: readonly Furniture[]
 }
 
@@ -44,25 +45,15 @@ export function makeParts(
   section: SectionMaker | null = null,
 ): readonly Part[] {
   const { edition } = build
-  // Of the file that docx's elements are written for, these tell its numbering alone that they are in a list.
-  const context = {
-    file: { Numbering: { createConcreteNumberingInstance: () => {} } },
-    viewWrapper: {},
-    stack: [],
-  } as unknown as IContext
-  const text = (content: readonly XmlComponent[]) =>
-    content.map(component => serialise(component, context)).join('')
-  const written = blocks.map(block => (block instanceof SectionBreak ? block : text([block])))
   const body = withSections(
-    written,
+    blocks,
     section ?? ((shape, before) => sectionProperties(furniture, edition, shape, before)),
   )
-  const noteText = text([...separatorNotes(), ...notes])
-  const footnotes = notes.length === 0 ? [] : [notesPart(withListNumbers(noteText))]
+  const footnotes = notes === '' ? [] : [notesPart(separatorNotes().map(serialise).join('') + notes)]
   const main: Part = {
     path: 'word/document.xml',
     type: `${word}document.main+xml`,
-    data: declaration + element('w:document', namespaces, element('w:body', {}, withListNumbers(body))),
+    data: declaration + element('w:document', namespaces, element('w:body', {}, body)),
     from: 'package',
     relationship: { id: 'rIdDocument', kind: 'officeDocument' },
   }
@@ -70,7 +61,9 @@ export function makeParts(
     ({ name, kind, content }): Part => ({
       path: `word/${name}.xml`,
       type: `${word}${kind}+xml`,
-      data: declaration + element(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, text(content)),
+      data:
+        declaration +
+        element(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, content.map(serialise).join('')),
       from: 'document',
       relationship: { id: `rId-${name}`, kind },
     }),
@@ -90,11 +83,11 @@ export function makeParts(
       'styles',
       stylesXml(edition.design, edition.publication.metadata.language, build.headings.styles),
     ),
-    ofDocument('settings', settingsXml(edition, notes.length > 0)),
+    ofDocument('settings', settingsXml(edition, notes !== '')),
     ofDocument('fontTable', fontTableXml(edition.design)),
     ofDocument('numbering', numberingXml(build.numbering)),
     {
-      ...ofDocument('theme', declaration + serialise(new Theme(themeOptions(edition.design)), context)),
+      ...ofDocument('theme', declaration + serialise(new Theme(themeOptions(edition.design)))),
       path: 'word/theme/theme1.xml',
       type: `${office}theme+xml`,
     },
@@ -122,9 +115,4 @@ function ofDocument(name: string, data: string): Part {
 function ofPackage(name: string, kind: string, family: string, data: string): Part {
   const relationship = { id: `rId-${name}`, kind }
   return { path: `docProps/${name}.xml`, type: `${family}${kind}+xml`, data, from: 'package', relationship }
-}
-
-/** docx writes the name of a list and which of its instances it is, `{name-0}`; here names are numbers. */
-function withListNumbers(text: string): string {
-  return text.replace(/(?<=<w:numId w:val=")\{(\d+)-0\}(?=")/g, '$1')
 }

@@ -2,11 +2,23 @@
 import type { BaseXmlComponent, IContext } from 'docx'
 import { escapeXml } from './xml.ts'
 
-/** @param context - where a component notes what it refers to */
-export function serialise(component: BaseXmlComponent, context: IContext): string {
+/** Of the file that docx's elements are written for, these tell its numbering alone that they are in a list. */
+const context = {
+  file: { Numbering: { createConcreteNumberingInstance: () => {} } },
+  viewWrapper: {},
+  stack: [],
+} as unknown as IContext
+
+export function serialise(component: BaseXmlComponent): string {
   const tree = component.prepForXml(context)
   if (tree === undefined) throw new Error('docx gives no element')
-  return xmlOf(tree)
+  return withListNumber(xmlOf(tree))
+}
+
+/** docx writes the name of a list and which of its instances it is, `{name-0}`; here names are numbers. */
+function withListNumber(text: string): string {
+  if (!text.includes('<w:numId ')) return text
+  return text.replace(/(?<=<w:numId w:val=")\{(\d+)-0\}(?=")/g, '$1')
 }
 
 /** docx's form of an element: its name as only key; an array of children, text or `_attr` as value. */

@@ -6,9 +6,12 @@
  */
 const illegal = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu
 
+/** Most text: without any of these, whatever its language. */
+const legal = /^[\t\n\r -~\u00a0-\ud7ff]*$/
+
 /** The text with U+FFFD, which readers see, in the place of each character that cannot be written. */
 export function legalText(text: string): string {
-  return text.replace(illegal, '\ufffd')
+  return legal.test(text) ? text : text.replace(illegal, '\ufffd')
 }
 
 /** Text for a run: white space of the source, line ends too, is one space, as every format sets it. */
