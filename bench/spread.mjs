@@ -1,7 +1,7 @@
 // How evenly the same prose is set by Pliego and, where they are installed, by Typst and by pandoc with LuaLaTeX: one
 // typeface, size and measure for all.
 //
-//   node bench/spread.mjs [FILE.md] [--typst command] [--lualatex command]
+//   node bench/spread.mjs [FILE.md…] [--only pliego,typst,lualatex] [--typst command] [--lualatex command]
 //
 // A command is given the source file and the PDF to write, as two more words; without one, `typst compile` and
 // `lualatex` are looked for. Taken is every paragraph of prose of the file, as plain text, from its full lines:
@@ -10,62 +10,72 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { values, positionals } = parseArgs({
-  options: { typst: { type: 'string' }, lualatex: { type: 'string' } },
+  options: {
+    only: { type: 'string', default: 'pliego,typst,lualatex' },
+    typst: { type: 'string' },
+    lualatex: { type: 'string' },
+  },
   allowPositionals: true,
 })
-const source = resolve(positionals[0] ?? join(project, 'source/asuntos-multilaterales-y-globales.md'))
+const own = ['asuntos-multilaterales-y-globales.md', 'manual-de-redaccion.md', 'guia-de-estilo.md']
+const sources = positionals.length > 0 ? positionals : own.map(name => join(project, 'source', name))
 const fonts = join(project, 'templates/base/fonts')
-const scratch = mkdtempSync(join(tmpdir(), 'pliego-spread-'))
-
 /** Millimetres and points: those of the template «base». */
-const setting = { paper: 'a4', margin: 27, size: 11, leading: 16.28 }
+const setting = { paper: 'a4', margin: 27, size: 11, leading: 16.28, between: 8.14 }
 
 /** Paragraphs of 20 words or more without any mark of Markdown but emphasis and links, which are dropped. */
-const paragraphs = readFileSync(source, 'utf8')
-  .replace(/^---\n[\s\S]*?\n---\n/, '')
-  .split(/\n\s*\n/)
-  .filter(block => /^[\p{L}«¿¡“(*]/u.test(block) && !/[|`<{#\\$@_~^]|:::/.test(block))
-  .map(block =>
-    block
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/[*[\]]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )
-  .filter(block => block.split(' ').length >= 20)
+function paragraphsOf(source) {
+  return readFileSync(source, 'utf8')
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .split(/\n\s*\n/)
+    .filter(block => /^[\p{L}«¿¡“(*]/u.test(block) && !/[|`<{#\\$@_~^]|:::/.test(block))
+    .map(block =>
+      block
+        .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replace(/[*[\]]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter(block => block.split(' ').length >= 20)
+}
 
 const makers = { pliego: byPliego, typst: byTypst, lualatex: byLuaLaTeX }
-console.log(`${paragraphs.length} paragraphs`)
-for (const [name, make] of Object.entries(makers)) {
-  const made = make()
-  console.log(`${name.padEnd(9)} ${made === null ? 'not installed' : figures(made)}`)
+for (const source of sources) {
+  const paragraphs = paragraphsOf(resolve(source))
+  const scratch = mkdtempSync(join(tmpdir(), 'pliego-spread-'))
+  console.log(`\n${basename(source)}: ${paragraphs.length} paragraphs`)
+  for (const [name, make] of Object.entries(makers)) {
+    if (!values.only.split(',').includes(name)) continue
+    const made = make(paragraphs, scratch)
+    console.log(`${name.padEnd(9)} ${made === null ? 'not installed' : figures(made)}`)
+  }
+  rmSync(scratch, { recursive: true })
 }
-rmSync(scratch, { recursive: true })
 
-function byPliego() {
+function byPliego(paragraphs, scratch) {
   const folder = join(scratch, 'pliego')
   mkdirSync(join(folder, 'source'), { recursive: true })
-  const matter = '---\ntitle: T\nlang: es\ntemplate: base\nrepeats: keep\n---\n\n'
+  const matter = '---\ntitle: T\nlang: es\ntemplate: base\nrepeats: keep\ntipografia: no\n---\n\n'
   writeFileSync(join(folder, 'source/t.md'), `${matter}${paragraphs.join('\n\n')}\n`)
   run(process.execPath, [join(project, 'build/cli.js'), 'build', '--format', 'pdf'], folder)
   return join(folder, 'dist/t.pdf')
 }
 
-function byTypst() {
+function byTypst(paragraphs, scratch) {
   const folder = join(scratch, 'typst')
   mkdirSync(folder)
   cpSync(fonts, join(folder, 'fonts'), { recursive: true })
-  const { paper, margin, size, leading } = setting
+  const { paper, margin, size, leading, between } = setting
   const head = [
     `#set page(paper: "${paper}", margin: ${margin}mm)`,
     `#set text(font: "Noto Serif", size: ${size}pt, lang: "es", hyphenate: true, top-edge: ${size}pt, bottom-edge: 0pt)`,
-    `#set par(justify: true, linebreaks: "optimized", leading: ${leading - size}pt, spacing: ${leading}pt)`,
+    `#set par(justify: true, linebreaks: "optimized", leading: ${leading - size}pt, spacing: ${leading - size + between}pt)`,
   ]
   const body = paragraphs.map(text => `#[${JSON.stringify(text)}]`).map(text => text.replace('#[', '#par[#'))
   writeFileSync(join(folder, 't.typ'), `${head.join('\n')}\n\n${body.join('\n\n')}\n`)
@@ -74,14 +84,15 @@ function byTypst() {
   return works(command, [join(folder, 't.typ'), pdf], folder) ? pdf : null
 }
 
-function byLuaLaTeX() {
+function byLuaLaTeX(paragraphs, scratch) {
   const folder = join(scratch, 'lualatex')
   mkdirSync(folder)
   writeFileSync(join(folder, 't.md'), `${paragraphs.join('\n\n')}\n`)
-  const { margin, size, leading } = setting
+  const { margin, size, leading, between } = setting
   const variables = {
     ...{ papersize: 'a4', geometry: `margin=${margin}mm`, fontsize: `${size}pt`, lang: 'es' },
     ...{ mainfont: 'Noto Serif', linestretch: `${leading / 13.6}` },
+    'header-includes': `\\AtBeginDocument{\\setlength{\\parskip}{${between}pt}\\setlength{\\parindent}{0pt}}`,
   }
   const words = Object.entries(variables).flatMap(([name, value]) => ['-V', `${name}=${value}`])
   const command = values.lualatex?.split(' ') ?? ['pandoc', '--pdf-engine=lualatex', ...words]

@@ -102,8 +102,9 @@ export const brandKeys = {
   // Ragged or justified is for reading systems: they know their lines, their hyphenation and their reader.
   'typography.base.align': { ...choice('justify', 'left'), reaches: printed },
   'typography.base.hyphenate': { kind: 'switch', reaches: all },
-  // Print alone: no browser and no word processor sets an optical margin.
+  // Print alone: no browser and no word processor sets an optical margin, or letters by the line.
   'typography.base.protrusion': { kind: 'switch', reaches: ['pdf'] },
+  'typography.base.expansion': { kind: 'switch', reaches: ['pdf'] },
   'typography.headings.family': { kind: 'text', reaches: all },
   'typography.headings.weight': { kind: 'weight', reaches: all },
   'typography.headings.line-height': number(1, 3),

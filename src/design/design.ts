@@ -83,6 +83,7 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
       table: brand['table.place'] as FloatPlace,
     },
     hanging: brand['typography.base.protrusion'],
+    expansion: brand['typography.base.expansion'] ? leastSeen : 0,
     numberSections: brand['sections.numbered'],
     // The table of keys lets only the five policies through.
     repeats: brand.repeats as RepeatPolicy,
@@ -92,6 +93,9 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
     files: [...read.keys()].map(path => ({ path })),
   }
 }
+
+/** Letters wider or narrower by this part do not look it (Hàn Thế Thành, «Micro-typographic extensions», 2000). */
+const leastSeen = 0.02
 
 const slotFiles = {
   html: 'page.html',

@@ -267,6 +267,8 @@ export interface Design {
   readonly floats: { readonly figure: FloatPlace; readonly table: FloatPlace }
   /** Optical margin: signs at the ends of justified lines stand out of the measure a little. */
   readonly hanging: boolean
+  /** Part of their width by which the letters of a justified line may be made wider or narrower; 0 for none. */
+  readonly expansion: number
   readonly numberSections: boolean
   readonly repeats: RepeatPolicy
   /** The outer pair of quotation marks, where the language leaves the choice. */

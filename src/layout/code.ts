@@ -120,7 +120,7 @@ function linesOf(
       const run = line.slice(from, end)
       const glyphs = run.flatMap(atom => atom.glyphs)
       const { face, size } = font
-      marks.push({ kind: 'glyphs', owner, face, size, color, x: round(at), y: 0, glyphs })
+      marks.push({ kind: 'glyphs', owner, face, size, color, x: round(at), y: 0, scale: 1, glyphs })
       at += run.reduce((sum, atom) => sum + atom.width, 0)
       from = end
     }

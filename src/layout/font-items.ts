@@ -32,7 +32,7 @@ export interface FontItems {
 
 /** How far inter-word spaces give, as parts of their width: with ratios up to 2 never over twice the width. */
 const spaceStretch = 0.5
-const spaceShrink = 0.27
+const spaceShrink = 1 / 3
 
 const kept = new WeakMap<Font, Map<boolean, FontItems>>()
 

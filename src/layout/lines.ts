@@ -44,6 +44,8 @@ export interface Setting {
   readonly measure: (line: number) => number
   /** Points that a line may well end before the margin; 0 for justified text. */
   readonly ragged: number
+  /** Part of its width by which a line is made wider or narrower before its spaces are; 0 for none. */
+  readonly give: number
   /** Largest stretch of a line's glue, as a multiple of its stretchability. */
   readonly tolerance: number
   /** Points below which a last line is too short; 0: that is only a reason against it. */
@@ -54,7 +56,7 @@ export interface Setting {
   readonly emergency: boolean
 }
 
-/** A line ends at an item; `ratio` is its adjustment ratio, 0 for one set at its natural width. */
+/** A line ends at an item; `ratio` is the adjustment ratio of its spaces, 0 for one that fits without. */
 export interface Break {
   readonly at: number
   readonly ratio: number
@@ -65,6 +67,8 @@ const consecutiveHyphens = 10_000
 const lastHyphen = 100_000
 const unevenLines = 10_000
 const shortLastLine = 40_000
+/** A line whose letters have given all that they may is as bad as one whose spaces are stretched by this ratio. */
+const unevenLetters = 0.3
 const fewestLetters = 5
 const mostHyphens = 2
 
@@ -252,7 +256,8 @@ function step(
     const hyphens = place.penalty?.flagged === true ? node.hyphens + 1 : 0
     if (hyphens > mostHyphens || isTooShort(node, place, setting)) continue
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-    const demerits = node.demerits + demeritsOf(node, place, ratio, fitness)
+    const demerits =
+      node.demerits + demeritsOf(node, place, ratio, fitness, givenBy(node, place, measures, setting))
     ends ??= new Array<Offer | undefined>(classes).fill(undefined)
     const key = fitness * (mostHyphens + 1) + hyphens
     const known = ends[key]
@@ -294,9 +299,16 @@ function betterOf(a: Node | undefined, b: Node): Node {
   return a === undefined || b.at > a.at || (b.at === a.at && b.demerits < a.demerits) ? b : a
 }
 
-function ratioOf(node: Node, place: Place, { first, rest }: Measures, { ragged, spare }: Setting): number {
-  const slack = (node.line === 0 ? first : rest) - (place.width - node.width)
+function ratioOf(
+  node: Node,
+  place: Place,
+  { first, rest }: Measures,
+  { ragged, give, spare }: Setting,
+): number {
+  const width = place.width - node.width
+  let slack = (node.line === 0 ? first : rest) - width
   if (slack < 0) {
+    slack += give * width
     // Sums of many widths differ in their last bits.
     if (slack > -1e-6) return 0
     const shrink = ragged === 0 ? place.shrink - node.shrink : 0
@@ -304,13 +316,28 @@ function ratioOf(node: Node, place: Place, { first, rest }: Measures, { ragged, 
   }
   if (place.forced) return 0
   if (ragged > 0) return slack / ragged
+  slack = Math.max(0, slack - give * width)
   const stretch = place.stretch - node.stretch + spare
   return stretch > 0 ? slack / stretch : slack < 1e-6 ? 0 : Number.POSITIVE_INFINITY
 }
 
-function demeritsOf(node: Node, { penalty, forced, letters }: Place, ratio: number, fitness: number): number {
+/** How much of its give a line uses, 0 to 1. */
+function givenBy(node: Node, place: Place, { first, rest }: Measures, { give }: Setting): number {
+  const width = place.width - node.width
+  const slack = (node.line === 0 ? first : rest) - width
+  if (give === 0 || (place.forced && slack > 0)) return 0
+  return Math.min(1, Math.abs(slack) / (give * width))
+}
+
+function demeritsOf(
+  node: Node,
+  { penalty, forced, letters }: Place,
+  ratio: number,
+  fitness: number,
+  given: number,
+): number {
   const cost = forced ? 0 : (penalty?.penalty ?? 0)
-  const badness = Math.abs(ratio)
+  const badness = Math.abs(ratio) + unevenLetters * given
   let demerits = (1 + 100 * badness * badness * badness) ** 2
   demerits += cost >= 0 ? cost * cost : -cost * cost
   if (penalty?.flagged === true && node.hyphens > 0) demerits += consecutiveHyphens

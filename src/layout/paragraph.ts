@@ -31,20 +31,25 @@ export interface Measure {
   readonly spaceAfter: boolean
   /** May the first and last letters of justified lines stand out of the measure? */
   readonly hanging: boolean
+  /** Part of its width by which a justified line's letters may be made wider or narrower; 0 for none. */
+  readonly give: number
 }
 
 /** No space grows beyond this ratio of its stretch: twice its width. Where that isn't enough the line stays short. */
 const widest = 2
 
 /** Up to this ratio wider spaces are better than hyphens. */
-const withoutHyphens = 1.3
+const withoutHyphens = 0.75
 
 /** In measures below this, relative to the size, spaces that allow no break do so rather than stand out. */
 const narrowMeasure = 20
 
 /** @returns at least one line for a text that isn't empty */
-export function setParagraph(text: PreparedText, measure: Measure): readonly SetLine[] {
+export function setParagraph(text: PreparedText, wanted: Measure): readonly SetLine[] {
   if (text.text === '') return []
+  // A picture keeps its size.
+  const pictures = text.runs.some(({ piece }) => piece.picture !== null)
+  const measure = pictures ? { ...wanted, give: 0 } : wanted
   const { paragraph, breaks } = broken(text, measure)
   const lines: SetLine[] = []
   let after = -1
@@ -59,14 +64,14 @@ export function setParagraph(text: PreparedText, measure: Measure): readonly Set
 /** The attempts of Knuth and Plass: without hyphenation, with it, and with whatever it takes. */
 function broken(
   text: PreparedText,
-  { width, style, points, plainPoints, hanging }: Measure,
+  { width, style, points, plainPoints, hanging, give }: Measure,
 ): { paragraph: Paragraph; breaks: readonly Break[] } {
   const measure = (line: number) => (line === 0 ? width - style.indent : width)
   const justified = style.align === 'justify'
   const ragged = justified ? 0 : 2.5 * style.size
   const attempt = { plainPoints, hanging: hanging && justified, widest: Number.POSITIVE_INFINITY }
   const shortest = Math.max(style.indent, style.size)
-  const setting = { measure, ragged, spare: 0, emergency: false, shortest }
+  const setting = { measure, ragged, give: justified ? give : 0, spare: 0, emergency: false, shortest }
   // Ragged text takes uneven lines before hyphens.
   const plain = makeItems(text, { ...attempt, points: plainPoints })
   const first = breakLines(plain.items, { ...setting, tolerance: justified ? withoutHyphens : 2.5 })
@@ -111,7 +116,7 @@ function setLine(
   end: number,
   index: number,
   last: boolean,
-  { width, style, spaceAfter }: Measure,
+  { width, style, spaceAfter, give }: Measure,
 ): SetLine {
   const segments = segmentsOf(paragraph, start, end)
   const indent = index === 0 ? style.indent : 0
@@ -124,20 +129,22 @@ function setLine(
     shrink += segment.shrink
   }
   const [left, right] = standingOut(paragraph.items, start, end)
-  const slack = width - indent - natural + left + right
+  const inside = natural - left - right
   const final = paragraph.items[end]
   const ends = last || (final?.type === 'penalty' && final.penalty === -forbidden)
-  const justified = style.align === 'justify'
   // A last line a hair too long is squeezed like the others.
-  const ratio = !justified || (ends && slack >= 0) ? 0 : ratioOf(slack, stretch, shrink)
-  const set = natural + ratio * (ratio >= 0 ? stretch : shrink)
-  const rest = width - indent - set + left + right
-  const x = indent - left + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
-  const builder = new LineBuilder(x)
+  const fills = style.align === 'justify' && !(ends && width - indent >= inside)
+  const scale = fills ? scaleOf((width - indent) / inside, give) : 1
+  const slack = width - indent - inside * scale
+  const ratio = fills ? ratioOf(slack, stretch, shrink) : 0
+  const set = natural * scale + ratio * (ratio >= 0 ? stretch : shrink)
+  const rest = width - indent - set + (left + right) * scale
+  const x = indent - left * scale + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
+  const builder = new LineBuilder(x, scale)
   let spaceRatio = 1
   for (const segment of segments) {
     const more = ratio * (ratio >= 0 ? segment.stretch : segment.shrink)
-    if (segment.stretch > 0) spaceRatio = 1 + more / segment.width
+    if (segment.stretch > 0) spaceRatio = scale + more / segment.width
     builder.add(segment, more)
   }
   builder.closeLine(last && spaceAfter ? spaceOf(segments.at(-1)?.piece) : endSpace(paragraph, end))
@@ -152,6 +159,12 @@ function setLine(
     overflow,
     rise: builder.rise,
   }
+}
+
+/** Steps of a thousandth: what is left over is the spaces'. */
+function scaleOf(wanted: number, give: number): number {
+  const scale = Math.min(Math.max(wanted, 1 - give), 1 + give)
+  return (scale < 1 ? Math.ceil(scale * 1000) : Math.floor(scale * 1000)) / 1000
 }
 
 function ratioOf(slack: number, stretch: number, shrink: number): number {
@@ -237,13 +250,16 @@ const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }
 class LineBuilder {
   readonly marks: Mark[] = []
   rise = 0
+  private readonly scale: number
   private x: number
   private space: { natural: Glyph | null; made: Glyph; by: number } = { natural: null, made: noGlyph, by: 0 }
   private open: { piece: Piece; x: number; glyphs: Glyph[] } | null = null
   private link: { owner: Owner; piece: Piece; x: number } | null = null
 
-  constructor(x: number) {
+  /** @param scale - width of the letters, relative to their own */
+  constructor(x: number, scale: number) {
     this.x = x
+    this.scale = scale
   }
 
   add({ piece, glyphs, width }: Segment, more: number): void {
@@ -254,8 +270,9 @@ class LineBuilder {
     }
     if (piece.picture !== null) this.addPicture(piece)
     else this.open ??= { piece, x: this.x, glyphs: [] }
-    for (const glyph of glyphs) this.open?.glyphs.push(more === 0 ? glyph : this.stretched(glyph, more))
-    this.x += width + more
+    const wider = more / this.scale
+    for (const glyph of glyphs) this.open?.glyphs.push(more === 0 ? glyph : this.stretched(glyph, wider))
+    this.x += width * this.scale + more
   }
 
   /** The spaces of a line in one font are one object. */
@@ -303,6 +320,7 @@ class LineBuilder {
       color,
       x: round(x),
       y: rise === 0 ? 0 : round(-rise),
+      scale: this.scale,
       glyphs,
     })
     this.marks.push(...markingOf(piece, round(x), round(Math.min(end, this.x) - x)))

@@ -132,6 +132,7 @@ export function makeTypesetter(
         ...breakers(language),
         spaceAfter,
         hanging: design.hanging,
+        give: design.expansion,
       })
     }
   return {
@@ -163,6 +164,7 @@ export function makeTypesetter(
         ...breakers(language),
         spaceAfter: false,
         hanging: design.hanging,
+        give: design.expansion,
       })
       if (!children.some(refersToPage)) kept.set(key, { width, lines })
       return lines

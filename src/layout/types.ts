@@ -32,7 +32,7 @@ export type Owner =
 export interface Glyph {
   /** Glyph index in the face. */
   readonly id: number
-  /** Points to the next glyph, justification, kerning and letter spacing included. */
+  /** Points to the next glyph before its run is scaled; justification, kerning and letter spacing included. */
   readonly advance: number
   /** Points off the baseline position, right and up. */
   readonly dx: number
@@ -54,6 +54,8 @@ export interface Glyphs {
   readonly x: number
   /** Baseline. */
   readonly y: number
+  /** Width of letters and advances relative to their own, in steps of a thousandth: part of justification. */
+  readonly scale: number
   readonly glyphs: readonly Glyph[]
 }
 

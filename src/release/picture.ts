@@ -38,13 +38,14 @@ function markSvg(mark: Mark, edition: Edition): string {
 }
 
 /** Every cluster stands where layout put it; what is between them is not set again. */
-function glyphsSvg({ face, size, color, x, y, glyphs }: Glyphs): string {
+function glyphsSvg({ face, size, color, x, y, scale, glyphs }: Glyphs): string {
   let at = x
   let spans = ''
   for (const { advance, dx, dy, text } of glyphs) {
     const shown = text.replace('\u00ad', '-').trim()
-    if (shown !== '') spans += `<tspan x="${number(at + dx)}" y="${number(y - dy)}">${escaped(shown)}</tspan>`
-    at += advance
+    if (shown !== '')
+      spans += `<tspan x="${number(at + dx * scale)}" y="${number(y - dy)}">${escaped(shown)}</tspan>`
+    at += advance * scale
   }
   if (spans === '') return ''
   const slant = face.italic ? ' font-style="italic"' : ''

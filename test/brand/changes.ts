@@ -245,6 +245,10 @@ export const changes = {
     // The quotation mark stands at the margin, no longer left of it.
     signs: { pdf: /^at 76\.535 .* «Al margen»/m },
   },
+  'typography.base.expansion': {
+    value: false,
+    signs: { pdf: { fewer: / Tz$/m } },
+  },
   'typography.headings.family': {
     value: 'Prueba',
     signs: {

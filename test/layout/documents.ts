@@ -308,6 +308,7 @@ export const squareDesign: Design = {
   embedBookFonts: false,
   embedWordFonts: false,
   hanging: false,
+  expansion: 0,
   floats: { figure: 'float', table: 'float' },
   numberSections: false,
   repeats: 'report',

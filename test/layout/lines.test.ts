@@ -22,6 +22,7 @@ const words = (...widths: readonly number[]): readonly Item[] => [
 const setting: Setting = {
   measure: () => 100,
   ragged: 0,
+  give: 0,
   tolerance: 2,
   shortest: 0,
   spare: 0,
@@ -83,6 +84,14 @@ describe('total fit', () => {
 
   test('a last line too long for the measure is squeezed, not accepted as it is', () => {
     expect(breakLines(words(46, 46), setting)).toEqual([{ at: 3, ratio: -2 / 3 }])
+  })
+})
+
+describe('letters that give', () => {
+  test('before the spaces do, in lines too short and too long', () => {
+    expect(breakLines(words(40, 40, 40, 40), { ...setting, give: 0.1 })?.[0]?.ratio).toBeCloseTo(0.2)
+    expect(breakLines(words(47, 47, 47, 47), { ...setting, give: 0.03 })?.[0]?.ratio).toBeCloseTo(-0.88 / 3)
+    expect(breakLines(words(46, 46, 46, 46), { ...setting, give: 0.05 })?.[0]?.ratio).toBe(0)
   })
 })
 

@@ -203,7 +203,7 @@ describe('random documents', () => {
           expect(mark.y).toBeGreaterThanOrEqual(0)
           if (mark.kind === 'glyphs') {
             const trailing = mark.glyphs.at(-1)?.text === ' ' ? (mark.glyphs.at(-1)?.advance ?? 0) : 0
-            const width = mark.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) - trailing
+            const width = (mark.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) - trailing) * mark.scale
             expect(mark.x + width).toBeLessThanOrEqual(page.width - squareDesign.page.margin.right + 0.01)
             if (mark.owner.kind === 'content') baselines.add(mark.y)
           } else {

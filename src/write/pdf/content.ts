@@ -10,10 +10,12 @@ export interface Content {
   /** Resource name and size. */
   font: string
   rise: number
+  /** Horizontal scaling, 1 for none. */
+  scale: number
 }
 
 export function newContent(): Content {
-  return { operators: newOperators(), fill: '', font: '', rise: 0 }
+  return { operators: newOperators(), fill: '', font: '', rise: 0, scale: 1 }
 }
 
 /** At most three decimals: a twelve-hundredth of a millimetre. */
@@ -43,6 +45,7 @@ export function drawText(
     const selected = `/${font.name} ${number(run.size)} Tf`
     if (content.font !== selected) putLine(operators, selected)
     content.font = selected
+    setScale(content, run.scale)
     // Moves are differences of what was written, so that roundings do not add up.
     const start = { x: thousandth(run.x), y: thousandth(run.y) }
     putLine(
@@ -55,6 +58,7 @@ export function drawText(
     showGlyphs(content, run, font)
   }
   setRise(content, 0)
+  setScale(content, 1)
   putLine(operators, 'ET')
 }
 
@@ -121,6 +125,13 @@ function setRise(content: Content, rise: number): void {
   if (content.rise === rise) return
   putLine(content.operators, `${number(rise)} Ts`)
   content.rise = rise
+}
+
+/** Tz takes a percentage and scales TJ numbers too (ISO 32000-1 9.3.4, 9.4.4). */
+function setScale(content: Content, scale: number): void {
+  if (content.scale === scale) return
+  putLine(content.operators, `${number(100 * scale)} Tz`)
+  content.scale = scale
 }
 
 /** @param color - `#rrggbb` */

@@ -57,7 +57,7 @@ function areaOf(node: FootnoteDefinition, runs: readonly Glyphs[], id: string): 
 }
 
 /** Without the space behind the number. */
-function widthOf({ glyphs }: Glyphs): number {
+function widthOf({ glyphs, scale }: Glyphs): number {
   const last = glyphs.findLastIndex(({ text }) => text.trim() !== '')
-  return glyphs.slice(0, last + 1).reduce((width, { advance }) => width + advance, 0)
+  return glyphs.slice(0, last + 1).reduce((width, { advance }) => width + advance * scale, 0)
 }

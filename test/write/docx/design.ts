@@ -209,6 +209,7 @@ export const design: Design = {
   embedWebFonts: false,
   embedBookFonts: false,
   hanging: false,
+  expansion: 0,
   floats: { figure: 'float', table: 'float' },
   embedWordFonts: false,
   numberSections: false,

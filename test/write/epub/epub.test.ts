@@ -243,6 +243,7 @@ describe('pages of the printed document', () => {
   if (face === undefined) throw new Error('the template has no faces')
   const glyphs = (node: typeof first, value: string): Mark => ({
     kind: 'glyphs',
+    scale: 1,
     owner: { kind: 'content', node, part: 'text' },
     face,
     size: 10,

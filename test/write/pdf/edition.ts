@@ -237,6 +237,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
     const glyphs = glyphsOf(word.face, word.text, size)
     marks.push({
       kind: 'glyphs',
+      scale: 1,
       owner: word.owner,
       face: word.face,
       size,
@@ -428,6 +429,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
     const name = label(index + 1)
     const foot: Mark = {
       kind: 'glyphs',
+      scale: 1,
       owner: artifact('footer'),
       face: regular,
       size,
