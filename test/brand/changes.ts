@@ -376,7 +376,7 @@ export const changes = {
     value: '9pt',
     signs: {
       // Beside its own 9 points, what evens the page's bottom.
-      pdf: '\ndown 26.947\n',
+      pdf: '\ndown 25.744\n',
       docx: 'w:after="180"',
       epub: '0.8182em',
       html: '--list-item-space: 0.975rem;',
