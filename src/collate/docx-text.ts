@@ -34,6 +34,7 @@ const runMarks: readonly (readonly [element: string, mark: string])[] = [
   ['w:b', 'strong'],
   ['w:i', 'emphasis'],
   ['w:strike', 'strike'],
+  ['w:smallCaps', 'small-caps'],
 ]
 const styleMarks: Readonly<Record<string, string>> = { HTMLCode: 'code', HTMLKeyboard: 'keyboard' }
 

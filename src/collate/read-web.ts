@@ -105,6 +105,8 @@ export function readWeb(root: Element, into: Composer, options: WebOptions): { r
     }
     if (hasWord(element, 'class', 'note-number')) return
     if (hasWord(element, 'class', 'check')) return into.marker(attribute(element, 'aria-label'))
+    if (hasWord(element, 'class', 'small-caps'))
+      return fill(element, { ...style, marks: [...style.marks, 'small-caps'] })
     const reference = name === 'sup' && elements(element).some(child => isReference(child))
     fill(element, mark === undefined || reference ? style : { ...style, marks: [...style.marks, mark] })
   }

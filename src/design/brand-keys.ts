@@ -105,8 +105,10 @@ export const brandKeys = {
   // Print alone: no browser and no word processor sets an optical margin, or letters by the line.
   'typography.base.protrusion': { kind: 'switch', reaches: ['pdf'] },
   'typography.base.expansion': { kind: 'switch', reaches: ['pdf'] },
+  'typography.base.figures': choice('lining', 'old-style'),
   'typography.headings.family': { kind: 'text', reaches: all },
   'typography.headings.weight': { kind: 'weight', reaches: all },
+  'typography.headings.small-caps': { kind: 'switch', reaches: all },
   'typography.headings.line-height': number(1, 3),
   'typography.headings.scale': number(1.02, 1.6),
   'typography.monospace.family': { kind: 'text', reaches: all },

@@ -50,12 +50,16 @@ export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
     insetRight: 0,
     letterSpacing: 0,
     uppercase: false,
+    smallCaps: false,
+    figures: brand['typography.base.figures'] === 'old-style' ? 'old-style' : 'lining',
     keepWithNext: false,
   }
   const flush: TextStyle = { ...body, align: 'left', hyphenate: false }
   const sans = (factor: number, lines: number = headingRatio): TextStyle => ({
     ...flush,
     family: brand['typography.headings.family'],
+    // Beside capitals, and in columns.
+    figures: 'lining',
     size: thousandth(size * factor),
     leading: thousandth(size * factor * lines),
     spaceAfter: 0,
@@ -65,6 +69,7 @@ export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
     ...sans(scale ** steps[step]),
     weight: bold,
     color,
+    smallCaps: brand['typography.headings.small-caps'],
     spaceBefore: thousandth(leading * before),
     spaceAfter: thousandth(leading / 3),
     keepWithNext: true,
@@ -145,6 +150,7 @@ export function makeStyles(brand: Brand): Readonly<Record<Role, TextStyle>> {
     footer: quiet,
     code: {
       ...flush,
+      figures: 'lining',
       family: brand['typography.monospace.family'],
       size: thousandth(size * brand['typography.monospace.size'] * small.box),
       leading: thousandth(size * brand['typography.monospace.size'] * small.box * tight.code),

@@ -69,6 +69,8 @@ export interface TextStyle {
   /** Points added between letters. */
   readonly letterSpacing: number
   readonly uppercase: boolean
+  readonly smallCaps: boolean
+  readonly figures: 'lining' | 'old-style'
   readonly keepWithNext: boolean
 }
 

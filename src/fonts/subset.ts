@@ -6,8 +6,10 @@ import { openFont } from './tables.ts'
 import type { FontFace } from './types.ts'
 import { compileAsset } from './wasm.ts'
 
-/** Glyph indices for a PDF font, or Unicode scalar values for a web font. */
-export type Wanted = { readonly glyphs: Iterable<number> } | { readonly characters: Iterable<number> }
+/** Glyph indices for a PDF font, or Unicode scalar values and what a text asks for beyond the usual for a web font. */
+export type Wanted =
+  | { readonly glyphs: Iterable<number> }
+  | { readonly characters: Iterable<number>; readonly features: Iterable<string> }
 
 export interface Subset {
   /**
@@ -43,7 +45,7 @@ export async function subset(face: FontFace, wanted: Wanted): Promise<Subset> {
     if (metrics.trueType) return { bytes: fontProgram(fontFile(face), wanted.glyphs), family }
     return { bytes: bareCff(runHarfbuzz(face, cffRequest(wanted.glyphs))), family }
   }
-  const bytes = runHarfbuzz(face, webRequest(wanted.characters))
+  const bytes = runHarfbuzz(face, webRequest(wanted.characters, wanted.features))
   return renameReserved(bytes, family, metrics.reservedNames)
 }
 
@@ -51,12 +53,12 @@ function cffRequest(glyphs: Iterable<number>): Request {
   return { flags: flags.noHinting | flags.retainGlyphIds | flags.noLayoutClosure, [sets.glyphs]: glyphs }
 }
 
-function webRequest(characters: Iterable<number>): Request {
+function webRequest(characters: Iterable<number>, features: Iterable<string>): Request {
   return {
     flags: flags.noHinting,
     [sets.characters]: characters,
     [sets.dropTables]: unusedOnScreens.map(tagNumber),
-    [sets.features]: webFeatures.map(tagNumber),
+    [sets.features]: [...webFeatures, ...features].map(tagNumber),
     [sets.nameIds]: webNames,
   }
 }

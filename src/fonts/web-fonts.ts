@@ -16,6 +16,8 @@ export interface UsedFace {
   readonly face: FontFace
   /** Unicode scalar values. */
   readonly characters: ReadonlySet<number>
+  /** OpenType tags of figures and small capitals. */
+  readonly features: ReadonlySet<string>
 }
 
 /**
@@ -24,9 +26,9 @@ export interface UsedFace {
  */
 export async function webFonts(used: readonly UsedFace[]): Promise<readonly WebFont[]> {
   const fonts: WebFont[] = []
-  for (const { face, characters } of used) {
+  for (const { face, characters, features } of used) {
     if (characters.size === 0) continue
-    const { bytes, family } = await subset(face, { characters })
+    const { bytes, family } = await subset(face, { characters, features })
     fonts.push({ family, weight: face.weight, italic: face.italic, woff2: woff2(bytes) })
   }
   return fonts

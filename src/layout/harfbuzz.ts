@@ -5,7 +5,7 @@
 
 import type { FontFace } from '../fonts/types.ts'
 import { compileAsset } from '../fonts/wasm.ts'
-import type { ShapedGlyph } from './latin.ts'
+import type { ShapedGlyph, Wishes } from './latin.ts'
 
 type Call = (...values: readonly number[]) => number
 
@@ -72,20 +72,20 @@ const tagOf = (name: string) => [...name].reduce((sum, c) => sum * 256 + c.charC
 /**
  * @param text - one word or a piece of one
  * @param language - BCP 47
- * @param ligated - false leaves optional ligatures out
  * @returns glyphs in visual order, font units; the text of a cluster stands at its first glyph
  */
 export function shapeWithHarfBuzz(
   face: FontFace,
   text: string,
   language: string,
-  ligated: boolean,
+  { features, ligated }: Wishes,
 ): readonly ShapedGlyph[] {
   const hb = harfbuzz()
   const { call } = hb
   const font = fontOf(hb, face)
-  const characters = call('malloc', 2 * text.length + 64 + 2 * featureSize)
-  const features = (characters + 2 * text.length + 15) & ~15
+  const switches = switchesOf(features, ligated)
+  const characters = call('malloc', 2 * text.length + 64 + switches.length * featureSize)
+  const records = (characters + 2 * text.length + 15) & ~15
   for (let index = 0; index < text.length; index++) {
     new DataView(hb.memory.buffer).setUint16(characters + 2 * index, text.charCodeAt(index), true)
   }
@@ -98,8 +98,8 @@ export function shapeWithHarfBuzz(
     call('hb_buffer_set_direction', buffer, leftToRight)
   }
   call('hb_buffer_set_language', buffer, languageOf(hb, language))
-  if (!ligated) writeFeatures(hb, features, ['liga', 'clig'])
-  call('hb_shape', font, buffer, ligated ? 0 : features, ligated ? 0 : 2)
+  writeFeatures(hb, records, switches)
+  call('hb_shape', font, buffer, records, switches.length)
   const glyphs = readGlyphs(hb, buffer, text)
   call('hb_buffer_destroy', buffer)
   call('free', characters)
@@ -121,13 +121,20 @@ function languageOf({ memory, call }: HarfBuzz, language: string): number {
   return known
 }
 
-/** Switches features off for the whole text. */
-function writeFeatures({ memory }: HarfBuzz, at: number, names: readonly string[]): void {
+type Switch = readonly [tag: string, value: 0 | 1]
+
+function switchesOf(features: string, ligated: boolean): readonly Switch[] {
+  const on = features.split(' ').flatMap((tag): Switch[] => (tag === '' ? [] : [[tag, 1]]))
+  return ligated ? on : [...on, ['liga', 0], ['clig', 0]]
+}
+
+/** Switches features on and off for the whole text. */
+function writeFeatures({ memory }: HarfBuzz, at: number, switches: readonly Switch[]): void {
   const view = new DataView(memory.buffer)
-  for (const [index, name] of names.entries()) {
+  for (const [index, [tag, value]] of switches.entries()) {
     const start = at + featureSize * index
-    view.setUint32(start, tagOf(name), true)
-    view.setUint32(start + 4, 0, true)
+    view.setUint32(start, tagOf(tag), true)
+    view.setUint32(start + 4, value, true)
     view.setUint32(start + 8, 0, true)
     view.setUint32(start + 12, 0xffffffff, true)
   }

@@ -27,6 +27,14 @@ const substitutions = new Set(['rvrn', 'ccmp', 'locl', 'rlig', 'liga', 'clig', '
 const positionings = new Set(['kern', 'dist', 'curs', 'mark', 'mkmk', 'abvm', 'blwm'])
 const ligatures = ['liga', 'clig']
 
+/** What a text asks of its font beyond what every text gets. */
+export interface Wishes {
+  /** OpenType tags, in order and with spaces between: figures, small capitals. */
+  readonly features: string
+  /** false leaves optional ligatures out (letter-spaced text). */
+  readonly ligated: boolean
+}
+
 /** Lookup flags that skip glyphs of a word: right to left, base glyphs, ligatures. */
 const skipping = 0x7
 
@@ -35,14 +43,18 @@ const plain = /^[!-~¡-§©-¬®°-³¶·¹-ɏḀ-ỿ–—‘-„†-•…‰�
 
 /**
  * @param language - BCP 47
- * @param ligated - false leaves optional ligatures out (letter-spaced text)
  * @returns null when the face or the language needs HarfBuzz for every word
  */
-export function latinShaper(face: FontFace, language: string, ligated: boolean): LatinShaper | null {
+export function latinShaper(
+  face: FontFace,
+  language: string,
+  { features, ligated }: Wishes,
+): LatinShaper | null {
   const system = systems[language.split('-')[0] ?? '']
   const tables = faceTables(face)
   if (system === undefined || usesOtherTables(tables)) return null
-  const wanted = new Set([...substitutions].filter(feature => ligated || !ligatures.includes(feature)))
+  const usual = [...substitutions].filter(feature => ligated || !ligatures.includes(feature))
+  const wanted = new Set([...usual, ...features.split(' ')])
   const substitute = lookupsOf(tables.font, 'GSUB', system, wanted, 7)
   const position = lookupsOf(tables.font, 'GPOS', system, positionings, 9)
   const covering = coveringLookups(tables.font.view, substitute)

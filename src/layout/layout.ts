@@ -1,5 +1,5 @@
 /** Publication and design to pages of positioned marks. Knows no PDF. */
-import type { Design } from '../design/types.ts'
+import type { Design, TextStyle } from '../design/types.ts'
 import type { Locale } from '../locale/types.ts'
 import type { CodeTokens } from '../publication/code-tokens.ts'
 import type { Publication, PublicationNode, Section } from '../publication/model.ts'
@@ -12,8 +12,9 @@ import { loadHyphenation } from './hyphenate.ts'
 import { cutPages, type PageRows } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
-import { makeFonts } from './shape.ts'
+import { type Fonts, makeFonts } from './shape.ts'
 import { growthOf, placeRows } from './stack.ts'
+import { requestOf } from './text.ts'
 import type { Anchor, Layout, LayoutMessage, LineReport, Mark, Page } from './types.ts'
 
 /** Page numbers in cross-references move pages, which move page numbers: after this many rounds it stays as it is. */
@@ -64,6 +65,7 @@ export function layout(
       message,
     )
   }
+  checkFigures(design.styles.body, fonts, report)
   let labels: ReadonlyMap<string, string> = new Map()
   for (let round = 1; ; round++) {
     const known = labels
@@ -92,6 +94,18 @@ export function layout(
     const overflows = [...overfullLines(all), ...tooManyPages(publication, firstRows, list.rows)]
     return { ...done, messages: [...found.values(), ...overflows] }
   }
+}
+
+/** Old-style figures are another form of a face's figures, or its only one where it has lining ones as another. */
+function checkFigures(body: TextStyle, fonts: Fonts, report: (message: LayoutMessage) => void): void {
+  if (body.figures === 'lining') return
+  const request = requestOf(body, '')
+  const forms = ['', 'onum', 'lnum'].map(features => {
+    const { glyphs } = fonts.get({ ...request, features }).shape('0123456789')
+    return glyphs.map(({ id }) => id).join(' ')
+  })
+  if (new Set(forms).size === 1)
+    report({ rule: 'figures-missing', facts: { family: body.family }, node: null })
 }
 
 interface Made extends Omit<Layout, 'messages'> {

@@ -10,7 +10,14 @@ import { contentWidths } from './items.ts'
 import { type SetLine, setParagraph } from './paragraph.ts'
 import { baselineOf } from './rows.ts'
 import type { Fonts } from './shape.ts'
-import { type ItemContext, type Prefix, type PreparedText, prepareText, prepareVerbatim } from './text.ts'
+import {
+  type ItemContext,
+  type Prefix,
+  type PreparedText,
+  prepareText,
+  prepareVerbatim,
+  requestOf,
+} from './text.ts'
 import type { LayoutMessage, Owner } from './types.ts'
 
 export interface Typesetter {
@@ -138,7 +145,7 @@ export function makeTypesetter(
   return {
     design,
     locale,
-    has: (codePoint, style) => fonts.chooser({ ...style, language: '' })(codePoint) !== undefined,
+    has: (codePoint, style) => fonts.chooser(requestOf(style, ''))(codePoint) !== undefined,
     report,
     widths: (content, style, language, hyphenated = false) => {
       // What is only measured is neither asked for nor reported.
@@ -172,7 +179,7 @@ export function makeTypesetter(
     setLabel: setText(true),
     setFurniture: setText(false),
     baseline: style => {
-      const { ascender, descender } = fonts.get({ ...style, language: '' })
+      const { ascender, descender } = fonts.get(requestOf(style, ''))
       return baselineOf(style, ascender, descender)
     },
     asked: () => asked,

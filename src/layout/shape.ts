@@ -2,7 +2,7 @@
 import { chooseFace } from '../fonts/face.ts'
 import type { FontFace } from '../fonts/types.ts'
 import { shapeWithHarfBuzz } from './harfbuzz.ts'
-import { type LatinShaper, latinShaper, type ShapedGlyph } from './latin.ts'
+import { type LatinShaper, latinShaper, type ShapedGlyph, type Wishes } from './latin.ts'
 import { type FaceTables, faceTables } from './opentype.ts'
 import type { Glyph } from './types.ts'
 
@@ -35,6 +35,8 @@ export interface FontRequest {
   readonly size: number
   readonly letterSpacing: number
   readonly language: string
+  /** OpenType tags of figures and small capitals, in order and with spaces between. */
+  readonly features: string
 }
 
 /** Fonts of one document. The same request gives the same object. */
@@ -56,13 +58,13 @@ export function makeFonts(faces: readonly FontFace[]): Fonts {
     last = { request, font }
     return font
   }
-  const find = ({ family, weight, italic, size, letterSpacing, language }: FontRequest): Font => {
-    const key = `${family}|${weight}|${italic}|${size}|${letterSpacing}|${language}`
+  const find = ({ family, weight, italic, size, letterSpacing, language, features }: FontRequest): Font => {
+    const key = `${family}|${weight}|${italic}|${size}|${letterSpacing}|${language}|${features}`
     let font = fonts.get(key)
     if (font === undefined) {
       const face = chooseFace(faces, family, weight, italic) ?? faces[0]
       if (face === undefined) throw new Error('a design without faces')
-      font = makeFont(face, size, letterSpacing, language)
+      font = makeFont(face, size, letterSpacing, language, features)
       fonts.set(key, font)
     }
     return font
@@ -79,26 +81,27 @@ export function makeFonts(faces: readonly FontFace[]): Fonts {
 
 function isSame(a: FontRequest, b: FontRequest): boolean {
   if (a.size !== b.size || a.weight !== b.weight || a.italic !== b.italic) return false
-  return a.language === b.language && a.family === b.family && a.letterSpacing === b.letterSpacing
+  if (a.features !== b.features || a.letterSpacing !== b.letterSpacing) return false
+  return a.language === b.language && a.family === b.family
 }
 
-/** Shaped words by face, language and ligatures: sizes share them. */
+/** Shaped words by face, language and wishes: sizes share them. */
 const shapers = new WeakMap<FontFace, Map<string, (text: string) => readonly ShapedGlyph[]>>()
 
 function shaperOf(
   face: FontFace,
   language: string,
-  ligated: boolean,
+  wishes: Wishes,
 ): (text: string) => readonly ShapedGlyph[] {
   const known = shapers.get(face) ?? new Map<string, (text: string) => readonly ShapedGlyph[]>()
   shapers.set(face, known)
-  const key = `${language}|${ligated}`
+  const key = `${language}|${wishes.features}|${wishes.ligated}`
   let shaper = known.get(key)
   if (shaper === undefined) {
     let plain: LatinShaper | null | undefined
     shaper = text => {
-      if (plain === undefined) plain = latinShaper(face, language, ligated)
-      return plain?.(text) ?? shapeWithHarfBuzz(face, text, language, ligated)
+      if (plain === undefined) plain = latinShaper(face, language, wishes)
+      return plain?.(text) ?? shapeWithHarfBuzz(face, text, language, wishes)
     }
     known.set(key, shaper)
   }
@@ -115,10 +118,16 @@ function isPunctuation(code: number): boolean {
   return code >= 0x2013 && code <= 0x2026
 }
 
-function makeFont(face: FontFace, size: number, letterSpacing: number, language: string): Font {
+function makeFont(
+  face: FontFace,
+  size: number,
+  letterSpacing: number,
+  language: string,
+  features: string,
+): Font {
   const tables = faceTables(face)
   const scale = size / face.metrics.unitsPerEm
-  const shaper = shaperOf(face, language, letterSpacing === 0)
+  const shaper = shaperOf(face, language, { features, ligated: letterSpacing === 0 })
   const words = new Map<string, ShapedText>()
   const spaceGlyph = tables.glyphOf(0x20)
   const advance = tables.advanceOf(spaceGlyph) * scale + letterSpacing

@@ -1,6 +1,13 @@
 /** The text of a block: inline nodes as runs, each in one font and of one owner, with white space folded. */
 import type { InlineStyles, TextStyle } from '../design/types.ts'
-import type { CrossReference, FootnoteReference, Inline, InlineImage, Link } from '../publication/model.ts'
+import type {
+  CrossReference,
+  FootnoteReference,
+  Inline,
+  InlineImage,
+  Link,
+  Styled,
+} from '../publication/model.ts'
 import { isInvisible, type WordBreaker } from './breaks.ts'
 import type { Font, FontRequest, Fonts } from './shape.ts'
 import type { LayoutMessage, Owner } from './types.ts'
@@ -133,9 +140,17 @@ function plainSpan(text: string, owner: Owner, style: TextStyle, context: ItemCo
   }
 }
 
-function requestOf(style: TextStyle, language: string): FontRequest {
+/** What a style asks of a font. */
+export function requestOf(style: TextStyle, language: string): FontRequest {
   const { family, weight, italic, size, letterSpacing } = style
-  return { family, weight, italic, size, letterSpacing, language }
+  return { family, weight, italic, size, letterSpacing, language, features: featuresOf(style) }
+}
+
+const smallCaps = 'smcp'
+
+function featuresOf({ figures, smallCaps: small }: TextStyle): string {
+  const tag = figures === 'lining' ? 'lnum' : 'onum'
+  return small ? `${tag} ${smallCaps}` : tag
 }
 
 /** What surrounds an inline node. */
@@ -256,11 +271,15 @@ function scripted(around: Around, up: boolean, { script }: ItemContext): Around 
   return { ...around, request: { ...request, size: request.size * script.size }, rise: rise + moved }
 }
 
-type StyledName = 'keyboard' | 'highlight' | 'underline' | 'insertion'
-
-function styledAs(name: StyledName, around: Around, { inline, highlight, key }: ItemContext): Around {
+function styledAs(name: Styled['style'], around: Around, { inline, highlight, key }: ItemContext): Around {
   const { request, marking } = around
   if (name === 'highlight') return { ...around, marking: { ...marking, background: highlight } }
+  if (name === 'small-caps') {
+    const features = request.features.includes(smallCaps)
+      ? request.features
+      : `${request.features} ${smallCaps}`
+    return { ...around, request: { ...request, features } }
+  }
   if (name !== 'keyboard') return { ...around, marking: { ...marking, underline: true } }
   const { family, sizeFactor } = inline.code
   return {
@@ -308,6 +327,7 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
   for (const span of spans) {
     const choose = context.fonts.chooser(span.request)
     const own = context.fonts.get(span.request)
+    if (span.request.features.includes(smallCaps)) checkSmallCaps(span, own, context)
     if (span.piece.picture === null && own.hasAll(span.text)) {
       const piece = { ...span.piece, font: own }
       const { hyphenate, points } = span
@@ -353,6 +373,18 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
     text += span.text
   }
   return { text, runs }
+}
+
+/** Every small letter must have another form as a small capital: a scaled capital is none. */
+function checkSmallCaps({ text, request, piece: { owner } }: Span, own: Font, context: ItemContext): void {
+  const plainFont = context.fonts.get({ ...request, features: '' })
+  for (const letter of new Set(text.match(/\p{Ll}/gu))) {
+    const [small, usual] = [own, plainFont].map(font => font.shape(letter).glyphs[0]?.id)
+    if (small !== usual || usual === 0) continue
+    const node = owner.kind === 'content' && owner.node.type !== 'opening' ? owner.node : null
+    context.report({ rule: 'small-caps-missing', facts: { letter, family: request.family }, node })
+    return
+  }
 }
 
 /** Combining marks, joiners and variation selectors stay with the character before them; any font has the spaces. */

@@ -134,6 +134,8 @@ export interface LayoutMessage {
     | 'table-too-wide'
     | 'unsettled-page-labels'
     | 'missing-glyph'
+    | 'small-caps-missing'
+    | 'figures-missing'
     | 'too-many-pages'
   readonly facts: Readonly<Record<string, string | number>>
   readonly node: PublicationNode | null

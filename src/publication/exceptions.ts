@@ -57,6 +57,7 @@ export interface Reduction {
   readonly what:
     | 'keyboard'
     | 'insertion'
+    | 'small-caps'
     | 'expansion'
     | 'both'
     | 'nested quotation'
@@ -81,6 +82,12 @@ export interface Reduction {
 export const reductions: readonly Reduction[] = [
   { what: 'keyboard', formats: ['pdf'], becomes: 'code', reason: 'PDF has one element for both' },
   { what: 'insertion', formats: ['pdf', 'docx'], becomes: 'underline', reason: 'both are underlined there' },
+  {
+    what: 'small-caps',
+    formats: ['pdf'],
+    becomes: '',
+    reason: 'glyphs of a face, which PDF has no attribute for; their text is what was written',
+  },
   { what: 'expansion', formats: ['docx'], becomes: '', reason: 'Word has no place for it' },
   { what: 'both', formats: ['docx', 'epub', 'html'], becomes: 'column', reason: 'one scope a cell' },
   {

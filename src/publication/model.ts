@@ -290,10 +290,10 @@ export interface Subscript extends NodeBase {
   readonly children: readonly Inline[]
 }
 
-/** HTML's `kbd`, `mark`, `u` and `ins`. */
+/** HTML's `kbd`, `mark`, `u` and `ins`; small capitals. */
 export interface Styled extends NodeBase {
   readonly type: 'styled'
-  readonly style: 'keyboard' | 'highlight' | 'underline' | 'insertion'
+  readonly style: 'keyboard' | 'highlight' | 'underline' | 'insertion' | 'small-caps'
   readonly children: readonly Inline[]
 }
 

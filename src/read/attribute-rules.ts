@@ -148,8 +148,13 @@ export function isBareName(name: string, keys: readonly AttributeKey[]): boolean
   return keys.some(key => ruleOf(key).bare !== undefined && ruleOf(key).names.includes(folded(name)))
 }
 
+/** Classes of words between brackets, by their names in both languages. */
+export const spanClasses = { versalitas: 'small-caps', 'small-caps': 'small-caps' } as const
+
 export interface ReadAttributes {
   readonly id: string | undefined
+  /** By what {@link spanClasses} calls them. */
+  readonly classes: readonly string[]
   /** By canonical key. */
   readonly values: Readonly<Partial<Record<AttributeKey, string>>>
 }
@@ -158,15 +163,18 @@ export interface ReadAttributes {
  * Checks what stands in braces; every fault is a message at its own place.
  *
  * @param start - offset of the brace
- * @param keys - that are taken here, besides `#id`. No class has a meaning
+ * @param keys - that are taken here, besides `#id`
+ * @param known - classes that have a meaning here
  */
 export function checkAttributes(
   tokens: readonly Token[],
   start: number,
   keys: readonly AttributeKey[],
   { lines, file }: Context,
+  known: Readonly<Record<string, string>> = {},
 ): ReadAttributes {
   const values: Partial<Record<AttributeKey, string>> = {}
+  const classes: string[] = []
   let id: string | undefined
   for (const token of tokens) {
     const place = lines.place(start + token.at, start + token.at + token.length)
@@ -177,7 +185,14 @@ export function checkAttributes(
       else if (!isId(token.value)) refuse('label-shape', '#', token.value)
       else id = token.value
     } else if (token.type === 'class') {
-      report(file, 'unknown-attribute', place, { key: `.${token.value}`, nearest: '' })
+      const name = known[folded(token.value)]
+      const near = nearest(token.value, Object.keys(known))
+      if (name !== undefined) classes.push(name)
+      else
+        report(file, 'unknown-attribute', place, {
+          key: `.${token.value}`,
+          nearest: near === '' ? '' : `.${near}`,
+        })
     } else {
       const key = keys.find(one => ruleOf(one).names.includes(folded(token.key)))
       const rule = key === undefined ? undefined : ruleOf(key)
@@ -192,7 +207,7 @@ export function checkAttributes(
       } else values[key] = value
     }
   }
-  return { id, values }
+  return { id, classes, values }
 }
 
 /** Fit for an XML id (XML 1.0 §2.3) and a fragment of an address: Latin letters, digits, `-`, `_`, `.`. */

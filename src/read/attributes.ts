@@ -18,10 +18,10 @@ import type {
   Text,
 } from 'mdast'
 import { report } from '../diagnostics/report.ts'
-import { type AttributeKey, checkAttributes, isBareName } from './attribute-rules.ts'
+import { type AttributeKey, checkAttributes, isBareName, spanClasses } from './attribute-rules.ts'
 import { afterBracket, atBeginning, atEnd, parseAttributes, type Token } from './attribute-syntax.ts'
 import { type Context, offsets } from './context.ts'
-import type { DefinitionTerm, Span } from './nodes.ts'
+import type { DefinitionTerm, Span, Styled } from './nodes.ts'
 import { sourceText } from './source-text.ts'
 import { tableKeys } from './table-settings.ts'
 import type { Attributes } from './types.ts'
@@ -38,7 +38,7 @@ type Owner =
   | DefinitionTerm
   | FootnoteDefinition
 
-/** The keys that a node takes, besides `#id`, which every one takes. No class has a meaning yet. */
+/** The keys that a node takes, besides `#id`, which every one takes. Only words between brackets take classes. */
 const keysOf: Readonly<Record<Owner['type'], readonly AttributeKey[]>> = {
   heading: ['lang', 'typography', 'annex'],
   paragraph: ['repeats', 'lang', 'typography'],
@@ -200,14 +200,23 @@ function readSpans(parent: Parents, context: Context): void {
       const opening = tokens === null ? null : openingBracket(children, index, at - 1, context)
       if (tokens === null || opening === null) continue
       for (const token of tokens) if (token.type === 'id') refuseId(token, source.at(at), context)
-      const { values } = checkAttributes(tokens, source.at(at), ['lang'], context)
+      const { classes, values } = checkAttributes(tokens, source.at(at), ['lang'], context, spanClasses)
       const span = cutSpan(children, opening, { node: index, at: at - 1 }, written.length, context)
-      span.language = values.lang ?? ''
-      span.data = { hName: 'span', hProperties: { lang: span.language } }
+      children[opening.node + (opening.at > 0 ? 1 : 0)] = marked(span, classes.length > 0, values.lang ?? '')
       index = opening.node
       break
     }
   }
+}
+
+/** Small capitals, another language, or both. */
+function marked(span: Span, smallCaps: boolean, language: string): Span | Styled {
+  const named: Span = { ...span, language, data: { hName: 'span', hProperties: { lang: language } } }
+  if (!smallCaps) return named
+  const children = language === '' ? span.children : [named]
+  const data = { hName: 'span', hProperties: { className: ['small-caps'] } }
+  const { position } = span
+  return { type: 'styled', style: 'small-caps', children, data, ...(position && { position }) }
 }
 
 /** Only what a reference can name has a label. */

@@ -113,7 +113,7 @@ function attributesOf(
   const { start, end } = offsets(node)
   const line = context.text.slice(start, end).split('\n', 1)[0]?.trimEnd() ?? ''
   const written = /\{[^{}]*(?:"[^"]*"[^{}]*)*\}$/.exec(line)?.[0] ?? ''
-  if (written === '' || /^\{\s*\}$/.test(written)) return { id: undefined, values: {} }
+  if (written === '' || /^\{\s*\}$/.test(written)) return { id: undefined, classes: [], values: {} }
   const at = start + line.length - written.length
   const tokens = parseAttributes(written, () => true)
   if (tokens !== null) {

@@ -101,7 +101,7 @@ export interface Subscript extends Parent {
 }
 export interface Styled extends Parent {
   type: 'styled'
-  style: 'keyboard' | 'highlight' | 'underline' | 'insertion'
+  style: 'keyboard' | 'highlight' | 'underline' | 'insertion' | 'small-caps'
   children: PhrasingContent[]
 }
 export interface Span extends Parent {

@@ -272,7 +272,7 @@ async function style(
   })
   const strong = chooseFace(design.faces, design.styles.body.family, design.inline.strong.weight, false)
   const used = [...new Set([...faces, strong])].flatMap(face =>
-    face === undefined ? [] : [{ face, characters }],
+    face === undefined ? [] : [{ face, characters, features: new Set(['lnum', 'onum']) }],
   )
   const fonts = design.embedWebFonts ? await webFonts(used) : []
   const names = new Map(used.map(({ face }, index) => [face.family, fonts[index]?.family ?? face.family]))

@@ -141,8 +141,14 @@ function blocks(folder: string) {
 const inlines = {
   superscript: element('sup'),
   subscript: element('sub'),
-  styled: (node: NodeOf<'styled'>, parent, state, info) =>
-    element(styleNames[node.style])(node, parent, state, info),
+  styled: (node: NodeOf<'styled'>, parent, state, info) => {
+    if (node.style !== 'small-caps') return element(styleNames[node.style])(node, parent, state, info)
+    const inner = state.containerPhrasing(
+      { type: 'paragraph', children: node.children },
+      { ...info, before: '[', after: ']' },
+    )
+    return `[${inner}]{.versalitas}`
+  },
   span: (node: NodeOf<'span'>, parent, state, info) =>
     element('span', `lang="${node.language}"`)(node, parent, state, info),
   abbreviation: (node: NodeOf<'abbreviation'>, _, state, info) => {

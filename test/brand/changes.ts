@@ -249,6 +249,16 @@ export const changes = {
     value: false,
     signs: { pdf: { fewer: / Tz$/m } },
   },
+  'typography.base.figures': {
+    value: 'old-style',
+    signs: {
+      // The 1 of a list is narrower.
+      pdf: /^at 95\.932 /m,
+      docx: '<w14:numForm w14:val="oldStyle"/>',
+      epub: /html \{[^}]*oldstyle-nums/,
+      html: '--body-variant: oldstyle-nums;',
+    },
+  },
   'typography.headings.family': {
     value: 'Prueba',
     signs: {
@@ -265,6 +275,16 @@ export const changes = {
       docx: { fewer: '<w:b/>' },
       epub: /\.heading1 \{[^}]*font: normal 400 /,
       html: '--heading1-weight: 400;',
+    },
+  },
+  'typography.headings.small-caps': {
+    value: true,
+    signs: {
+      // Bold glyphs beside those of small letters.
+      pdf: /NotoSans-Bold [^\n]*\/W \[1 \[(?:\S+ ){60,}/,
+      docx: '<w:smallCaps/>',
+      epub: /\.heading1 \{[^}]*small-caps/,
+      html: '--heading1-variant: lining-nums small-caps;',
     },
   },
   // Heading 1 has 15.662 pt: lines at 21.927.

@@ -64,7 +64,7 @@ describe('for a PDF', () => {
 describe('for a screen', () => {
   it('has the characters wanted and no others, with their advances', async () => {
     const face = faceOf(serif)
-    const made = faceOf('subset', (await subset(face, { characters: codePoints(text) })).bytes)
+    const made = faceOf('subset', (await subset(face, { characters: codePoints(text), features: [] })).bytes)
     for (const character of codePoints(text)) {
       expect(advanceWidth(made, glyphFor(made, character))).toBe(
         advanceWidth(face, glyphFor(face, character)),
@@ -74,7 +74,9 @@ describe('for a screen', () => {
   })
 
   it('keeps kerning, ligatures, copyright and licence', async () => {
-    const font = directory((await subset(faceOf(serif), { characters: codePoints('AVAfi') })).bytes)
+    const font = directory(
+      (await subset(faceOf(serif), { characters: codePoints('AVAfi'), features: [] })).bytes,
+    )
     expect([...font.tables.keys()]).toEqual(expect.arrayContaining(['GPOS', 'GSUB', 'cmap', 'name', 'OS/2']))
     const names = nameRecords(font)
     expect(names.find(record => record.id === 0)?.text).toContain('The Noto Project Authors')
@@ -83,7 +85,7 @@ describe('for a screen', () => {
 
   it('gives up a reserved name everywhere but in the notices', async () => {
     const face = faceOf(reserved, undefined, 'Source Sans 3')
-    const made = await subset(face, { characters: codePoints(text) })
+    const made = await subset(face, { characters: codePoints(text), features: [] })
     expect(made.family).toMatch(/^Pliego[0-9A-F]{4} Sans 3$/)
     const font = openFont(made.bytes)
     if ('why' in font) throw new Error(String(font.why))
@@ -99,9 +101,9 @@ describe('for a screen', () => {
 
 it('gives the same bytes for the same wish, in whatever order', async () => {
   const face = faceOf(serif)
-  const first = await subset(face, { characters: codePoints(text) })
+  const first = await subset(face, { characters: codePoints(text), features: [] })
   await subset(faceOf(squareCff), { glyphs: [1, 2] })
-  const again = await subset(faceOf(serif), { characters: [...codePoints(text)].reverse() })
+  const again = await subset(faceOf(serif), { characters: [...codePoints(text)].reverse(), features: [] })
   expect(Buffer.from(again.bytes).equals(first.bytes)).toBe(true)
 })
 

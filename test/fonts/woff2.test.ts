@@ -17,7 +17,7 @@ function directory(bytes: Uint8Array): FontFile {
 
 async function serifSubset(): Promise<Uint8Array> {
   const characters = codePoints('Ñandú, «fi» y ﬂor: áéíóú; el 5 % — ĿŸ½@')
-  return (await subset(faceOf(serif), { characters })).bytes
+  return (await subset(faceOf(serif), { characters, features: [] })).bytes
 }
 
 describe('WOFF2', () => {
@@ -78,9 +78,13 @@ describe('web fonts', () => {
   it('one for each face in use, small, under the name that CSS may use', async () => {
     const characters = new Set(codePoints('Asuntos Multilaterales y Globales'))
     const fonts = await webFonts([
-      { face: faceOf(serif, undefined, 'Noto Serif'), characters },
-      { face: faceOf(square), characters: new Set() },
-      { face: { ...faceOf(reserved, undefined, 'Source Sans 3'), italic: true, weight: 600 }, characters },
+      { face: faceOf(serif, undefined, 'Noto Serif'), characters, features: new Set() },
+      { face: faceOf(square), characters: new Set(), features: new Set() },
+      {
+        face: { ...faceOf(reserved, undefined, 'Source Sans 3'), italic: true, weight: 600 },
+        characters,
+        features: new Set(),
+      },
     ])
     expect(fonts.map(font => [font.family, font.weight, font.italic])).toEqual([
       ['Noto Serif', 400, false],

@@ -148,6 +148,8 @@ export const bodyStyle: TextStyle = {
   insetRight: 0,
   letterSpacing: 0,
   uppercase: false,
+  smallCaps: false,
+  figures: 'lining',
   keepWithNext: false,
 }
 

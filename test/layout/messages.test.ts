@@ -43,6 +43,26 @@ describe('messages', () => {
     expect(layout.messages).toEqual([])
   })
 
+  test('small capitals that a family has not are named, never scaled capitals; none are needed for figures', async () => {
+    const small = { type: 'styled', style: 'small-caps', place, children: [text('XXI y más')] } as const
+    const { layout } = await lay(publication([paragraph('b1', small)]))
+    expect(layout.messages).toEqual([
+      { rule: 'small-caps-missing', facts: { letter: 'y', family: 'Cuadrada' }, node: small.children[0] },
+    ])
+    const capitals = { ...small, children: [text('XXI, 21')] }
+    expect((await lay(publication([paragraph('b1', capitals)]))).layout.messages).toEqual([])
+  })
+
+  test('old-style figures that a family has not', async () => {
+    const { styles } = squareDesign
+    const body = { ...styles.body, figures: 'old-style' } as const
+    const { layout } = await lay(publication([paragraph('b1', 'Uno')]), {
+      ...squareDesign,
+      styles: { ...styles, body },
+    })
+    expect(layout.messages).toEqual([{ rule: 'figures-missing', facts: { family: 'Cuadrada' }, node: null }])
+  })
+
   test('more pages than asked for: the text where it overflows', async () => {
     const overflowing = paragraph('b9', 'Aquí empieza la segunda página del texto de prueba y sigue.')
     const blocks = [paragraph('b1', words(100)), overflowing]

@@ -12,14 +12,17 @@ const words = readFileSync(new URL('fixtures/words.txt', import.meta.url), 'utf8
   .trim()
   .split('\n')
 
+const usual = { features: 'lnum', ligated: true }
 const file = new VFile()
 const design = loadDesign('base', { templates: [templates] }, file)
 if (design === null) throw new Error(file.messages.join('\n'))
 
 describe('the plain shaper gives what HarfBuzz gives', () => {
-  for (const face of design.faces) {
-    test(face.path, () => {
-      const shape = latinShaper(face, 'es', true)
+  const wishes = ['lnum', 'onum', 'lnum smcp', 'onum smcp']
+  for (const [face, features] of design.faces.flatMap(face => wishes.map(wish => [face, wish] as const))) {
+    test(`${face.path}, ${features}`, () => {
+      const wanted = { ...usual, features }
+      const shape = latinShaper(face, 'es', wanted)
       if (shape === null) throw new Error('every word of this face needs HarfBuzz')
       let plain = 0
       const different: string[] = []
@@ -27,7 +30,7 @@ describe('the plain shaper gives what HarfBuzz gives', () => {
         const found = shape(word)
         if (found === null) continue
         plain++
-        if (!equal(found, shapeWithHarfBuzz(face, word, 'es', true))) different.push(word)
+        if (!equal(found, shapeWithHarfBuzz(face, word, 'es', wanted))) different.push(word)
       }
       expect(different).toEqual([])
       expect(plain).toBeGreaterThan(words.length * 0.99)
@@ -37,7 +40,7 @@ describe('the plain shaper gives what HarfBuzz gives', () => {
   test('without ligatures, and in the other languages with a table', () => {
     for (const face of design.faces) {
       for (const language of ['es', 'en', 'pt', 'fr']) {
-        const shape = latinShaper(face, language, false)
+        const shape = latinShaper(face, language, { ...usual, ligated: false })
         for (const word of [
           'oficina',
           'flujo',
@@ -52,7 +55,7 @@ describe('the plain shaper gives what HarfBuzz gives', () => {
         ]) {
           const found = shape?.(word) ?? null
           if (found === null) throw new Error(`${word} in ${language} needs HarfBuzz`)
-          expect(found).toEqual(shapeWithHarfBuzz(face, word, language, false))
+          expect(found).toEqual(shapeWithHarfBuzz(face, word, language, { ...usual, ligated: false }))
         }
       }
     }
@@ -66,24 +69,50 @@ function equal(a: readonly object[], b: readonly object[]): boolean {
 describe('what the plain shaper leaves to HarfBuzz', () => {
   const [face] = design.faces
   if (face === undefined) throw new Error('no faces')
-  const shape = latinShaper(face, 'es', true)
+  const shape = latinShaper(face, 'es', usual)
 
   test('combining marks, other scripts, characters that the face lacks', () => {
     for (const word of ['e\u0301', 'Αθήνα', 'Москва', '漢字', 'क्षि']) expect(shape?.(word)).toBeNull()
   })
 
   test('every word of a language that it does not know', () => {
-    expect(latinShaper(face, 'tr', true)).toBeNull()
+    expect(latinShaper(face, 'tr', usual)).toBeNull()
   })
 
   test('a decomposed word comes out as one cluster a letter', () => {
-    const glyphs = shapeWithHarfBuzz(face, 'cafe\u0301', 'es', true)
+    const glyphs = shapeWithHarfBuzz(face, 'cafe\u0301', 'es', usual)
     expect(glyphs.map(glyph => glyph.text)).toEqual(['c', 'a', 'f', 'e\u0301'])
   })
 })
 
+describe('features', () => {
+  const fonts = makeFonts(design.faces)
+  const ids = (features: string, text: string) => {
+    const request = { family: 'Noto Serif', weight: 400, italic: false, size: 10, letterSpacing: 0 }
+    return fonts.get({ ...request, language: 'es', features }).shape(text).glyphs
+  }
+
+  test('small capitals are glyphs of their own, and stand for the letters that were written', () => {
+    const [plain, small] = [ids('lnum', 'ñandú'), ids('lnum smcp', 'ñandú')]
+    for (const [index, glyph] of small.entries()) {
+      expect(glyph.id).not.toBe(plain[index]?.id)
+      expect(glyph.text).toBe('ñandú'.charAt(index))
+    }
+    expect(ids('lnum smcp', 'Ñ')).toEqual(ids('lnum', 'Ñ'))
+  })
+
+  test('old-style figures too; lining ones are what the house’s families have by themselves', () => {
+    expect(ids('onum', '1987').map(({ text }) => text)).toEqual(['1', '9', '8', '7'])
+    expect(ids('onum', '1987')).not.toEqual(ids('lnum', '1987'))
+    expect(ids('lnum', '1987')).toEqual(ids('', '1987'))
+  })
+})
+
 describe('fonts', () => {
-  const request = { family: 'A', weight: 400, italic: false, size: 10, letterSpacing: 0, language: 'es' }
+  const request = {
+    ...{ family: 'A', weight: 400, italic: false, size: 10, letterSpacing: 0 },
+    ...{ language: 'es', features: 'lnum' },
+  }
 
   test('width and advances scale; letter spacing is added to every glyph', () => {
     const fonts = makeFonts([squareFace('A')])

@@ -49,6 +49,13 @@ export const elsewhere: Readonly<Partial<Record<RuleId, Elsewhere>>> = {
       en: 'a huge text of unclosed marks',
     },
   },
+  'figures-missing': {
+    facts: { family: 'Propia' },
+    how: {
+      es: 'cifras elzevirianas de una familia que no las tiene',
+      en: 'old-style figures of a family that has none',
+    },
+  },
   'unknown-node': {
     facts: { type: 'x' },
     how: {

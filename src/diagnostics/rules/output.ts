@@ -27,6 +27,26 @@ export const outputRules = {
       'change it, or add a family that has it to the template',
     ],
   }),
+  'small-caps-missing': error<{ letter: string; family: string }>({
+    es: [
+      f => `${f.family} no tiene versalita de la letra «${f.letter}», y una mayúscula reducida no lo es`,
+      'quite la marca {.versalitas}, o small-caps de brand.yml, o use una familia que las tenga',
+    ],
+    en: [
+      f => `${f.family} has no small capital for the letter “${f.letter}”, and a scaled capital is none`,
+      'take the mark {.small-caps} away, or small-caps in brand.yml, or use a family that has them',
+    ],
+  }),
+  'figures-missing': error<{ family: string }>({
+    es: [
+      f => `${f.family} no tiene cifras elzevirianas`,
+      'escriba «figures: lining» en brand.yml, o use una familia que las tenga',
+    ],
+    en: [
+      f => `${f.family} has no old-style figures`,
+      'write “figures: lining” in brand.yml, or use a family that has them',
+    ],
+  }),
   'overfull-line': warning<{ points: number }>({
     es: [
       f => `una línea sobresale ${f.points} pt del margen`,

@@ -38,6 +38,7 @@ export function lookRun(style: TextStyle): RunFormat {
     italics: style.italic,
     italicsComplexScript: style.italic,
     allCaps: style.uppercase,
+    smallCaps: style.smallCaps,
     characterSpacing: twips(style.letterSpacing),
   }
 }

@@ -68,6 +68,7 @@ function marked(context: RunContext, marks: RunFormat): RunContext {
 
 function styled(style: Styled['style'], context: RunContext): RunContext {
   if (style === 'keyboard') return { ...context, character: characterStyles.keyboard }
+  if (style === 'small-caps') return marked(context, { smallCaps: true })
   if (style !== 'highlight') return marked(context, { underline: { type: 'single' } })
   const fill = hex(context.build.edition.design.highlight)
   return marked(context, { shading: { type: 'clear', color: 'auto', fill } })

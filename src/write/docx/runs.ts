@@ -50,6 +50,7 @@ export interface RunFormat {
   readonly italics?: boolean
   readonly italicsComplexScript?: boolean
   readonly allCaps?: boolean
+  readonly smallCaps?: boolean
   readonly characterSpacing?: number
   readonly noProof?: boolean
   readonly language?: { readonly value: string }

@@ -108,13 +108,20 @@ export function runProperties(style: TextStyle, base: TextStyle | null, design: 
     toggle('i', style.italic, base?.italic) +
     toggle('iCs', style.italic, base?.italic) +
     toggle('caps', style.uppercase, base?.uppercase) +
+    toggle('smallCaps', style.smallCaps, base?.smallCaps) +
     (style.color === base?.color ? '' : color(style.color, design)) +
     (spacing === twips(base?.letterSpacing ?? 0) ? '' : valued('spacing', spacing)) +
     // Kerned at every size.
     (base === null ? valued('kern', 2) : '') +
-    (size === halfPoints(base?.size ?? 0) ? '' : valued('sz', size) + valued('szCs', size))
+    (size === halfPoints(base?.size ?? 0) ? '' : valued('sz', size) + valued('szCs', size)) +
+    (style.figures === (base?.figures ?? 'lining')
+      ? ''
+      : element('w14:numForm', { 'w14:val': numForms[style.figures] }))
   )
 }
+
+/** ST_NumForm (MS-DOCX 2.7.1.10); where none is said, it is the form that a font has by itself. */
+const numForms = { lining: 'lining', 'old-style': 'oldStyle' } as const
 
 export function fonts(family: string, design: Design): string {
   const theme = themeFont(family, design)

@@ -97,7 +97,7 @@ export async function coverPicture(edition: Edition, locale: Locale): Promise<Ui
   const fontBuffers: Uint8Array[] = []
   for (const [face, characters] of used) {
     if ([...characters].some(character => !hasCharacter(face, character))) return null
-    const { bytes, family } = await subset(face, { characters })
+    const { bytes, family } = await subset(face, { characters, features: [] })
     fontBuffers.push(bytes)
     names.set(face.family, family)
   }

@@ -168,6 +168,7 @@ const handlers = {
     if (node.style === 'highlight') {
       return styledSpan(node, context, { BackgroundColor: components(context.words.highlight) })
     }
+    if (node.style === 'small-caps') return branch('Span', node, context)
     return styledSpan(node, context, { TextDecorationType: 'Underline' })
   },
   span: (node, context) => branch('Span', node, context, { language: node.language }),

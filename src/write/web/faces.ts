@@ -14,7 +14,7 @@ export interface InterfaceText {
   readonly text: string
 }
 
-type Face = Pick<TextStyle, 'family' | 'weight' | 'italic' | 'uppercase'>
+type Face = Pick<TextStyle, 'family' | 'weight' | 'italic' | 'uppercase' | 'smallCaps' | 'figures'>
 
 /** Adds a text's characters to the face that a style sets it in. */
 type Add = (style: Face, text: string) => void
@@ -29,13 +29,15 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
   const { faces, styles } = design
   const separator = localeFor(publication.metadata.language)?.captionSeparator ?? ''
   const setting: Setting = { design, separator }
-  const used = new Map<FontFace, Set<number>>()
+  const used = new Map<FontFace, { readonly characters: Set<number>; readonly features: Set<string> }>()
   const add: Add = (style, text) => {
     // Characters that the face has no glyph for are left to the reader's own fonts.
     const face = chooseFace(faces, style.family, style.weight, style.italic)
     if (face === undefined) return
-    const characters = used.get(face) ?? new Set()
-    used.set(face, characters)
+    const { characters, features } = used.get(face) ?? { characters: new Set(), features: new Set() }
+    used.set(face, { characters, features })
+    features.add(style.figures === 'lining' ? 'lnum' : 'onum')
+    if (style.smallCaps) features.add('smcp')
     for (const character of style.uppercase ? text + text.toUpperCase() : text) {
       characters.add(character.codePointAt(0) ?? 0)
     }
@@ -52,8 +54,8 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
   for (const { role, text } of additional) add(styles[role], text)
 
   return faces.flatMap(face => {
-    const characters = used.get(face)
-    return characters === undefined || characters.size === 0 ? [] : [{ face, characters }]
+    const found = used.get(face)
+    return found === undefined || found.characters.size === 0 ? [] : [{ face, ...found }]
   })
 }
 
@@ -130,6 +132,7 @@ function within(node: PublicationNode, style: Face, { inline, styles }: Design):
     case 'emphasis':
       return { ...style, italic: true }
     case 'styled':
+      if (node.style === 'small-caps') return { ...style, smallCaps: true }
       return node.style === 'keyboard' ? { ...style, family: inline.code.family } : style
     // In a box, a cell or a note they look as what they stand in.
     case 'list':

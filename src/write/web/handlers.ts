@@ -146,6 +146,7 @@ const styledTags: Readonly<Record<Styled['style'], string>> = {
   highlight: 'mark',
   underline: 'u',
   insertion: 'ins',
+  'small-caps': 'span.small-caps',
 }
 
 /** Marks of pages stand where these begin. */

@@ -155,6 +155,8 @@ function* styleTokens(style: TextStyle, design: Design, scale: Scale): Generator
   yield ['indent', space(style.indent)]
   yield ['inset-left', space(style.insetLeft)]
   yield ['inset-right', space(style.insetRight)]
+  const figures = style.figures === 'lining' ? 'lining-nums' : 'oldstyle-nums'
+  yield ['variant', style.smallCaps ? `${figures} small-caps` : figures]
   yield ['tracking', style.letterSpacing === 0 ? 'normal' : `${decimal(style.letterSpacing / style.size)}em`]
   yield ['transform', style.uppercase ? 'uppercase' : 'none']
 }

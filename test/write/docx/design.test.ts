@@ -26,6 +26,8 @@ const other: TextStyle = {
   insetRight: 19,
   letterSpacing: 2,
   uppercase: true,
+  smallCaps: true,
+  figures: 'old-style',
   keepWithNext: true,
 }
 /** A value unlike the style's own. */

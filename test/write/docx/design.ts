@@ -42,6 +42,8 @@ const body: TextStyle = {
   insetRight: 0,
   letterSpacing: 0,
   uppercase: false,
+  smallCaps: false,
+  figures: 'lining',
   keepWithNext: false,
 }
 const sans: TextStyle = { ...body, family: 'Sans de Prueba', align: 'left', hyphenate: false, spaceAfter: 0 }
