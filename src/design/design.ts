@@ -50,6 +50,7 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
     brandName: brand['meta.name'],
     brandLink: brand['meta.link'],
     faces,
+    fallback: brand['typography.fallback'],
     styles: makeStyles(brand),
     inline: makeInline(brand),
     page: makePage(brand),

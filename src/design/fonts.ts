@@ -98,6 +98,7 @@ export function checkFaces(brand: Brand, faces: readonly FontFace[], path: strin
     [headings, 400, false],
     [headings, brand['typography.headings.weight'], false],
     [brand['typography.monospace.family'], 400, false],
+    ...brand['typography.fallback'].map(family => [family, 400, false] as const),
   ] as const
   const reported = new Set<string>()
   for (const [family, weight, italic] of wanted) {

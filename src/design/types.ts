@@ -237,6 +237,8 @@ export interface Design {
   readonly brandName: string
   readonly brandLink: string
   readonly faces: readonly FontFace[]
+  /** Families whose characters stand in for those that another has not, in order. */
+  readonly fallback: readonly string[]
   readonly styles: Readonly<Record<Role, TextStyle>>
   readonly inline: InlineStyles
   readonly page: PageGeometry

@@ -55,7 +55,7 @@ export function layout(
   locale: Locale,
   tokens: CodeTokens,
 ): Layout {
-  const fonts = makeFonts(design.faces)
+  const fonts = makeFonts(design.faces, design.fallback)
   const kept: Kept = new Map()
   const found = new Map<string, LayoutMessage>()
   const report = (message: LayoutMessage) => {

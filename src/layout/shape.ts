@@ -46,10 +46,13 @@ export interface Fonts {
   readonly chooser: (request: FontRequest) => (codePoint: number) => Font | undefined
 }
 
-/** @param faces - of the design, in its order, which is the order of fallback */
-export function makeFonts(faces: readonly FontFace[]): Fonts {
+/**
+ * @param faces - of the design
+ * @param fallback - families that are looked through before the others, which come in the order of their faces
+ */
+export function makeFonts(faces: readonly FontFace[], fallback: readonly string[] = []): Fonts {
   const fonts = new Map<string, Font>()
-  const families = [...new Set(faces.map(face => face.family))]
+  const families = [...new Set([...fallback, ...faces.map(face => face.family)])]
   let last: { readonly request: FontRequest; readonly font: Font } | null = null
   const get = (request: FontRequest): Font => {
     // Block after block asks for the same.

@@ -194,6 +194,16 @@ export const changes = {
       html: '--body-family: "Noto Serif", sans-serif;',
     },
   },
+  'typography.fallback': {
+    value: ['Prueba'],
+    signs: {
+      // The arrow, which the text's own family has not.
+      pdf: /^font SourceSans3-It/m,
+      docx: 'w:ascii="Prueba"',
+      epub: /html \{[^}]*"Noto Serif", "Prueba", serif/,
+      html: '--body-family: "Noto Serif", "Prueba", serif;',
+    },
+  },
   'typography.base.family': {
     value: 'Prueba',
     signs: {

@@ -238,6 +238,7 @@ export const squareDesign: Design = {
   language: 'es',
   brandName: '',
   brandLink: '',
+  fallback: [],
   faces: [
     squareFace('Cuadrada'),
     squareFace('Cuadrada', 700),

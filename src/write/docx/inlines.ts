@@ -1,5 +1,6 @@
 /** Inline nodes as runs (ECMA-376 Part 1, 17.3.2 and 17.16.22). */
 import { TextRun, type XmlComponent } from 'docx'
+import { stretches } from '../../fonts/fallback.ts'
 import type { CrossReference, Handlers, Inline, Styled } from '../../publication/model.ts'
 import type { Build } from './build.ts'
 import { imageDrawing } from './drawings.ts'
@@ -10,7 +11,7 @@ import { runText } from './text.ts'
 import { hex } from './units.ts'
 
 export const inlineHandlers = {
-  text: (node, context) => [textRun(node.value, runFormat(context))],
+  text: (node, context) => words(node.value, context),
   strong: (node, context) => inlines(node.children, { ...context, bold: true }),
   emphasis: (node, context) => inlines(node.children, { ...context, emphasis: !context.emphasis }),
   inlineCode: (node, context) => [
@@ -47,7 +48,7 @@ export const inlineHandlers = {
   styled: (node, context) => inlines(node.children, styled(node.style, context)),
   span: (node, context) => inlines(node.children, { ...context, language: node.language }),
   // Word has no home for what it stands for: a glossary may print it.
-  abbreviation: (node, context) => [textRun(node.value, runFormat(context))],
+  abbreviation: (node, context) => words(node.value, context),
   footnoteReference: (node, context) => noteReference(node, context),
   image: (node, context) => [
     xml('w:r', {}, [imageDrawing(node, { width: context.room, less: 0 }, context.build)]),
@@ -60,6 +61,18 @@ export function inlines(nodes: readonly Inline[], context: RunContext): Runs {
     const handler = inlineHandlers[node.type] as (node: Inline, context: RunContext) => Runs
     return handler(node, context)
   })
+}
+
+/** Characters that the text's own family has not say which one they come from. */
+function words(text: string, context: RunContext): Runs {
+  const { design } = context.build.edition
+  const format = runFormat(context)
+  if (design.fallback.length === 0) return [textRun(text, format)]
+  const { family, weight, italic } = context.style
+  const wanted = { family, weight: context.bold ? 700 : weight, italic: context.emphasis !== italic }
+  return stretches(design, wanted, text).map(({ text: part, family: other }) =>
+    textRun(part, other === '' ? format : { ...format, font: other }),
+  )
 }
 
 function marked(context: RunContext, marks: RunFormat): RunContext {

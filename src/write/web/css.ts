@@ -13,7 +13,7 @@ export function decimal(value: number): string {
 }
 
 /**
- * A family of the design, followed by the generic one of its kind.
+ * A family of the design, followed by those that stand in for it and the generic one of its kind.
  *
  * @param familyName - what CSS calls a family of the design
  */
@@ -25,7 +25,8 @@ export function fontStack(design: Design, family: string, familyName: (family: s
       : metrics?.serif
         ? 'serif'
         : 'sans-serif'
-  return `${cssString(familyName(family))}, ${generic}`
+  const families = [family, ...design.fallback.filter(other => other !== family)]
+  return [...families.map(name => cssString(familyName(name))), generic].join(', ')
 }
 
 /** Names of the custom properties that a style sheet reads but does not set. */

@@ -1,6 +1,7 @@
 /** Which faces the text uses, and which characters in each: what a subset has to hold. */
 import type { Design, Role, TextStyle } from '../../design/types.ts'
 import { chooseFace } from '../../fonts/face.ts'
+import { standIn } from '../../fonts/fallback.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { UsedFace } from '../../fonts/web-fonts.ts'
 import { localeFor } from '../../locale/locale.ts'
@@ -31,9 +32,12 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
   const setting: Setting = { design, separator }
   const used = new Map<FontFace, { readonly characters: Set<number>; readonly features: Set<string> }>()
   const add: Add = (style, text) => {
-    // Characters that the face has no glyph for are left to the reader's own fonts.
     const face = chooseFace(faces, style.family, style.weight, style.italic)
     if (face === undefined) return
+    for (const character of text) addTo(standIn(design, style, character) ?? face, style, character)
+  }
+  // Characters that no face has a glyph for are left to the reader's own fonts.
+  const addTo = (face: FontFace, style: Face, text: string) => {
     const { characters, features } = used.get(face) ?? { characters: new Set(), features: new Set() }
     used.set(face, { characters, features })
     features.add(style.figures === 'lining' ? 'lnum' : 'onum')

@@ -90,6 +90,7 @@ export const design: Design = {
   language: 'es',
   brandName: 'Casa de Prueba',
   brandLink: '',
+  fallback: [],
   faces: [
     face('Serif de Prueba', true),
     face('Sans de Prueba', false),
