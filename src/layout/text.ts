@@ -343,6 +343,11 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
       continue
     }
     const pieces = new Map<Font, Piece>()
+    const backwards = rightToLeft.exec(span.text)?.[0]
+    if (backwards !== undefined) {
+      context.report({ rule: 'right-to-left', facts: { text: backwards }, node: nodeOf(span.piece.owner) })
+      continue
+    }
     let current: { font: Font; start: number; visible: boolean } | null = null
     const close = (end: number) => {
       if (current === null) return
@@ -381,10 +386,22 @@ function checkSmallCaps({ text, request, piece: { owner } }: Span, own: Font, co
   for (const letter of new Set(text.match(/\p{Ll}/gu))) {
     const [small, usual] = [own, plainFont].map(font => font.shape(letter).glyphs[0]?.id)
     if (small !== usual || usual === 0) continue
-    const node = owner.kind === 'content' && owner.node.type !== 'opening' ? owner.node : null
-    context.report({ rule: 'small-caps-missing', facts: { letter, family: request.family }, node })
+    context.report({
+      rule: 'small-caps-missing',
+      facts: { letter, family: request.family },
+      node: nodeOf(owner),
+    })
     return
   }
+}
+
+/** Words of the scripts that run from right to left (Unicode 16, Bidi_Class R and AL). */
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}][\p{L}\p{M}]*/u
+
+/** For messages; null in the opening and in page furniture. */
+function nodeOf(owner: Owner): LayoutMessage['node'] {
+  return owner.kind === 'content' && owner.node.type !== 'opening' ? owner.node : null
 }
 
 /** Combining marks, joiners and variation selectors stay with the character before them; any font has the spaces. */
@@ -427,7 +444,7 @@ function fontFor(
   context.report({
     rule: 'missing-glyph',
     facts: { character, code: `U+${code}`, family: span.request.family },
-    node: owner.kind === 'content' && owner.node.type !== 'opening' ? owner.node : null,
+    node: nodeOf(owner),
   })
   return context.fonts.get(span.request)
 }

@@ -134,6 +134,7 @@ export interface LayoutMessage {
     | 'table-too-wide'
     | 'unsettled-page-labels'
     | 'missing-glyph'
+    | 'right-to-left'
     | 'small-caps-missing'
     | 'figures-missing'
     | 'too-many-pages'

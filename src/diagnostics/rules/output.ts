@@ -27,6 +27,17 @@ export const outputRules = {
       'change it, or add a family that has it to the template',
     ],
   }),
+  'right-to-left': error<{ text: string }>({
+    es: [
+      f =>
+        `«${f.text}» se escribe de derecha a izquierda, y las páginas solo se componen de izquierda a derecha`,
+      'escríbalo en letras latinas, o póngalo como imagen con su texto alternativo',
+    ],
+    en: [
+      f => `“${f.text}” is written from right to left, and pages are set from left to right alone`,
+      'write it in Latin letters, or put it in a picture with its alternative text',
+    ],
+  }),
   'small-caps-missing': error<{ letter: string; family: string }>({
     es: [
       f => `${f.family} no tiene versalita de la letra «${f.letter}», y una mayúscula reducida no lo es`,
