@@ -195,13 +195,13 @@ export const changes = {
     },
   },
   'typography.fallback': {
-    value: ['Prueba'],
+    value: ['Noto Sans Mono'],
     signs: {
       // The arrow, which the text's own family has not.
-      pdf: /^font SourceSans3-It/m,
-      docx: 'w:ascii="Prueba"',
-      epub: /html \{[^}]*"Noto Serif", "Prueba", serif/,
-      html: '--body-family: "Noto Serif", "Prueba", serif;',
+      pdf: /^font NotoSansMono-Regular 11$/m,
+      docx: 'w:ascii="Noto Sans Mono"',
+      epub: /html \{[^}]*"Noto Serif", "Noto Sans Mono", serif/,
+      html: '--body-family: "Noto Serif", "Noto Sans Mono", serif;',
     },
   },
   'typography.base.family': {
