@@ -191,7 +191,7 @@ export const changes = {
       pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
       docx: '<w:font w:name="Noto Serif"><w:charset w:val="00"/><w:family w:val="swiss"/>',
       epub: 'font-family: "Noto Serif", sans-serif',
-      html: '--body-family: "Noto Serif", sans-serif;',
+      html: /--body-font: [^;]* "Noto Serif", sans-serif;/,
     },
   },
   'typography.fallback': {
@@ -210,7 +210,7 @@ export const changes = {
       pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
       docx: /<a:minorFont>.*?<a:latin typeface="Prueba"/s,
       epub: 'html { font-family: "Prueba", sans-serif',
-      html: '--body-family: "Prueba", sans-serif;',
+      html: /--body-font: [^;]* "Prueba", sans-serif;/,
     },
   },
   'typography.base.size': {
@@ -220,7 +220,7 @@ export const changes = {
       pdf: ' 12 Tf\n',
       docx: '<w:sz w:val="24"/>',
       epub: '0.0625em solid',
-      html: '--body-size: 1.3rem;',
+      html: /--body-font: [^;]* 1\.3rem\//,
     },
   },
   'typography.base.line-height': {
@@ -229,7 +229,7 @@ export const changes = {
       pdf: '\ndown 17.6\n',
       docx: 'w:line="352"',
       epub: 'line-height: 1.6;',
-      html: '--body-leading: 1.6;',
+      html: /--body-font: [^;]*rem\/1\.6 /,
     },
   },
   'typography.base.align': {
@@ -275,7 +275,7 @@ export const changes = {
       pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
       docx: /<a:majorFont>.*?<a:latin typeface="Prueba"/s,
       epub: /\.heading1 \{[^}]*"Prueba", sans-serif/,
-      html: '--heading1-family: "Prueba", sans-serif;',
+      html: /--heading1-font: [^;]* "Prueba", sans-serif;/,
     },
   },
   'typography.headings.weight': {
@@ -284,7 +284,7 @@ export const changes = {
       pdf: { fewer: /^font NotoSans-Bold 15\.662$/m },
       docx: { fewer: '<w:b/>' },
       epub: /\.heading1 \{[^}]*font: normal 400 /,
-      html: '--heading1-weight: 400;',
+      html: /--heading1-font: normal 400 /,
     },
   },
   'typography.headings.small-caps': {
@@ -304,7 +304,7 @@ export const changes = {
       pdf: /^down 21\.927$/m,
       docx: 'w:line="439"',
       epub: /\.heading1 \{[^}]*\/1\.4 /,
-      html: '--heading1-leading: 1.4;',
+      html: /--heading1-font: [^;]*rem\/1\.4 /,
     },
   },
   'typography.headings.scale': {
@@ -313,7 +313,7 @@ export const changes = {
       pdf: ' 19.008 Tf\n',
       docx: '<w:sz w:val="38"/>',
       epub: ' 1.728em/',
-      html: '--heading1-size: 2.0592rem;',
+      html: /--heading1-font: [^;]* 2\.0592rem\//,
     },
   },
   'typography.monospace.family': {
@@ -322,7 +322,7 @@ export const changes = {
       pdf: /\/FontName \/[A-Z]{6}\+SourceSans3-It/,
       docx: 'w:ascii="Prueba"',
       epub: 'code { font-family: "Prueba", monospace',
-      html: '--code-family: "Prueba", monospace;',
+      html: /--code-font: [^;]* "Prueba", monospace;/,
     },
   },
   'typography.monospace.size': {

@@ -143,11 +143,16 @@ function* constructTokens(
 
 function* styleTokens(style: TextStyle, design: Design, scale: Scale): Generator<[string, string]> {
   const space = (points: number) => scale.space(points, style.size)
-  yield ['family', fontStack(design, style.family, scale.familyName)]
-  yield ['size', scale.size(style.size)]
-  yield ['leading', decimal(style.leading / style.size)]
+  const family = fontStack(design, style.family, scale.familyName)
+  const size = scale.size(style.size)
+  const leading = decimal(style.leading / style.size)
+  const slope = style.italic ? 'italic' : 'normal'
+  yield ['font', `${slope} ${style.weight} ${size}/${leading} ${family}`]
+  yield ['family', family]
+  yield ['size', size]
+  yield ['leading', leading]
   yield ['weight', String(style.weight)]
-  yield ['style', style.italic ? 'italic' : 'normal']
+  yield ['style', slope]
   yield ['align', style.align === 'left' ? 'start' : style.align === 'right' ? 'end' : style.align]
   yield ['hyphens', style.hyphenate ? 'auto' : 'manual']
   yield ['before', space(style.spaceBefore)]

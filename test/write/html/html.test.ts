@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { Element, Root, RootContent } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
@@ -6,10 +7,12 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Design } from '../../../src/design/types.ts'
+import { makeDocument } from '../../../src/document.ts'
 import type { Publication, PublicationNode, Section } from '../../../src/publication/model.ts'
 import { html } from '../../../src/write/html/html.ts'
 import { legalText } from '../../../src/write/web/characters.ts'
 import { everyNode } from '../../../src/write/web/walk.ts'
+import { project } from '../../support/run.ts'
 import { everyConstruct } from '../web/constructs.ts'
 import { generate } from '../web/generate.ts'
 import { expectGolden } from '../web/golden.ts'
@@ -89,6 +92,25 @@ function isAdded({ tagName, properties }: Element): boolean {
   const check = Array.isArray(className) && className.includes('check')
   return tagName === 'header' || check || id === 'p--notes' || role === 'doc-backlink'
 }
+
+describe('the ministry’s note', () => {
+  it('weighs less than 60 KB without its typefaces', async () => {
+    const outcome = await makeDocument(join(project, 'source/asuntos-multilaterales-y-globales.md'), {
+      command: 'build',
+      project,
+      templates: [join(project, 'templates')],
+      template: '',
+      formats: ['html'],
+      strict: false,
+      epoch: 0,
+      designs: new Map(),
+    })
+    const bytes = outcome.outputs?.find(({ format }) => format === 'html')?.bytes ?? new Uint8Array()
+    const markup = Buffer.from(bytes).toString('utf8')
+    expect(markup).toContain('data:font/woff2;base64,d09GMg')
+    expect(Buffer.byteLength(markup.replace(/data:font\/woff2;base64,[\w+/=]+/g, ''))).toBeLessThan(60_000)
+  })
+})
 
 describe('a document with everything', () => {
   let page: Awaited<ReturnType<typeof write>>
