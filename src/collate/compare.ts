@@ -1,6 +1,7 @@
 /** Compares what a file says with what it must say, block by block. */
 import type { Place } from '../publication/model.ts'
-import { type Expected, unknownPage } from './expected.ts'
+import type { Expected } from './expected.ts'
+import { unknownPage } from './expected-text.ts'
 import type { Block, Core, Position, Reading } from './sequence.ts'
 
 export interface Difference {

@@ -1,8 +1,10 @@
 /** What the file of a format must say: the publication in the neutral form, with what `publication/exceptions.ts` allows it. */
-import { exceptions, type Format, type Reduction, reductions } from '../publication/exceptions.ts'
+import type { Format } from '../publication/exceptions.ts'
 import { descriptionOf } from '../publication/metadata.ts'
-import type { Inline, Block as Node, Place, Publication } from '../publication/model.ts'
+import type { Block as Node, Place, Publication } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
+import { isLeftOut, isReduced, reduced, toldPosition } from './allowed.ts'
+import { inlines, own, type TextContext } from './expected-text.ts'
 import { grid } from './grid.ts'
 import {
   type Block,
@@ -10,11 +12,9 @@ import {
   type Composer,
   type Core,
   composer,
-  isPicture,
-  lineBreak,
   loose,
   type Piece,
-  type Position,
+  withoutLook,
 } from './sequence.ts'
 
 /** A document as its files should carry it. */
@@ -36,13 +36,11 @@ export interface Expected {
   readonly places: readonly Place[]
 }
 
-interface Context {
-  readonly format: Format
+interface Context extends TextContext {
   readonly document: Document
   readonly into: Composer
   /** Adds a block and remembers where its text stands in the source. */
   readonly add: (kind: BlockKind, pieces: readonly Piece[], place: Place, fact?: string) => void
-  readonly number: (target: string) => string
 }
 
 export function expected(document: Document, format: Format): Expected {
@@ -53,6 +51,7 @@ export function expected(document: Document, format: Format): Expected {
   const noteNumbers = new Map(tree.notes.map(({ id, number }) => [id, number]))
   const context: Context = {
     format,
+    language: metadata.language,
     document,
     into,
     add(kind, pieces, place, fact) {
@@ -81,39 +80,9 @@ export function expected(document: Document, format: Format): Expected {
   return { core, blocks: isReduced('table in list', format) ? loose(blocks) : blocks, places }
 }
 
-function isLeftOut(what: string, format: Format): boolean {
-  return exceptions.some(exception => exception.what === what && !exception.printedBy.includes(format))
-}
-
-/** A mark as a format can show it; '' where it cannot. */
-function reducedMark(mark: string, format: Format): string {
-  const [name = ''] = mark.split(' ')
-  const rule = reductions.find(({ what, formats }) => what === name && formats.includes(format))
-  return rule === undefined ? mark : rule.becomes
-}
-
-function isReduced(what: Reduction['what'], format: Format): boolean {
-  return reductions.some(reduction => reduction.what === what && reduction.formats.includes(format))
-}
-
 function isCode(pieces: readonly Piece[]): boolean {
   const said = pieces.filter(({ text }) => text.trim() !== '')
   return said.length > 0 && said.every(({ marks }) => marks.includes('code'))
-}
-
-/** Of a block that is no paragraph of a quotation or description, a format of styles does not tell that it is in one. */
-function toldPosition(kind: BlockKind, position: Position, format: Format): Partial<Position> {
-  if (!isReduced('nested quotation', format)) return {}
-  if (kind !== 'paragraph') return { quotations: 0, description: false }
-  const inBox = position.box !== '' && isReduced('quotation in box', format)
-  return {
-    quotations: inBox ? 0 : Math.min(position.quotations, 1),
-    description: position.description && position.quotations === 0,
-  }
-}
-
-function reduced(piece: Piece, format: Format): Piece {
-  return { ...piece, marks: piece.marks.map(mark => reducedMark(mark, format)).filter(mark => mark !== '') }
 }
 
 function addOpening({ role, label, children, place, id }: OpeningBlock, context: Context) {
@@ -269,13 +238,6 @@ const blockHandlers = {
 
 const isNoLook = (mark: string) => mark !== 'strong' && mark !== 'emphasis'
 
-/** Of a heading that is bold or italic as a whole. */
-function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
-  const said = pieces.filter(piece => piece.text.trim() !== '' && !isPicture(piece))
-  const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
-  return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
-}
-
 function caption(node: Extract<Node, { type: 'figure' | 'table' }>, context: Context): void {
   const { label, place } = node
   if (label === '' && node.caption.length === 0) return
@@ -283,65 +245,3 @@ function caption(node: Extract<Node, { type: 'figure' | 'table' }>, context: Con
   const ending = text.length === 0 ? '' : context.document.captionSeparator
   context.add('caption', [{ text: label === '' ? '' : `${label}${ending}`, marks: [] }, ...text], place)
 }
-
-/** The marks that a block's own language gives all of its text. */
-function own({ language }: { readonly language: string }, { document }: Context): readonly string[] {
-  return language === document.publication.metadata.language ? [] : [`language ${language}`]
-}
-
-function inlines(nodes: readonly Inline[], context: Context, marks: readonly string[]): readonly Piece[] {
-  return nodes.flatMap(node => inline(node, context, marks))
-}
-
-function inline(node: Inline, context: Context, marks: readonly string[]): readonly Piece[] {
-  const { format } = context
-  const within = (mark: string) =>
-    'children' in node
-      ? inlines(node.children, context, [...marks, mark])
-      : [{ text: 'value' in node ? node.value : '', marks: [...marks, mark] }]
-  switch (node.type) {
-    case 'text':
-      return [{ text: node.value, marks }]
-    case 'emphasis':
-      return marks.includes('emphasis') && isReduced('emphasis in emphasis', format)
-        ? inlines(
-            node.children,
-            context,
-            marks.filter(mark => mark !== 'emphasis'),
-          )
-        : within(node.type)
-    case 'strong':
-    case 'superscript':
-    case 'subscript':
-      return within(node.type)
-    case 'delete':
-      return within('strike')
-    case 'inlineCode':
-      return within('code')
-    case 'styled':
-      return within(node.style)
-    case 'break':
-      return [{ text: isReduced('break', format) ? ' ' : lineBreak, marks }]
-    case 'span': {
-      const others = marks.filter(mark => !mark.startsWith('language '))
-      return inlines(node.children, context, [...others, ...own(node, context)])
-    }
-    case 'abbreviation':
-      return within(`expansion ${node.expansion}`)
-    case 'link':
-      return within(`link ${node.url}`)
-    case 'crossReference':
-      return inlines(node.children, context, marks).map(piece => ({ ...piece, target: node.target }))
-    case 'pageReference': {
-      if (isLeftOut('pageReference', format)) return []
-      return [{ text: `${node.before}${unknownPage}${node.after}`, marks }]
-    }
-    case 'footnoteReference':
-      return [{ text: context.number(node.target), marks: ['note'], target: node.target }]
-    case 'image':
-      return node.decorative ? [] : [{ text: `⟦picture ${node.alternative}⟧`, marks }]
-  }
-}
-
-/** The number of a page is known to layout alone: readers put the same sign in its place. */
-export const unknownPage = '№'

@@ -1,22 +1,11 @@
 /** A finished Word file: what WordprocessingML says of its paragraphs (ECMA-376 Part 1, 17). */
-import { unzipSync } from 'fflate'
 import { listCounter } from './docx-lists.ts'
+import { noteNumbers, openDocx, type Relationships, valueIn } from './docx-package.ts'
+import { boxKind, frameKind, isHeading, kindOf, styleSheet } from './docx-styles.ts'
 import { type Package, type Part, readParagraph } from './docx-text.ts'
 import { grid } from './grid.ts'
-import { attribute, type Element, elements, find, findAll, parseXml, textOf } from './markup.ts'
-import { type BlockKind, composer, isPicture, loose, type Piece, type Reading } from './sequence.ts'
-
-/** Kinds of paragraph by the identifier of their style (17.7.4.17). */
-const kinds: readonly (readonly [pattern: RegExp, kind: BlockKind])[] = [
-  [/^Title$/, 'title'],
-  [/^Heading[1-9]$/, 'heading'],
-  [/^HTMLPreformatted$/, 'code'],
-  [/^Caption$/, 'caption'],
-  [/^Term$/, 'term'],
-  [/^Box\w*Title$/, 'box title'],
-  [/^TOCHeading$/, 'list title'],
-  [/^(TOC[1-9]|TableofFigures)$/, 'entry'],
-]
+import { attribute, type Element, elements, find, findAll } from './markup.ts'
+import { composer, loose, type Piece, type Reading, withoutLook } from './sequence.ts'
 
 interface Story {
   /** Indentation of the text of each list that is open, in twentieths of a point. */
@@ -29,37 +18,16 @@ interface Story {
 
 /** @throws for a package without document */
 export function readDocx(bytes: Uint8Array): Reading {
-  const files = unzipSync(bytes)
-  const read = (path: string) => {
-    const file = files[path]
-    return file === undefined ? undefined : parseXml(new TextDecoder().decode(file))
-  }
-  const main = relationships(read('_rels/.rels')).get('officeDocument')?.[0]?.target.replace(/^\//, '') ?? ''
-  const folder = main.replace(/[^/]*$/, '')
-  const document = find(read(main), 'w:body')
-  if (document === undefined) throw new Error('the package has no document')
-  const partsOf = (path: string) => relationships(read(path.replace(/([^/]*)$/, '_rels/$1.rels')))
-  const related = partsOf(main)
-  const part = (type: string) => {
-    const target = related.get(type)?.[0]?.target
-    return target === undefined
-      ? { path: '', tree: undefined }
-      : { path: `${folder}${target}`, tree: read(`${folder}${target}`) }
-  }
+  const { document, related, partsOf, part, property } = openDocx(bytes)
   const styles = styleSheet(part('styles').tree)
   const footnotes = part('footnotes')
-  const core = find(
-    read(relationships(read('_rels/.rels')).get('core-properties')?.[0]?.target ?? ''),
-    'cp:coreProperties',
-  )
-  const property = (name: string) => textOf(elements(core, name)[0])
   const count = listCounter(part('numbering').tree)
   const into = composer()
   let emblem = ''
   let titled = false
 
   const notes = noteNumbers(document)
-  const around = (links: ReturnType<typeof relationships>): Package => ({
+  const around = (links: Relationships): Package => ({
     linkTarget: id => [...links.values()].flat().find(link => link.id === id)?.target ?? 'nothing',
     notes,
     language: styles.language,
@@ -120,7 +88,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   }
 
   function add(style: string, part: Part, properties: Element | undefined) {
-    const kind = kinds.find(([pattern]) => pattern.test(style))?.[1] ?? 'paragraph'
+    const kind = kindOf(style)
     if (isAlone(part) && kind !== 'heading') {
       for (const picture of part.pictures) {
         if (titled) into.block('figure', [], picture)
@@ -173,9 +141,8 @@ export function readDocx(bytes: Uint8Array): Reading {
 
   function table(element: Element, around: Package): void {
     const look = find(element, 'w:tblLook')
-    const [, frame = ''] = /^BoxTable(.+)/.exec(valueIn(find(element, 'w:tblPr'), 'w:tblStyle')) ?? []
-    if (frame !== '') {
-      const box = kebab(frame)
+    const box = frameKind(valueIn(find(element, 'w:tblPr'), 'w:tblStyle'))
+    if (box !== '') {
       for (const cell of elements(element, 'w:tr').flatMap(row => elements(row, 'w:tc'))) {
         into.inside({ box }, () => story(cell, around, box))
       }
@@ -248,58 +215,12 @@ export function readDocx(bytes: Uint8Array): Reading {
   }
 }
 
-function isHeading(style: string): boolean {
-  return kinds.some(([pattern, kind]) => kind === 'heading' && pattern.test(style))
-}
-
-/** Bold or italics of a whole heading are how it looks, not what it stresses. */
-function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
-  const said = pieces.filter(piece => piece.text.trim() !== '' && !isPicture(piece))
-  const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
-  return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
-}
-
-/** Of a style of paragraphs in boxes, `BoxKeyMessageTitle`; '' of another. */
-function boxKind(style: string): string {
-  const [, kind = ''] = /^Box(\w+?)(?:Title)?$/.exec(style) ?? []
-  return kebab(kind)
-}
-
-function kebab(name: string): string {
-  return name.replace(/(?!^)[A-Z]/g, letter => `-${letter}`).toLowerCase()
-}
-
 /** A picture that has its paragraph to itself. */
 function isAlone({ pieces, pictures }: Part): boolean {
   return (
     pictures.length === 1 &&
     pieces.every(piece => piece.marks.includes('picture') || piece.text.trim() === '')
   )
-}
-
-function valueIn(parent: Element | undefined, name: string): string {
-  const found = elements(parent, name)[0]
-  return found === undefined ? '' : attribute(found, 'w:val')
-}
-
-/** Notes are numbered in the order of their references (17.11.14): by `#` and identifier, and by bookmark. */
-function noteNumbers(document: Element): ReadonlyMap<string, string> {
-  const numbers = new Map<string, string>()
-  let count = 0
-  const visit = (element: Element, bookmarks: readonly string[]): void => {
-    let open = bookmarks
-    for (const child of elements(element)) {
-      if (child.name === 'w:bookmarkStart') open = [...open, attribute(child, 'w:name')]
-      else if (child.name === 'w:bookmarkEnd') open = open.slice(0, -1)
-      else if (child.name === 'w:footnoteReference') {
-        const id = attribute(child, 'w:id')
-        if (!numbers.has(`#${id}`)) numbers.set(`#${id}`, String(++count))
-        for (const name of open.slice(-1)) numbers.set(name, id)
-      } else visit(child, open)
-    }
-  }
-  visit(document, [])
-  return numbers
 }
 
 /** How many rows a cell takes (17.4.84), by row and grid column from 0. */
@@ -321,40 +242,4 @@ function mergedRows(rows: readonly Element[]): ReadonlyMap<string, number> {
     }
   }
   return spans
-}
-
-function styleSheet(sheet: Element | undefined) {
-  const styles = new Map(findAll(sheet, 'w:style').map(style => [attribute(style, 'w:styleId'), style]))
-  const language = valueIn(find(find(sheet, 'w:docDefaults'), 'w:rPr'), 'w:lang')
-  const inherited = <Value>(id: string, of: (style: Element) => Value | undefined): Value | undefined => {
-    const style = styles.get(id)
-    if (style === undefined) return undefined
-    return of(style) ?? inherited(valueIn(style, 'w:basedOn'), of)
-  }
-  return {
-    language,
-    languageOf: (id: string) =>
-      inherited(id, style => valueIn(elements(style, 'w:rPr')[0], 'w:lang') || undefined) ?? '',
-    indentOf: (id: string) =>
-      Number(
-        inherited(id || 'Normal', style => {
-          const indent = elements(elements(style, 'w:pPr')[0], 'w:ind')[0]
-          return indent === undefined ? undefined : attribute(indent, 'w:left')
-        }) ?? 0,
-      ),
-    numberingOf: (id: string) => inherited(id, style => elements(elements(style, 'w:pPr')[0], 'w:numPr')[0]),
-    levelOf: (id: string) =>
-      1 +
-      Number(inherited(id, style => valueIn(elements(style, 'w:pPr')[0], 'w:outlineLvl') || undefined) ?? -1),
-  }
-}
-
-function relationships(part: Element | undefined) {
-  const found = new Map<string, { readonly id: string; readonly target: string }[]>()
-  for (const relationship of findAll(part, 'rel:Relationship')) {
-    const type = attribute(relationship, 'Type').replace(/^.*\//, '')
-    const own = { id: attribute(relationship, 'Id'), target: attribute(relationship, 'Target') }
-    found.set(type, [...(found.get(type) ?? []), own])
-  }
-  return found
 }

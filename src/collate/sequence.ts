@@ -168,6 +168,13 @@ function lonePicture(pieces: readonly Piece[]): string | undefined {
   return /^\s*⟦picture ([^⟧]*)⟧\s*$/.exec(text)?.[1]
 }
 
+/** Bold or italics of a whole heading are how it looks, not what it stresses. */
+export function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
+  const said = pieces.filter(piece => piece.text.trim() !== '' && !isPicture(piece))
+  const looks = ['strong', 'emphasis'].filter(mark => said.every(({ marks }) => marks.includes(mark)))
+  return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
+}
+
 export function isPicture({ text }: Piece): boolean {
   return text.startsWith('⟦picture ')
 }

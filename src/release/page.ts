@@ -202,7 +202,11 @@ function changeList(
     const only = kind === 'changed' && words.length === 0 ? ` (${terms.markupOnly})` : ''
     const shown: ElementContent[] = [h('strong', `${what}:`), text(' '), h('span', own, name), text(only)]
     if (words.length === 0) return h('li', shown)
-    const parts = words.map(part => h(tagOf[part.kind], part.text))
+    // The space behind a word is neither struck out nor underlined.
+    const parts = words.flatMap(part => {
+      const said = part.text.trimEnd()
+      return [h(tagOf[part.kind], said), text(part.text.slice(said.length))]
+    })
     const difference = h('p.difference', own, parts)
     return h('li', [...shown, h('details', [h('summary', `${terms.difference}: ${name}`), difference])])
   })

@@ -310,7 +310,7 @@ describe('verify', () => {
     expect(code).toBe(1)
     expect(err).toContain('“nota.pdf” is not what was released')
     expect(err).toContain('[verify-changed]')
-    expect(err).toContain('“nota.epub” is missing, and stands in the manifest [verify-missing]')
+    expect(err).toContain('“nota.epub” is missing: it is part of the release [verify-missing]')
     expect(err).toContain('“de-mas.pdf” is not in the manifest [verify-extra]')
     expect(err).toContain('the release is not sound')
   })

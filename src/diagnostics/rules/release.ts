@@ -91,8 +91,8 @@ export const releaseRules = {
     ],
   }),
   'verify-missing': error<{ name: string }>({
-    es: [f => `falta «${f.name}», que está en el manifiesto`, 'descargue de nuevo la publicación'],
-    en: [f => `“${f.name}” is missing, and stands in the manifest`, 'download the release again'],
+    es: [f => `falta «${f.name}», que es parte de la publicación`, 'descargue de nuevo la publicación'],
+    en: [f => `“${f.name}” is missing: it is part of the release`, 'download the release again'],
   }),
   'verify-changed': error<{ name: string; expected: string; found: string }>({
     es: [
