@@ -1,13 +1,26 @@
 /** Reads a finished file back and tells where it does not say what its text says. */
+import type { VFile } from 'vfile'
 import { collate } from './collate/collate.ts'
 import { collated } from './collate/document.ts'
+import type { Design } from './design/types.ts'
 import { report } from './diagnostics/report.ts'
-import type { LoadedDocument } from './document.ts'
 import { withoutLetterhead } from './edition.ts'
+import type { Locale } from './locale/types.ts'
+import type { Publication } from './publication/model.ts'
 import type { Format } from './write/types.ts'
 
 /** Differences that are told of one file, unless a machine asks. */
 export const mostTold = 12
+
+/** A text with its template. */
+interface ProvableDocument {
+  readonly file: VFile
+  readonly publication: Publication
+  readonly design: Design
+  readonly locale: Locale
+  /** The Word file is made in one of the house's own, which has its own letterhead. */
+  readonly inHouse: boolean
+}
 
 /**
  * @param document - takes the messages too
@@ -15,7 +28,7 @@ export const mostTold = 12
  * @param most - differences that are reported before the rest is counted
  */
 export async function proveFile(
-  { publication, design, locale, file, inHouse }: LoadedDocument,
+  { publication, design, locale, file, inHouse }: ProvableDocument,
   format: Format,
   bytes: Uint8Array,
   most = mostTold,

@@ -41,7 +41,7 @@ async function witnessed(bytes: Uint8Array): Promise<readonly Difference[]> {
   return (await disagreements(bytes)).map(({ page, own, other }) => ({
     place: null,
     section: '',
-    what: `text on page ${page} by pdf.js`,
+    what: `page ${page}`,
     expected: own,
     found: other,
     words: wordDifference(own, other),

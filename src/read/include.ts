@@ -5,12 +5,11 @@ import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import type { ReadCaption } from './captions.ts'
-import type { Context } from './context.ts'
+import type { Context, ParsePart, PartEnvironment } from './context.ts'
 import { parseCsv } from './csv.ts'
 import type { Sources } from './directives.ts'
 import { findFile } from './files.ts'
 import { lines } from './lines.ts'
-import type { PartEnvironment, parsePart } from './read.ts'
 import { projectPath, readSource } from './source.ts'
 import { decimalColumns, rowPlace, tableOfRows } from './tables.ts'
 
@@ -21,7 +20,7 @@ import { decimalColumns, rowPlace, tableOfRows } from './tables.ts'
 export function fromFiles(
   environment: PartEnvironment | undefined,
   context: Context,
-  parse: typeof parsePart,
+  parse: ParsePart,
   caption: ReadCaption,
 ): Sources {
   const find = (written: string, place: Place): string | null => {
@@ -57,7 +56,7 @@ function include(
   place: Place,
   environment: PartEnvironment,
   { file }: Context,
-  parse: typeof parsePart,
+  parse: ParsePart,
 ) {
   const { files, folders, chain } = environment
   const path = projectPath(absolute, files.project)

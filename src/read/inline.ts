@@ -3,13 +3,10 @@ import type { Node, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
-import { type Context, offsets } from './context.ts'
+import { type Context, offsets, type Variables } from './context.ts'
 import type { LabelReference } from './nodes.ts'
 import { type SourceText, sourceText } from './source-text.ts'
 import { SKIP, visit } from './visit.ts'
-
-/** Values of `{{name}}`, by every accepted spelling in lower case. */
-export type Variables = ReadonlyMap<string, string>
 
 const variable = /\{\{[ \t]*(\p{L}[\p{L}\p{M}\p{N}_ -]*?)[ \t]*\}\}/gu
 const label = /\[@([^\s[\]@{}]+)\]/g

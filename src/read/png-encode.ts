@@ -1,7 +1,13 @@
 /** PNG files (W3C, Portable Network Graphics, third edition) of pictures that were changed. */
 import { zlibSync } from 'fflate'
 import { crc32 } from '../text/crc.ts'
-import type { Pixels } from './resample.ts'
+
+/** Rows of RGBA, 8 bits a sample. */
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
 
 /** What colours mean: kept, as the samples are still those of the same space. */
 const colourChunks = new Set(['iCCP', 'sRGB', 'gAMA', 'cHRM'])

@@ -8,7 +8,7 @@ import { readAttributes } from './attributes.ts'
 import { withinBounds, withinDepth } from './bounds.ts'
 import { captionReader } from './captions.ts'
 import { takeComments } from './comments.ts'
-import type { Context } from './context.ts'
+import type { Context, Environment, PartEnvironment, Variables } from './context.ts'
 import { readDirectives, takeCover } from './directives.ts'
 import { type DocumentFiles, documentFiles } from './document-files.ts'
 import type { Folders } from './files.ts'
@@ -17,7 +17,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { readHtml } from './html.ts'
 import { readImages } from './images.ts'
 import { fromFiles } from './include.ts'
-import { insertIntoAddresses, insertVariables, readReferences, type Variables } from './inline.ts'
+import { insertIntoAddresses, insertVariables, readReferences } from './inline.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { type Lines, lines } from './lines.ts'
 import { resolveLinks } from './links.ts'
@@ -125,12 +125,6 @@ function readFolder(absolute: string, files: DocumentFiles, file: VFile): Parsed
   return frontMatter === null || failed(file) ? null : { tree, frontMatter: covered(frontMatter, cover) }
 }
 
-/** Where a text's pictures and includes come from; a text without one has neither. */
-export interface Environment {
-  readonly files: DocumentFiles
-  readonly folders: Folders
-}
-
 /**
  * @param text - with `\n` line ends
  * @param file - gives the path, takes the messages
@@ -153,15 +147,6 @@ export function parse(text: string, file: VFile, environment?: Environment): Par
 /** `::portada` says what the front matter may say too. */
 function covered(frontMatter: FrontMatter, cover: boolean): FrontMatter {
   return cover ? { ...frontMatter, cover } : frontMatter
-}
-
-/** What a file that is not the document's own needs besides. */
-export interface PartEnvironment extends Environment {
-  readonly variables: Variables
-  /** Does the document begin with it? Only there a cover may stand. */
-  readonly opens?: boolean
-  /** Paths of the files that include this one, the outermost first, itself last. */
-  readonly chain: readonly string[]
 }
 
 /**

@@ -2,15 +2,8 @@
 import jpeg from 'jpeg-js'
 import type { Image } from '../publication/model.ts'
 import { jpegProfile, withProfile } from './jpeg-profile.ts'
-import { encodePng } from './png-encode.ts'
+import { encodePng, type Pixels } from './png-encode.ts'
 import { decodeJpeg, quality } from './upright.ts'
-
-/** Rows of RGBA, 8 bits a sample. */
-export interface Pixels {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array
-}
 
 export interface Decoders {
   /** Colours multiplied with their opacity. */

@@ -1,5 +1,6 @@
 /** `{{name}}`: what front matter gives names to. */
-import { folded, type Variables } from './inline.ts'
+import type { Variables } from './context.ts'
+import { folded } from './inline.ts'
 import { spellings } from './keys.ts'
 import type { FrontMatter } from './types.ts'
 

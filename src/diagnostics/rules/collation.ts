@@ -5,7 +5,7 @@ import { error } from './rule.ts'
 interface Disagreement {
   /** `pdf`, `docx`, `epub`, `html`. */
   readonly format: string
-  /** What differs: a kind of block, or a property of the file. */
+  /** What differs: a kind of block, a property of the file, or `page 3` as another reader has it. */
   readonly what: string
   /** Title of the section, '' where there is none. */
   readonly section: string
@@ -26,6 +26,7 @@ const names: Readonly<Record<string, readonly [spanish: string, english: string]
   caption: ['un título de cuadro o figura', 'a caption'],
   table: ['un cuadro', 'a table'],
   cell: ['una celda', 'a cell'],
+  'table heads': ['los encabezados de las celdas de un cuadro', 'the heads of the cells of a table'],
   'box title': ['el título de un recuadro', 'the title of a box'],
   'list title': ['el título de un índice', 'the title of a list'],
   entry: ['una entrada de un índice', 'an entry of a list'],
@@ -34,12 +35,18 @@ const names: Readonly<Record<string, readonly [spanish: string, english: string]
   creator: ['el autor', 'the author'],
   summary: ['el resumen', 'the summary'],
   keywords: ['las palabras clave', 'the keywords'],
+  date: ['la fecha', 'the date'],
   emblem: ['la descripción del emblema', 'the description of the emblem'],
   file: ['el archivo entero', 'the whole file'],
 }
 
 function named(what: string, language: MessageLanguage): string {
-  return names[what]?.[language === 'es' ? 0 : 1] ?? what
+  const [, page = ''] = /^page (\d+)$/.exec(what) ?? []
+  const ofPage = [
+    `el texto de la página ${page}, leído por pdf.js,`,
+    `the text of page ${page} as pdf.js reads it`,
+  ]
+  return (page === '' ? names[what] : ofPage)?.[language === 'es' ? 0 : 1] ?? what
 }
 
 /** Longer texts are cut: the words that differ stand before them. */
