@@ -110,7 +110,7 @@ export async function build(
     }
     const former = records.get(path)
     if (former !== undefined && request.command === 'build') {
-      const key = documentKey(await circumstances(request, fingerprint), former.sources)
+      const key = documentKey(circumstances(request, fingerprint), former.sources)
       const current =
         request.prove !== true &&
         key === former.key &&
@@ -136,7 +136,7 @@ export async function build(
       finish(result(path, 'failed', { ...outcome, diagnostics: [...outcome.diagnostics, ...why] }, []))
       continue
     }
-    const made = record(outcome, outputs, await circumstances(request, fingerprint), former)
+    const made = record(outcome, outputs, circumstances(request, fingerprint), former)
     const swept = removeOldParts(made, stem, folder, project)
     records.set(path, swept.record)
     const listed = outputs.map(({ format, part, path, bytes }) => ({
@@ -171,12 +171,12 @@ async function makeOrReport(
   }
 }
 
-async function circumstances(request: Request, templates: Promise<string>): Promise<Circumstances> {
+function circumstances(request: Request, templates: string): Circumstances {
   const { template, assets, epoch, review = {}, project } = request
   const { wordTemplate = '', draft = false, lineNumbers = false } = review
   const word = wordTemplate === '' ? '' : sourceHash(resolve(project, wordTemplate))
   const asked = { word: word || wordTemplate, draft, lineNumbers }
-  return { program: programFingerprint(), template, epoch, assets, templates: await templates, ...asked }
+  return { program: programFingerprint(), template, epoch, assets, templates, ...asked }
 }
 
 function record(

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: words in, exit code out. 0 good, 1 a document failed, 2 wrong usage. */
 import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { helpText } from './help.ts'
@@ -100,17 +99,18 @@ function say(text: string): number {
   return 0
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (problem) {
-  const words = wordsIn[language]
-  if (problem instanceof UsageError) {
-    process.stderr.write(`pliego: ${problem.message}\n    → ${words.usage.seeHelp}\n`)
-    process.exitCode = 2
-  } else {
+void main(process.argv.slice(2))
+  .catch(problem => {
+    const words = wordsIn[language]
+    if (problem instanceof UsageError) {
+      process.stderr.write(`pliego: ${problem.message}\n    → ${words.usage.seeHelp}\n`)
+      return 2
+    }
     const detail =
       problem instanceof Error ? (process.env.PLIEGO_DEBUG ? problem.stack : problem.message) : problem
     process.stderr.write(`pliego: ${words.internal(String(detail))}\n`)
-    process.exitCode = 1
-  }
-}
+    return 1
+  })
+  .then(code => {
+    process.exitCode = code
+  })

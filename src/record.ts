@@ -3,9 +3,7 @@
  * build writes nothing and outputs of a removed source go. It holds hashes and relative paths only: two clones
  * that build the same text have the same record.
  */
-import { webcrypto } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compare, type Finding } from './diagnostics/report.ts'
 import { type Output, sha256 } from './output.ts'
@@ -127,18 +125,13 @@ export function isCurrent(
 }
 
 /**
- * SHA-256 over every file of the template folders, by relative path. Hashed off the main thread, since fonts are
- * megabytes and nothing needs the result before the record is written.
+ * SHA-256 over every file of the template folders, by relative path.
  *
  * @param folders - searched for templates; one that does not exist counts as empty
  */
-export async function templatesFingerprint(folders: readonly string[]): Promise<string> {
-  const files = folders.flatMap((folder, index) => listFiles(folder).map(path => ({ folder, index, path })))
-  const hashes = await Promise.all(
-    files.map(async ({ folder, index, path }) => {
-      const digest = await webcrypto.subtle.digest('SHA-256', await readFile(join(folder, path)))
-      return `${index}/${path}:${Buffer.from(digest).toString('hex')}`
-    }),
+export function templatesFingerprint(folders: readonly string[]): string {
+  const hashes = folders.flatMap((folder, index) =>
+    listFiles(folder).map(path => `${index}/${path}:${sha256(readFileSync(join(folder, path)))}`),
   )
   return sha256(hashes.join('\n'))
 }

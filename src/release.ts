@@ -194,7 +194,7 @@ async function entryOf(
   bytesOf: (name: string) => Uint8Array,
 ): Promise<ManifestDocument> {
   const conformant = diagnostics.every(({ rule }) => rule !== 'claim-withheld')
-  const template = { name: design.name, fingerprint: await templateFingerprint(project, design) }
+  const template = { name: design.name, fingerprint: templateFingerprint(project, design) }
   const built = outputs
     .filter(({ part }) => part === '')
     .map(output => {
@@ -212,7 +212,7 @@ async function entryOf(
 }
 
 /** Every file that a template may have given, its own before those that it builds on. */
-function templateFingerprint(project: string, { name }: Design): Promise<string> {
+function templateFingerprint(project: string, { name }: Design): string {
   const folders = [join(project, 'templates'), ownTemplates]
   return templatesFingerprint(folders.flatMap(folder => [join(folder, name), join(folder, 'base')]))
 }

@@ -1,5 +1,5 @@
 /** Brotli (RFC 7932) by brotli-wasm, whose own loader looks for its file by a path that a bundle does not have. */
-import { compileAsset } from './wasm.ts'
+import { compileAsset } from '../wasm.ts'
 
 /** @param quality - 0 to 11 */
 export type Compress = (bytes: Uint8Array, quality: number) => Uint8Array

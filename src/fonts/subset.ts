@@ -1,10 +1,11 @@
 /** Font subsets, made by HarfBuzz (hb-subset, https://harfbuzz.github.io/harfbuzz-hb-subset.html). */
+
+import { compileAsset } from '../wasm.ts'
 import { fontFile } from './glyphs.ts'
 import { fontProgram } from './program.ts'
 import { renameReserved } from './rename.ts'
 import { openFont } from './tables.ts'
 import type { FontFace } from './types.ts'
-import { compileAsset } from './wasm.ts'
 
 /** Glyph indices for a PDF font, or Unicode scalar values and what a text asks for beyond the usual for a web font. */
 export type Wanted =

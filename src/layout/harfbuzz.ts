@@ -4,7 +4,7 @@
  */
 
 import type { FontFace } from '../fonts/types.ts'
-import { compileAsset } from '../fonts/wasm.ts'
+import { compileAsset } from '../wasm.ts'
 import type { ShapedGlyph, Wishes } from './latin.ts'
 
 type Call = (...values: readonly number[]) => number

@@ -1,5 +1,5 @@
 /** What each format claims to conform to, and which checks have found that it does. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Claim, DocumentFile } from './manifest.ts'
 
 /** `build/conformance.json`, as `make conformance` writes it. */

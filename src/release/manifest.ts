@@ -1,21 +1,23 @@
 /** `manifest.json`: what a release holds, so that anyone can check it. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { compare } from '../diagnostics/report.ts'
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** A name in the release's folder: no path that could lead out of it. */
-const name = z
-  .string()
-  .regex(/^[^/\\\p{Cc}]+$/u)
-  .refine(text => text !== '..' && text !== '.')
+const name = z.string().check(
+  z.regex(/^[^/\\\p{Cc}]+$/u),
+  z.refine(text => text !== '..' && text !== '.'),
+)
 /** The same, in a folder of it. */
-const path = z.string().refine(text => text.split('/').every(part => name.safeParse(part).success))
+const path = z
+  .string()
+  .check(z.refine(text => text.split('/').every(part => name.safeParse(part).success)))
 
 const file = z.strictObject({
   name,
   /** Media type. */
   type: z.string(),
-  bytes: z.int().nonnegative(),
+  bytes: z.int().check(z.nonnegative()),
   sha256,
 })
 
@@ -29,11 +31,11 @@ const claim = z.strictObject({
   provedBy: z.array(z.string()),
 })
 
-const documentFile = file.extend({
+const documentFile = z.extend(file, {
   format: z.enum(['pdf', 'docx', 'epub', 'html', 'json']),
   /** Where the format has pages. */
-  pages: z.int().optional(),
-  words: z.int().optional(),
+  pages: z.optional(z.int()),
+  words: z.optional(z.int()),
   claims: z.array(claim),
 })
 
@@ -51,7 +53,7 @@ const document = z.strictObject({
   /** SHA-256 over the paths and hashes of its sources. */
   sourceFingerprint: sha256,
   template: z.strictObject({ name: z.string(), fingerprint: sha256 }),
-  pages: z.int().nullable(),
+  pages: z.nullable(z.int()),
   words: z.int(),
   /** The four formats were read back and say the same. */
   collated: z.boolean(),
@@ -68,8 +70,8 @@ const manifest = z.strictObject({
   /** What the documents' bytes depend on beside their sources, to build them again. */
   options: z.strictObject({
     template: z.string(),
-    epoch: z.int().nullable(),
-    assets: z.enum(['inside', 'beside']).default('inside'),
+    epoch: z.nullable(z.int()),
+    assets: z._default(z.enum(['inside', 'beside']), 'inside'),
   }),
   documents: z.array(document),
   /** What else is in the release; not this file and not the checksums. */
@@ -104,7 +106,7 @@ export function parseManifest(text: string): Manifest | { readonly problem: stri
   const parsed = manifest.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  return { problem: `${issue?.path.join('.')}: ${issue?.message}` }
+  return { problem: `${issue?.path.join('.')}: ${issue?.code}` }
 }
 
 /** Every file that a manifest vouches for, by name. */

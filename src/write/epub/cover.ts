@@ -5,7 +5,6 @@ import type { Element as XastElement } from 'xast'
 import type { Role } from '../../design/types.ts'
 import { chooseFace } from '../../fonts/face.ts'
 import { hasCharacter } from '../../fonts/glyphs.ts'
-import { subset } from '../../fonts/subset.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { Locale } from '../../locale/types.ts'
 import { writtenDate } from '../../publication/opening.ts'
@@ -84,31 +83,19 @@ const pixels = 600
  */
 export async function coverPicture(edition: Edition, locale: Locale): Promise<Uint8Array | null> {
   const { faces, styles } = edition.design
-  const used = new Map<FontFace, Set<number>>()
+  const used = new Set<FontFace>()
   for (const { role, text } of coverLines(edition, locale)) {
     const { family, weight } = styles[role]
     const face = chooseFace(faces, family, weight, false)
     if (face === undefined) return null
-    const characters = used.get(face) ?? new Set()
-    used.set(face, characters)
-    for (const character of text) characters.add(character.codePointAt(0) ?? 0)
-  }
-  const names = new Map<string, string>()
-  const fontBuffers: Uint8Array[] = []
-  for (const [face, characters] of used) {
-    if ([...characters].some(character => !hasCharacter(face, character))) return null
-    const { bytes, family } = await subset(face, { characters, features: [] })
-    fontBuffers.push(bytes)
-    names.set(face.family, family)
+    used.add(face)
+    for (const character of text) if (!hasCharacter(face, character.codePointAt(0) ?? 0)) return null
   }
   const Resvg = await drawing()
-  const picture = new Resvg(
-    coverImage(edition, locale, family => names.get(family) ?? family),
-    {
-      fitTo: { mode: 'width', value: pixels },
-      font: { fontBuffers, loadSystemFonts: false },
-    },
-  )
+  const picture = new Resvg(coverImage(edition, locale), {
+    fitTo: { mode: 'width', value: pixels },
+    font: { fontBuffers: [...used].map(({ bytes }) => bytes), loadSystemFonts: false },
+  })
   const image = picture.render()
   const png = image.asPng()
   image.free()

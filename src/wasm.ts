@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import { type AssetName, asset } from '../assets.ts'
+import { type AssetName, asset } from './assets.ts'
 
 /**
  * Work after which V8 compiles a WebAssembly function anew with its optimising compiler. Its own budget is spent by

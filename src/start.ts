@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/**
+ * Starts the bundled program. V8 takes what it compiled when the program was bundled, in place of compiling a
+ * hundred thousand lines anew in every process; with another Node.js than that one, it compiles.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Script } from 'node:vm'
+
+const filename = join(__dirname, 'program.js')
+const compiled = join(__dirname, `program-${process.version}-${process.arch}.bin`)
+const script = new Script(readFileSync(filename, 'latin1'), {
+  filename,
+  // V8 refuses what other flags or another version of it made.
+  ...(existsSync(compiled) ? { cachedData: readFileSync(compiled) } : {}),
+})
+// The program is one function, of what CommonJS gives a module (scripts/bundle.mjs).
+const program = script.runInThisContext() as (require: NodeJS.Require, filename: string) => void
+program(require, filename)
