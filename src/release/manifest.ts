@@ -9,9 +9,7 @@ const name = z.string().check(
   z.refine(text => text !== '..' && text !== '.'),
 )
 /** The same, in a folder of it. */
-const path = z
-  .string()
-  .check(z.refine(text => text.split('/').every(part => name.safeParse(part).success)))
+const path = z.string().check(z.refine(text => text.split('/').every(part => name.safeParse(part).success)))
 
 const file = z.strictObject({
   name,
@@ -22,7 +20,7 @@ const file = z.strictObject({
 })
 
 /** A file that a web page shows, in the folder of the document's name. */
-const asset = file.extend({ name: path })
+const asset = z.extend(file, { name: path })
 
 const claim = z.strictObject({
   /** Such as «PDF/UA-1 (ISO 14289-1)». */
@@ -59,7 +57,7 @@ const document = z.strictObject({
   collated: z.boolean(),
   files: z.array(documentFile),
   /** Of the web page, where they stand beside it. */
-  assets: z.array(asset).default([]),
+  assets: z._default(z.array(asset), []),
 })
 
 const manifest = z.strictObject({
