@@ -34,7 +34,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files at the top, which are not part of a stage and tie the stages together. */
-const everywhere = ['assets']
+const everywhere = ['assets', 'wasm']
 
 interface Import {
   readonly from: string
