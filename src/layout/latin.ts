@@ -39,7 +39,7 @@ export interface Wishes {
 const skipping = 0x7
 
 /** Latin letters, digits and the punctuation around them: nothing that combines or runs from right to left. */
-const plain = /^[!-~¡-§©-¬®°-³¶·¹-ɏḀ-ỿ–—‘-„†-•…‰′″‹›⁰-ⁿ₀-₎€№™←-⇿∀-⋿]+$/
+const plain = /^[!-~¡-§©-¬®°-³¶·¹-ɏḀ-ỿ‐‑–—‘-„†-•…‰′″‹›⁰-ⁿ₀-₎€№™←-⇿∀-⋿]+$/
 
 /**
  * @param language - BCP 47

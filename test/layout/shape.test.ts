@@ -52,6 +52,8 @@ describe('the plain shaper gives what HarfBuzz gives', () => {
           'fjord',
           '«Tú»',
           '1/2',
+          '2018‑2019.',
+          'médico‐legal',
         ]) {
           const found = shape?.(word) ?? null
           if (found === null) throw new Error(`${word} in ${language} needs HarfBuzz`)
