@@ -1,7 +1,16 @@
 // Bundles src/cli.ts into build/: one script, compiled beforehand, with binary assets beside it.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,11 +81,34 @@ const epubFrame = {
 }
 
 /** pdf.js reads text and draws nothing: it need not complain that there is no canvas. */
-const secondWitness = {
+const quietReader = {
   name: 'pdfjs-dist',
   setup(build) {
     build.onLoad({ filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf\.mjs$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/warn\([`"]Cannot (?:load|polyfill|access) .*\);$/gm, ''),
+      loader: 'js',
+    }))
+  },
+}
+
+/** Large, and wanted only where a file is proved: scripts of their own, read when they are asked for. */
+const readers = ['pdf', 'pdf.worker']
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /^pdfjs-dist\/legacy\/build\// }, ({ path }) => ({
+      path: path.replace(/^.*\/(.*)\.mjs$/, './pdfjs/$1.js'),
+      external: true,
+    }))
+  },
+}
+
+/** To ask whether a Response exists makes Node.js load its whole network client: nothing here fetches a drawing. */
+const offlineDrawing = {
+  name: '@resvg/resvg-wasm',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]resvg-wasm[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/typeof (?:Response|Request) === "function"/g, 'false'),
       loader: 'js',
     }))
   },
@@ -103,17 +135,28 @@ await build({
     'parse-worker': join(project, 'src/read/parse-worker.ts'),
   },
 })
+const reader = await build({
+  ...common,
+  metafile: true,
+  outdir: join(out, 'pdfjs'),
+  entryPoints: Object.fromEntries(
+    readers.map(name => [name, join(project, `node_modules/pdfjs-dist/legacy/build/${name}.mjs`)]),
+  ),
+  define: { 'import.meta.url': '$url' },
+  banner: { js: "const $url = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [quietReader],
+})
 const { metafile } = await build({
   ...common,
   metafile: true,
   entryPoints: { program: join(project, 'src/cli.ts') },
-  // To ask whether these exist makes Node.js load its whole network client. Nothing here fetches anything.
-  define: { 'import.meta.url': '$url', Request: 'undefined', Response: 'undefined', fetch: 'undefined' },
+  define: { 'import.meta.url': '$url' },
+  supported: { 'dynamic-import': false },
   // One function, which start.ts calls.
   banner: { js: "((require, $file) => { const $url = require('node:url').pathToFileURL($file).href;" },
   footer: { js: '})' },
   alias: { 'readable-stream': 'node:stream' },
-  plugins: [objectWriter, wordElements, epubFrame, secondWitness],
+  plugins: [objectWriter, wordElements, epubFrame, offlineDrawing, apart],
 })
 
 // esbuild leaves letters as they are in regular expressions alone. A script of bytes is read in half the time.
@@ -126,7 +169,10 @@ for (const [name, path] of Object.entries(assets))
   copyFileSync(join(project, 'node_modules', path), join(out, name))
 chmodSync(join(out, 'cli.js'), 0o755)
 
-const inside = [...Object.keys(metafile.inputs), ...Object.values(assets).map(path => `node_modules/${path}`)]
+const inside = [
+  ...Object.keys({ ...metafile.inputs, ...reader.metafile.inputs }),
+  ...Object.values(assets).map(path => `node_modules/${path}`),
+]
 const packages = packagesOf(inside, project)
 const facts = packages.map(({ name, version, license, source }) => ({ name, version, license, source }))
 writeFileSync(join(out, 'packages.json'), `${JSON.stringify(facts, null, 1)}\n`)
@@ -134,7 +180,9 @@ writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdPartyNotice(packages))
 
 // What the program is, for build records: a change to any of its files makes every output stale.
 const hash = createHash('sha256')
-for (const name of readdirSync(out).sort()) hash.update(name).update(readFileSync(join(out, name)))
+const files = readdirSync(out, { recursive: true }).sort()
+for (const name of files)
+  if (statSync(join(out, name)).isFile()) hash.update(name).update(readFileSync(join(out, name)))
 writeFileSync(join(out, 'fingerprint'), `${hash.digest('hex')}\n`)
 
 // Last, as it runs the program. It changes no output, so it is no part of what the program is.
