@@ -1,9 +1,8 @@
 /** One web page that needs nothing from elsewhere: all that it shows stands in it or, on request, beside it. */
-import type { ElementContent, Root } from 'hast'
+import type { ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../diagnostics/report.ts'
 import { localeFor } from '../../locale/locale.ts'
@@ -143,12 +142,12 @@ function colophonLines({ publication }: Edition, locale: Locale): readonly strin
 }
 
 /** Style sheets and data have been made legal before they were hashed; again changes nothing. */
-function makeLegal(root: Root): void {
-  visit(root, node => {
-    if (node.type === 'text') node.value = legalText(node.value)
-    if (node.type !== 'element') return
+function makeLegal(node: Root | RootContent): void {
+  if (node.type === 'text') node.value = legalText(node.value)
+  if (node.type === 'element') {
     for (const [name, value] of Object.entries(node.properties)) {
       if (typeof value === 'string') node.properties[name] = legalText(value)
     }
-  })
+  }
+  if ('children' in node) for (const child of node.children) makeLegal(child)
 }

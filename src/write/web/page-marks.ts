@@ -79,6 +79,8 @@ function characters(mark: Mark): number {
 
 /** A page that begins inside a word begins before it: a mark in a word would be heard in it. */
 function wordStart(value: string, offset: number): number {
-  const before = /\S*$/.exec(value.slice(0, offset))?.index ?? 0
-  return offset >= value.length || /\s/.test(value[offset] ?? '') ? Math.min(offset, value.length) : before
+  if (offset >= value.length || /\s/.test(value[offset] ?? '')) return Math.min(offset, value.length)
+  let start = offset
+  while (start > 0 && !/\s/.test(value[start - 1] ?? '')) start--
+  return start
 }
