@@ -140,6 +140,8 @@ export const brandKeys = {
   'figure.place': { ...choice('float', 'bottom', 'here'), reaches: ['pdf'] },
   'table.caption': choice('below', 'above'),
   'table.place': { ...choice('float', 'bottom', 'here'), reaches: ['pdf'] },
+  'table.border': length(0, 5),
+  'table.rule': length(0, 5),
   'table.zebra': { kind: 'switch', reaches: all },
 
   'sections.numbered': { kind: 'switch', reaches: all },

@@ -474,6 +474,24 @@ export const changes = {
     value: 'here',
     signs: { pdf: /^at .*Otra grande(?:.*\n)*?at .*Texto que sigue/m },
   },
+  'table.border': {
+    value: '2.6pt',
+    signs: {
+      pdf: / 2\.6 re f\n/,
+      docx: '<w:top w:val="single" w:sz="21"',
+      epub: 'border-top: 0.2364em',
+      html: '--table-outer-rule: 0.2817rem;',
+    },
+  },
+  'table.rule': {
+    value: '1.6pt',
+    signs: {
+      pdf: / 1\.6 re f\n/,
+      docx: '<w:insideH w:val="single" w:sz="13"',
+      epub: 'border-top: 0.1455em',
+      html: '--table-inner-rule: 0.1733rem;',
+    },
+  },
   'table.place': {
     value: 'here',
     signs: { pdf: /^at .*Un cuadro pequeño(?:.*\n)*?at .*El texto del cuadro pequeño/m },
