@@ -520,7 +520,7 @@ export const changes = {
     value: true,
     signs: {
       pdf: /^at .* 15\.662 2 $/m,
-      docx: '>2 <',
+      docx: /<w:lvl (?:(?!<\/w:lvl>).)*<w:pStyle w:val="Heading1"/,
       epub: '<span class="number">2</span> Segunda parte',
       html: '<span class="number">2</span> Segunda parte',
     },
