@@ -201,7 +201,7 @@ export const changes = {
       pdf: /^font NotoSansMono-Regular 11$/m,
       docx: 'w:ascii="Noto Sans Mono"',
       epub: /html \{[^}]*"Noto Serif", "Noto Sans Mono", serif/,
-      html: '--body-family: "Noto Serif", "Noto Sans Mono", serif;',
+      html: /--body-font: [^;]* "Noto Serif", "Noto Sans Mono", serif;/,
     },
   },
   'typography.base.family': {
