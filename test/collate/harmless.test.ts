@@ -6,20 +6,20 @@ import { rewritesOf } from './harmless.ts'
 import { constructPath, formats, made } from './support.ts'
 
 const names = ['footnote-blocks', 'nested-list', 'table-spans']
-const documents = Promise.all(
+const documents = await Promise.all(
   [join(import.meta.dirname, 'fixtures/todo.md'), ...names.map(constructPath)].map(path => made(path)),
 )
 
 describe.each(formats)('%s', format => {
   it('says the same as its text', async () => {
-    for (const { document, files } of await documents) {
+    for (const { document, files } of documents) {
       expect(await collate(document, format, files[format])).toEqual([])
     }
   })
 
   it.each(Object.entries(rewritesOf(format)))('says the same: %s', async (_, rewrite) => {
     let changed = 0
-    for (const { document, files } of await documents) {
+    for (const { document, files } of documents) {
       const bytes = rewrite(files[format])
       if (Buffer.compare(bytes, files[format]) !== 0) changed++
       expect(await collate(document, format, bytes)).toEqual([])

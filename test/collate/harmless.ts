@@ -31,6 +31,11 @@ const page: Readonly<Record<string, (markup: string) => string>> = {
   'letters as references': markup => inText(markup, vowels),
   'soft hyphens': markup => inText(markup, softened),
   'decomposed letters': markup => inText(markup, decomposed),
+  'heads of cells in another order': markup =>
+    markup.replace(
+      / headers="([^"]+)"/g,
+      (_, ids: string) => ` headers="${ids.split(' ').reverse().join(' ')}"`,
+    ),
   'comments between blocks': markup => markup.replaceAll('</p>\n', '</p>\n<!-- nada -->\n'),
   'lines broken elsewhere': markup => inText(markup, text => text.replace(/(\p{L}) (?=\p{L})/gu, '$1\n  ')),
   'other quotation marks of attributes': markup => markup.replace(/ (class|id)="([^"']*)"/g, " $1='$2'"),
@@ -133,6 +138,18 @@ function renumbered({ trailer, objects }: Parts): Parts {
   }
 }
 
+/** A property of XMP in its short form. */
+function withAttributes(parts: Parts): Parts {
+  const objects = new Map(parts.objects)
+  const long =
+    /(<rdf:Description [^>]*)>(\s*(?:(?!<\/rdf:Description>)[\s\S])*?)<xmp:CreateDate>([^<]*)<\/xmp:CreateDate>/
+  for (const [number, value] of objects) {
+    if (isStream(value) && long.test(value.data))
+      objects.set(number, { ...value, data: value.data.replace(long, '$1 xmp:CreateDate="$3">$2') })
+  }
+  return { ...parts, objects }
+}
+
 /** Content streams with every operation on a line of its own, and strings in hexadecimal; text shown in two steps. */
 function plainContent(parts: Parts): Parts {
   const objects = new Map(parts.objects)
@@ -148,6 +165,7 @@ const pdf: Readonly<Record<string, Rewrite>> = {
   'objects in another order': bytes => putTogether(takeApart(bytes), { reversed: true }),
   'compressed at another level': bytes => putTogether(takeApart(bytes), { compressed: true }),
   'comments and other white space': bytes => putTogether(takeApart(bytes), { airy: true }),
+  'metadata in attributes': bytes => putTogether(withAttributes(takeApart(bytes))),
   'objects renumbered': bytes =>
     putTogether(renumbered(takeApart(bytes)), { reversed: true, compressed: true }),
   'content in plain operations': bytes => putTogether(plainContent(takeApart(bytes))),

@@ -152,7 +152,9 @@ describe('what may go out', () => {
 })
 
 it('no file of a release holds a comment of the text', () => {
-  const body = '# Uno\n\n<!-- zanahoria: preguntar a Ana -->\n\nUn párrafo. <!-- zanahoria dos -->\n'
+  const body =
+    '# Uno\n\n<!-- zanahoria: preguntar a Ana -->\n\nUn párrafo. <!-- zanahoria dos -->\n\n' +
+    'Otro. {>>@zanahoria 2026-11-20: ¿zanahoria?<<}\n\n> Una cita. {>>zanahoria<<}\n'
   const folder = folderWith({ 'source/nota.md': text('# zanahoria en la cabecera\n', body) })
   expect(pliego(folder, ['release']).code).toBe(0)
   const holding = Object.entries(everyPart(join(folder, 'dist'))).filter(([, bytes]) =>
