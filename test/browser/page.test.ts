@@ -300,6 +300,8 @@ describe.skipIf(chromiumPath === '')(`the page in Chromium${skipped}`, () => {
     open([1280, 700], async page => {
       // Not in TypeScript's own list of what a window can do.
       expect(await page.evaluate('window.find("1998-1999")')).toBe(true)
+      expect(await page.evaluate('window.find("2018-2019")')).toBe(true)
+      expect(await page.locator('main').textContent()).not.toContain('\u2011')
     }))
 
   it('prints on numbered pages, without its interface', () =>

@@ -166,14 +166,16 @@ function textToHast(node: Text, { pageStarts }: HastSettings): ElementContent[] 
  * los sectores-», «el acuerdo —firmado en Lima— rige». What holds together is the dash and the letters beside it.
  * Words before a dash are looked for only where there is one: the search is the slowest of a page.
  */
-const opened = /((?<![^\s([«“])[-–—][\p{L}\p{N}¿¡«“(]{1,16}[—–]?)/u
-const dashed =
-  /((?<![^\s([«“])[-–—][\p{L}\p{N}¿¡«“(]{1,16}[—–]?|[^\s—–]{1,16}[—–](?![\p{L}\p{N}])[.,;:!?»”)\]]*)/u
+const range = String.raw`[\p{L}\p{N}]+(?:\u2011[\p{L}\p{N}]+)+`
+const opening = String.raw`(?<![^\s([«“])[-–—][\p{L}\p{N}¿¡«“(]{1,16}[—–]?`
+const closing = String.raw`[^\s—–]{1,16}[—–](?![\p{L}\p{N}])[.,;:!?»”)\]]*`
+const hyphens = new RegExp(`(${opening}|${range})`, 'u')
+const dashes = new RegExp(`(${opening}|${closing}|${range})`, 'u')
 
 function withDashesKept(value: string): ElementContent[] {
-  if (!/[-–—]/.test(value)) return value === '' ? [] : [text(value)]
+  if (!/[-\u2011–—]/.test(value)) return value === '' ? [] : [text(value)]
   return value
-    .split(/[–—]/.test(value) ? dashed : opened)
+    .split(/[–—]/.test(value) ? dashes : hyphens)
     .map((part, index) => (index % 2 === 0 ? text(part) : h('span.opening-dash', plainHyphens(part))))
     .filter(node => node.type !== 'text' || node.value !== '')
 }

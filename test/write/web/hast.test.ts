@@ -79,7 +79,8 @@ const cases: Readonly<Record<string, () => string>> = {
       ),
     ]),
   'cross-reference': () => html([paragraph(reference('parte', text('la parte')))]),
-  'opening-dash': () => html([paragraph('coordinar -con otros- y -5 % y a-b')]),
+  'opening-dash': () =>
+    html([paragraph('coordinar -con otros- y -5 % y a-b, de 2021\u20112026, el acuerdo —de Lima— rige')]),
   'list-unordered': () => html([list({}, [paragraph('a')], [paragraph('b'), list({}, [paragraph('c')])])]),
   'list-ordered': () =>
     html([
