@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url'
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [runs = '3', given] = process.argv.slice(2)
 const scratch = mkdtempSync(join(tmpdir(), 'pliego-bench-word-'))
+const out = join(scratch, 'out')
 const source = given === undefined ? join(scratch, 'informe.md') : resolve(given)
 if (given === undefined) writeFileSync(source, longText())
 
@@ -26,7 +27,7 @@ function longText() {
   let count = 0
   const paragraph = () => `${paragraphs[count % paragraphs.length]} Folio ${++count}.`
   const parts = ['---\ntitulo: Informe largo\nidioma: es-PE\nnumeracion: sí\n---', '::indice{nivel=2}']
-  for (let section = 1; section <= 400; section++) {
+  for (let section = 1; section <= 272; section++) {
     parts.push(`${section % 8 === 1 ? '#' : '##'} Asunto ${section} {#asunto-${section}}`)
     for (let at = 0; at < 7; at++) parts.push(paragraph())
     parts.push(`Véase la [@asunto-${Math.max(1, section - 3)}], y una nota.[^${section}]`)
@@ -50,6 +51,7 @@ const usage = `process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS
 function measured(words) {
   let printed = ''
   const all = Array.from({ length: Number(runs) }, () => {
+    rmSync(out, { recursive: true, force: true })
     const hook = `data:text/javascript,${encodeURIComponent(usage)}`
     const cli = join(project, 'build/cli.js')
     const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', hook, cli, ...words], {
@@ -79,7 +81,6 @@ function pandocSeconds() {
   return 60 * (userMinutes + systemMinutes) + user + system
 }
 
-const out = join(scratch, 'out')
 const empty = measured(['--version'])
 const checked = measured(['check', source])
 const word = measured(['build', source, '--format', 'docx', '--out', out])
