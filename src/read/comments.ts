@@ -1,4 +1,7 @@
-/** Comments of those who work on a text, `{>>@Ana 2026-11-20: …<<}` (CriticMarkup): taken out of it, kept on its block. */
+/**
+ * Comments of those who work on a text, `{>>@Ana 2026-11-20: …<<}` (CriticMarkup): taken out of it, kept on its block.
+ * There is no directive for the same: two forms of one thing would each need answers, places and messages of their own.
+ */
 import type { Nodes, Parents, Root, Text } from 'mdast'
 import { report } from '../diagnostics/report.ts'
 import type { Comment } from '../publication/model.ts'
