@@ -1,5 +1,6 @@
 /** The package of a Word file (ECMA-376 Part 2): its parts, and how they name each other. */
 import { unzipSync } from 'fflate'
+import { renamed, styleNames } from './docx-names.ts'
 import { attribute, type Element, elements, find, findAll, parseXml, textOf } from './markup.ts'
 
 /** By the last word of their type: `footnotes`, `hyperlink`. */
@@ -15,10 +16,16 @@ export function openDocx(bytes: Uint8Array) {
   const ofPackage = relationships(read('_rels/.rels'))
   const main = ofPackage.get('officeDocument')?.[0]?.target.replace(/^\//, '') ?? ''
   const folder = main.replace(/[^/]*$/, '')
-  const document = find(read(main), 'w:body')
-  if (document === undefined) throw new Error('the package has no document')
   const partsOf = (path: string) => relationships(read(path.replace(/([^/]*)$/, '_rels/$1.rels')))
   const related = partsOf(main)
+  const styles = related.get('styles')?.[0]
+  const names = styleNames(styles === undefined ? undefined : read(`${folder}${styles.target}`))
+  const named = (path: string) => {
+    const tree = read(path)
+    return tree === undefined ? undefined : renamed(tree, names)
+  }
+  const document = find(named(main), 'w:body')
+  if (document === undefined) throw new Error('the package has no document')
   const core = find(read(ofPackage.get('core-properties')?.[0]?.target ?? ''), 'cp:coreProperties')
   return {
     document,
@@ -31,7 +38,7 @@ export function openDocx(bytes: Uint8Array) {
       const target = related.get(type)?.[0]?.target
       return target === undefined
         ? { path: '', tree: undefined }
-        : { path: `${folder}${target}`, tree: read(`${folder}${target}`) }
+        : { path: `${folder}${target}`, tree: named(`${folder}${target}`) }
     },
     /** Of the core properties. */
     property: (name: string) => textOf(elements(core, name)[0]),
