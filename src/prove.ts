@@ -33,8 +33,9 @@ export async function proveFile(
   bytes: Uint8Array,
   most = mostTold,
 ): Promise<void> {
-  const own = format === 'docx' && inHouse ? withoutLetterhead(design) : design
-  const differences = await collate(collated(publication, own, locale), format, bytes)
+  const house = format === 'docx' && inHouse
+  const own = house ? withoutLetterhead(design) : design
+  const differences = await collate(collated(publication, own, locale, house), format, bytes)
   for (const { place, ...facts } of differences.slice(0, most)) {
     report(file, 'formats-differ', place ?? file.path, { format, ...facts })
   }

@@ -17,7 +17,8 @@ export interface Difference {
   readonly words: string
 }
 
-export function compare(must: Expected, is: Reading): readonly Difference[] {
+export function compare(all: Expected, found: Reading): readonly Difference[] {
+  const [must, is] = withoutFree(all, found)
   const left = must.blocks.map(described)
   const right = withPages(must.blocks, is.blocks).map(described)
   const pairs = align(left, right)
@@ -34,6 +35,28 @@ export function compare(must: Expected, is: Reading): readonly Difference[] {
     }
   })
   return [...coreDifferences(must.core, is.core), ...differences]
+}
+
+/** Without what both sides say among the blocks whose order and look are free. */
+function withoutFree(must: Expected, is: Reading): readonly [Expected, Reading] {
+  if (must.free === 0) return [must, is]
+  const words = ({ text }: Block) => plain(text.replace(/⟦[^⟧]*⟧/g, '')).toLowerCase()
+  const first = is.blocks.slice(0, 2 * must.free)
+  const kept: number[] = []
+  for (const [index, block] of must.blocks.entries()) {
+    const at = index < must.free ? first.findIndex(one => words(one) === words(block)) : -1
+    if (at < 0) kept.push(index)
+    else first.splice(at, 1)
+  }
+  const blocks = [...first, ...is.blocks.slice(2 * must.free)]
+  return [
+    {
+      ...must,
+      blocks: kept.flatMap(index => must.blocks[index] ?? []),
+      places: kept.flatMap(index => must.places[index] ?? []),
+    },
+    { ...is, blocks },
+  ]
 }
 
 /** Everything that is compared of a block, in one line. */

@@ -5,13 +5,19 @@ import type { Publication } from '../publication/model.ts'
 import { opening } from '../publication/opening.ts'
 import type { Document } from './expected.ts'
 
-export function collated(publication: Publication, design: Design, locale: Locale): Document {
+export function collated(
+  publication: Publication,
+  design: Design,
+  locale: Locale,
+  inHouse = false,
+): Document {
   const { taskOpen, taskDone } = locale.terms
   return {
     publication,
     opening: opening(publication, design.furniture.brandLines, locale),
     emblem: design.furniture.emblem?.alternative ?? '',
     captionSeparator: locale.captionSeparator,
+    inHouse,
     tasks: { open: taskOpen, done: taskDone },
   }
 }

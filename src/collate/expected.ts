@@ -25,6 +25,8 @@ export interface Document {
   readonly emblem: string
   /** Between «Figura 3» and its caption. */
   readonly captionSeparator: string
+  /** Its first page is a house's own, which says in its own order what the opening says. */
+  readonly inHouse: boolean
   /** What a check box of a task list is called. */
   readonly tasks: { readonly open: string; readonly done: string }
 }
@@ -34,6 +36,8 @@ export interface Expected {
   readonly blocks: readonly Block[]
   /** Of each block, in the same order. */
   readonly places: readonly Place[]
+  /** How many blocks of the opening may stand in any order and look. */
+  readonly free: number
 }
 
 interface Context extends TextContext {
@@ -69,6 +73,7 @@ export function expected(document: Document, format: Format): Expected {
     number: target => noteNumbers.get(target) ?? '',
   }
   for (const block of opening) addOpening(block, context)
+  const free = document.inHouse && format === 'docx' ? places.length : 0
   addAll(tree.children, context)
   for (const note of tree.notes) add(note, context)
   const { title, language, keywords } = metadata
@@ -77,7 +82,7 @@ export function expected(document: Document, format: Format): Expected {
   const { date } = metadata
   const blocks = into.finish()
   const core = { title, language, creator, summary, keywords: keywords.join('; '), date, emblem }
-  return { core, blocks: isReduced('table in list', format) ? loose(blocks) : blocks, places }
+  return { core, blocks: isReduced('table in list', format) ? loose(blocks) : blocks, places, free }
 }
 
 function isCode(pieces: readonly Piece[]): boolean {

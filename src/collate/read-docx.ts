@@ -126,9 +126,10 @@ export function readDocx(bytes: Uint8Array): Reading {
     const list = valueIn(numbering, 'w:numId')
     // 0 takes a style's number away (17.9.18).
     const isNumbered = list !== '' && list !== '0'
-    const number = isNumbered
-      ? [{ text: `${count(list, Number(valueIn(numbering, 'w:ilvl')))} `, marks: [] }]
-      : []
+    const label = isNumbered ? count(list, Number(valueIn(numbering, 'w:ilvl'))) : ''
+    // What a house puts behind its numbers is how they look; «Anexo A.» is what our own lists say.
+    const told = elements(properties, 'w:numPr').length > 0 ? label : label.replace(/[.):–—-]+$/, '')
+    const number = isNumbered ? [{ text: `${told} `, marks: [] }] : []
     into.inside({ section, items: 0 }, () =>
       into.block('heading', [...number, ...withoutLook(pieces)], String(level)),
     )
