@@ -1,12 +1,13 @@
 // How evenly the same prose is set by Pliego and, where they are installed, by Typst and by pandoc with LuaLaTeX: one
 // typeface, size and measure for all.
 //
-//   node bench/spread.mjs [FILE.md…] [--only pliego,typst,lualatex] [--typst command] [--lualatex command]
+//   node bench/spread.mjs [FILE.md…] [--keep FOLDER] [--only pliego,typst,lualatex] [--typst command] [--lualatex command]
 //
 // A command is given the source file and the PDF to write, as two more words; without one, `typst compile` and
 // `lualatex` are looked for. Taken is every paragraph of prose of the file, as plain text, from its full lines:
 // all but the last of each paragraph. Points between two words of a line, by its mean: standard deviation and 99th
-// percentile over all lines; lines that end in a hyphen, of a hundred; pages. Needs pdftotext (poppler).
+// percentile over all lines; lines that end in a hyphen, of a hundred; pages (ours have the title besides). What was
+// set is kept in a folder, to be looked at side by side. Figures stand in `spread.md`. Needs pdftotext (poppler).
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,6 +18,7 @@ import { parseArgs } from 'node:util'
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { values, positionals } = parseArgs({
   options: {
+    keep: { type: 'string', default: '' },
     only: { type: 'string', default: 'pliego,typst,lualatex' },
     typst: { type: 'string' },
     lualatex: { type: 'string' },
@@ -54,6 +56,8 @@ for (const source of sources) {
     if (!values.only.split(',').includes(name)) continue
     const made = make(paragraphs, scratch)
     console.log(`${name.padEnd(9)} ${made === null ? 'not installed' : figures(made)}`)
+    if (made !== null && values.keep !== '')
+      cpSync(made, join(values.keep, `${basename(source, '.md')}-${name}.pdf`))
   }
   rmSync(scratch, { recursive: true })
 }

@@ -1,18 +1,19 @@
 /** Proves that a finished file says what its publication says. */
 import type { Format } from '../publication/exceptions.ts'
 import { compare, type Difference, wordDifference } from './compare.ts'
-import { type Document, expected } from './expected.ts'
+import { type Document, expected, numbersByPage } from './expected.ts'
 import type { Reading } from './sequence.ts'
 
 export type { Difference } from './compare.ts'
 export type { Document } from './expected.ts'
 
-const readers: Readonly<Record<Format, () => Promise<(bytes: Uint8Array) => Reading>>> = {
-  pdf: async () => (await import('./read-pdf.ts')).readPdf,
-  docx: async () => (await import('./read-docx.ts')).readDocx,
-  epub: async () => (await import('./read-epub.ts')).readEpub,
-  html: async () => (await import('./read-html.ts')).readHtml,
-}
+const readers: Readonly<Record<Format, () => Promise<(bytes: Uint8Array, notesByPage: boolean) => Reading>>> =
+  {
+    pdf: async () => (await import('./read-pdf.ts')).readPdf,
+    docx: async () => (await import('./read-docx.ts')).readDocx,
+    epub: async () => (await import('./read-epub.ts')).readEpub,
+    html: async () => (await import('./read-html.ts')).readHtml,
+  }
 
 /**
  * @param bytes - the file; one that cannot be read differs as a whole
@@ -26,7 +27,7 @@ export async function collate(
   const read = await readers[format]()
   let reading: Reading
   try {
-    reading = read(bytes)
+    reading = read(bytes, numbersByPage(document, format))
   } catch (problem) {
     const found = problem instanceof Error ? problem.message : String(problem)
     return [{ place: null, section: '', what: 'file', expected: '', found, words: found }]

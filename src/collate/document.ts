@@ -18,6 +18,7 @@ export function collated(
     emblem: design.furniture.emblem?.alternative ?? '',
     captionSeparator: locale.captionSeparator,
     inHouse,
+    notesByPage: design.notesByPage,
     tasks: { open: taskOpen, done: taskDone },
   }
 }

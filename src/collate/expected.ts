@@ -27,6 +27,8 @@ export interface Document {
   readonly captionSeparator: string
   /** Its first page is a house's own, which says in its own order what the opening says. */
   readonly inHouse: boolean
+  /** Footnotes begin with 1 on each page, where there are pages. */
+  readonly notesByPage: boolean
   /** What a check box of a task list is called. */
   readonly tasks: { readonly open: string; readonly done: string }
 }
@@ -83,6 +85,11 @@ export function expected(document: Document, format: Format): Expected {
   const blocks = into.finish()
   const core = { title, language, creator, summary, keywords: keywords.join('; '), date, emblem }
   return { core, blocks: isReduced('table in list', format) ? loose(blocks) : blocks, places, free }
+}
+
+/** Are notes of a format numbered on each page? */
+export function numbersByPage({ notesByPage }: Document, format: Format): boolean {
+  return notesByPage && !isReduced('number on its page', format)
 }
 
 function isCode(pieces: readonly Piece[]): boolean {

@@ -26,7 +26,8 @@ const inlineTypes = new Set([
 ])
 
 /** @throws for a file without a structure tree, or with content that its tree names and no page has */
-export function readPdf(bytes: Uint8Array): Reading {
+/** @param notesByPage - their numbers begin anew on each page: they are counted, and each must be that of its call */
+export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
   const tree = readTree(bytes)
   const { type, elements: elementsOf, attributes, language: documentLanguage } = tree
   const destinations = readDestinations(tree)
@@ -37,6 +38,7 @@ export function readPdf(bytes: Uint8Array): Reading {
   let start: Start | undefined
   let emblem = ''
   let titled = false
+  const noteNumber = notesByPage ? counted() : (text: string) => text
 
   const flush = (kind: BlockKind = 'paragraph', fact = '') => {
     const pieces = pending
@@ -98,7 +100,7 @@ export function readPdf(bytes: Uint8Array): Reading {
       for (const piece of pieces) {
         pending.push(
           isNote
-            ? { text: piece.text, marks: ['note'], target: link.destination }
+            ? { text: noteNumber(piece.text, link.destination), marks: ['note'], target: link.destination }
             : { ...piece, target: link.destination },
         )
       }
@@ -288,7 +290,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     into.inside(
       {
         ...into.position(),
-        note: number,
+        note: noteNumber(number),
         section: 0,
         items: 0,
         quotations: 0,
@@ -309,4 +311,23 @@ export function readPdf(bytes: Uint8Array): Reading {
   flush()
   const core = { ...readMetadata(tree), emblem }
   return { core, blocks: into.finish(target => nearest(destinations.get(target), starts)) }
+}
+
+/**
+ * The number of a note in the document, from what its page prints: calls and notes alternate in reading order.
+ *
+ * @returns takes a printed number and, for a call, what it leads to
+ */
+function counted(): (printed: string, target?: string) => string {
+  const calls = new Map<string, { readonly number: string; readonly printed: string }>()
+  let notes = 0
+  return (printed, target) => {
+    if (target !== undefined) {
+      const call = calls.get(target) ?? { number: String(calls.size + 1), printed }
+      calls.set(target, call)
+      return call.printed === printed ? call.number : `${call.number} printed ${printed}`
+    }
+    const call = [...calls.values()][notes++]
+    return call?.printed === printed ? call.number : `${notes} printed ${printed}`
+  }
 }

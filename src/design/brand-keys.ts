@@ -105,6 +105,7 @@ export const brandKeys = {
   'typography.base.align': { ...choice('justify', 'left'), reaches: printed },
   'typography.base.hyphenate': { kind: 'switch', reaches: all },
   // Print alone: no browser and no word processor sets an optical margin, or letters by the line.
+  'typography.base.grid': { kind: 'switch', reaches: ['pdf'] },
   'typography.base.protrusion': { kind: 'switch', reaches: ['pdf'] },
   'typography.base.expansion': { kind: 'switch', reaches: ['pdf'] },
   'typography.base.figures': choice('lining', 'old-style'),
@@ -144,6 +145,7 @@ export const brandKeys = {
   'table.rule': length(0, 5),
   'table.zebra': { kind: 'switch', reaches: all },
 
+  'notes.numbering': { ...choice('document', 'page'), reaches: paged },
   'sections.numbered': { kind: 'switch', reaches: all },
   quotes: choice('angulares', 'inglesas'),
   repeats: choice('reference', 'last', 'first', 'report', 'keep'),

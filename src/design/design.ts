@@ -83,9 +83,11 @@ export function loadDesign(name: string, options: DesignOptions, file: VFile): D
       figure: brand['figure.place'] as FloatPlace,
       table: brand['table.place'] as FloatPlace,
     },
+    baselineGrid: brand['typography.base.grid'],
     hanging: brand['typography.base.protrusion'],
     expansion: brand['typography.base.expansion'] ? leastSeen : 0,
     numberSections: brand['sections.numbered'],
+    notesByPage: brand['notes.numbering'] === 'page',
     // The table of keys lets only the five policies through.
     repeats: brand.repeats as RepeatPolicy,
     // And only the two styles of quotation marks.

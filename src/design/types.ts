@@ -269,11 +269,15 @@ export interface Design {
   readonly embedWordFonts: boolean
   /** Where figures and small tables stand that have no room in their place; only those with a number leave it. */
   readonly floats: { readonly figure: FloatPlace; readonly table: FloatPlace }
+  /** Do the lines of running text stand on a grid, the same on every page? */
+  readonly baselineGrid: boolean
   /** Optical margin: signs at the ends of justified lines stand out of the measure a little. */
   readonly hanging: boolean
   /** Part of their width by which the letters of a justified line may be made wider or narrower; 0 for none. */
   readonly expansion: number
   readonly numberSections: boolean
+  /** Footnotes begin with 1 on each page. */
+  readonly notesByPage: boolean
   readonly repeats: RepeatPolicy
   /** The outer pair of quotation marks, where the language leaves the choice. */
   readonly quotes: QuoteStyle

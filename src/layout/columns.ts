@@ -39,7 +39,8 @@ export function flowColumns(node: Columns, place: Place): void {
   // A part that goes on on the next page takes no label along.
   if (list.openLabel()) addEmpty(place, node)
   for (const id of part.anchors) list.anchor(id)
-  list.add({ ...part, baseline: typesetter.baseline(body), breakCost: 0, node })
+  const grid = rows.some(row => row.grid > 0) ? typesetter.grid(body) : 0
+  list.add({ ...part, baseline: typesetter.baseline(body), grid, breakCost: 0, node })
   list.space(body.spaceAfter)
 }
 

@@ -53,7 +53,7 @@ export function flowNotes(root: Root, typesetter: Typesetter): ReadonlyMap<strin
     const list = makeRowList()
     const owner: Owner = { kind: 'content', node, part: 'label' }
     const flush = { ...style, align: 'left', indent: 0 } as const
-    const [line] = typesetter.setLabel(node.number, owner, flush, width, node.language)
+    const [line] = typesetter.setLabel(typesetter.noteNumber(node.id), owner, flush, width, node.language)
     const indent = Math.max(style.size * 1.5, (line?.end ?? 0) + style.size / 2)
     list.anchor(node.id)
     list.label((line?.marks ?? []).map(mark => moved(mark, page.margin.left, 0)))
@@ -311,6 +311,7 @@ function flowRule(id: string, { list, typesetter, x, width }: Place): void {
     marks: [moved(mark, 0, 0)],
     baseline: leading / 2,
     breakCost: breakCosts.inParagraph,
+    divides: true,
     reports: [],
     node: null,
   })

@@ -9,6 +9,7 @@ import { flowNotes, flowTree } from './flow.ts'
 import { flowOpening } from './front.ts'
 import { makeFurniture } from './furniture.ts'
 import { loadHyphenation } from './hyphenate.ts'
+import { numbersOfNotes, reportCallsFromElsewhere } from './note-numbers.ts'
 import { cutPages, type PageRows } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
@@ -67,13 +68,16 @@ export function layout(
   }
   checkFigures(design.styles.body, fonts, report)
   let labels: ReadonlyMap<string, string> = new Map()
+  let numbers = new Map(publication.tree.notes.map(({ id, number }) => [id, number]))
   for (let round = 1; ; round++) {
     const known = labels
+    const numbered = numbers
     const typesetter = makeTypesetter(
       design,
       fonts,
       kept,
       target => known.get(target) ?? '1',
+      id => numbered.get(id) ?? '',
       report,
       locale,
       publication.images,
@@ -86,10 +90,14 @@ export function layout(
     const notes = flowNotes(publication.tree, typesetter)
     const made = makePages(publication, opening, locale, list.rows, notes, typesetter)
     labels = new Map([...made.anchors].map(([id, { page }]) => [id, made.pages[page]?.label ?? '']))
-    const settled = !typesetter.asked().some(([target, label]) => labels.get(target) !== label)
+    numbers = new Map(made.noteNumbers)
+    const settled =
+      !typesetter.asked().some(([target, label]) => labels.get(target) !== label) &&
+      ![...numbers].some(([id, number]) => numbered.get(id) !== number)
     if (!settled && round < mostRounds) continue
     if (!settled) report({ rule: 'unsettled-page-labels', facts: { rounds: mostRounds }, node: null })
     const { firstRows, ...done } = made
+    if (design.notesByPage) reportCallsFromElsewhere(publication, made, report)
     const all = [...list.rows, ...[...notes.values()].flat()]
     const overflows = [...overfullLines(all), ...tooManyPages(publication, firstRows, list.rows)]
     return { ...done, messages: [...found.values(), ...overflows] }
@@ -132,6 +140,7 @@ function makePages(
     ...typesetter,
     design: { ...design, page: turnedPage },
   })
+  const noteNumbers = numbersOfNotes(publication, rows, cuts, notes, design.notesByPage)
   const pages: Page[] = []
   const anchors = new Map<string, Anchor>()
   const lines: LineReport[] = []
@@ -166,7 +175,7 @@ function makePages(
       marks: inOrder([...marks, ...feet.marks, ...furniture(facts)]),
     })
   }
-  return { pages, anchors, lines, firstRows: cuts.map(({ first }) => first) }
+  return { pages, anchors, lines, noteNumbers, firstRows: cuts.map(({ first }) => first) }
 }
 
 /** Is what follows a page on the next one only because there was no room? */

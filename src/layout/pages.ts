@@ -10,7 +10,7 @@ import {
 } from './feet.ts'
 import { endAboveFoot, endWithFloat, standOnTop } from './floats.ts'
 import type { Row } from './rows.ts'
-import { paddingAbove, paddingBelow, type RowRange, repeatedHeight, stackedHeight } from './stack.ts'
+import { onGrid, paddingAbove, paddingBelow, type RowRange, repeatedHeight, stackedHeight } from './stack.ts'
 
 /** Rows of one page, and those of footnotes at its foot. */
 export interface PageRows extends RowRange {
@@ -58,6 +58,7 @@ export function cutPages(
   let foot: readonly Row[] = []
   let first = 0
   while ((first < rows.length || carried.length > 0 || pages.length === 0) && pages.length < most) {
+    if (pages.length > 0) dropDivider(rows, first)
     const turned = rows[first]?.turned ?? false
     const frame = turned ? frames.turned : frames.upright
     const above = frame - (foot.length > 0 ? stackedHeight(foot) + (foot[0]?.gap ?? 0) : 0)
@@ -92,6 +93,19 @@ export function cutPages(
 function lower(rows: Row[], at: number, points: number): void {
   const row = rows[at]
   if (row !== undefined) rows[at] = { ...row, gap: row.gap + Math.max(0, points) }
+}
+
+/**
+ * A rule that parts what is above from what is below has nothing to part at the top of a page.
+ *
+ * @param rows - changed in place
+ */
+function dropDivider(rows: Row[], first: number): void {
+  const [row, next] = [rows[first], rows[first + 1]]
+  if (row?.divides !== true || next === undefined || row.forced || next.forced) return
+  if (row.opens > 0 || row.closes > 0) return
+  const anchors = [...row.anchors, ...next.anchors]
+  rows.splice(first, 2, { ...next, anchors, section: next.section ?? row.section })
 }
 
 /** What a page has before any text is set on it. */
@@ -130,7 +144,8 @@ function pageEnd(
     if (end > first && (row.forced || row.turned !== begun?.turned)) return end
     const brought = newNotes(row, noted, notes)
     if (blocked && brought.length > 0) break
-    const above = used + (end === first ? 0 : row.gap) + paddingAbove(row, end === first)
+    const natural = used + (end === first ? 0 : row.gap) + paddingAbove(row, end === first)
+    const above = onGrid(rows, end, natural, end === first)
     const before = feet
     for (const note of brought) {
       feet += feetOf(note, feet, notes)

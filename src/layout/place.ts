@@ -52,6 +52,7 @@ export function flowText(
     x: x + style.insetLeft,
     baseline: typesetter.baseline(style),
     leading: style.leading,
+    grid: typesetter.grid(style),
     block: node.id,
     node,
   })

@@ -10,6 +10,8 @@ export interface Row {
   /** Space above; dropped at the top of a page. */
   readonly gap: number
   readonly height: number
+  /** It stands at a whole number of these points from the frame's top: text on the baseline grid. 0: it may anywhere. */
+  readonly grid: number
   readonly marks: readonly Mark[]
   /** Cost of a page break right above; Infinity: none there if any other way is left. */
   readonly breakCost: number
@@ -26,6 +28,8 @@ export interface Row {
   readonly node: PublicationNode | null
   /** It begins a page. */
   readonly forced: boolean
+  /** A rule between two parts of a text, which is not printed at the top of a page. */
+  readonly divides: boolean
   /** On a page turned to landscape. */
   readonly turned: boolean
   /** Of the rows of a figure or table that may stand on the next page while the text goes on. */
@@ -111,6 +115,8 @@ export interface RowContent {
   readonly breakCost: number
   readonly reports: readonly Omit<LineReport, 'page'>[]
   readonly node: PublicationNode | null
+  readonly grid?: number
+  readonly divides?: boolean
   readonly float?: Float | null
   readonly repeats?: readonly Row[]
   readonly split?: Row['split']
@@ -171,14 +177,19 @@ export function makeRowList(): RowList {
       breakCost,
       reports,
       node,
+      grid = 0,
+      divides = false,
       float = null,
       repeats = [],
       split = null,
     }) => {
       const own = [...labels.map(mark => moved(mark, 0, baseline)), ...marks]
+      // Between lines of the grid there are whole lines: half a line is one, the little between items none.
+      const whole = grid > 0 && rows.at(-1)?.grid === grid
       rows.push({
-        gap,
+        gap: whole ? Math.round(gap / grid + 1e-3) * grid : gap,
         height,
+        grid,
         marks: own,
         breakCost: Math.max(breakCost, cost, begun ? breakCosts.afterFirstLine : 0),
         frames,
@@ -189,6 +200,7 @@ export function makeRowList(): RowList {
         reports,
         node,
         forced,
+        divides,
         turned,
         float,
         repeats,
@@ -227,9 +239,17 @@ export function addLines(
     x,
     baseline,
     leading,
+    grid = 0,
     block,
     node,
-  }: { x: number; baseline: number; leading: number; block: string; node: PublicationNode | null },
+  }: {
+    x: number
+    baseline: number
+    leading: number
+    grid?: number
+    block: string
+    node: PublicationNode | null
+  },
 ): void {
   for (const [index, line] of lines.entries()) {
     const alone = index === 1 || index === lines.length - 1
@@ -238,6 +258,8 @@ export function addLines(
     const taller = line.rise === 0 ? 0 : Math.max(0, line.rise - baseline)
     list.add({
       height: leading + taller,
+      // What stands above the letters of a line takes lines of its own.
+      grid: taller === 0 ? grid : 0,
       marks: line.marks.map(mark => moved(mark, x, baseline + taller)),
       baseline: baseline + taller,
       breakCost,

@@ -41,6 +41,7 @@ export interface Typesetter {
   /** Size of a picture, points: no wider than the measure, no taller than a page. */
   readonly pictureSize: (image: string, width: PictureWidth, measure: number) => Size
   readonly pageLabel: (target: string) => string
+  readonly noteNumber: (id: string) => string
   /** Lines of a block's text; set once for as long as nothing in it depends on pages. */
   readonly set: (block: TextBlock) => readonly SetLine[]
   /** Lines of a label, which end in a space: other text follows. */
@@ -48,6 +49,8 @@ export interface Typesetter {
   /** Lines of page furniture. */
   readonly setFurniture: SetText
   readonly baseline: (style: TextStyle) => number
+  /** Points between the lines of the baseline grid, for text that stands on it; 0 for other text. */
+  readonly grid: (style: TextStyle) => number
   /** The page labels that were asked for, with the answers given. */
   readonly asked: () => readonly (readonly [target: string, label: string])[]
 }
@@ -84,6 +87,7 @@ export function makeTypesetter(
   fonts: Fonts,
   kept: Kept,
   pageLabel: (target: string) => string,
+  noteNumber: (id: string) => string,
   report: (message: LayoutMessage) => void,
   locale: Locale,
   images: ReadonlyMap<string, Image>,
@@ -120,6 +124,7 @@ export function makeTypesetter(
     },
     language,
     pageLabel: answer,
+    noteNumber,
     report,
   })
   const plainPoints = wordBreaker(null)
@@ -160,6 +165,7 @@ export function makeTypesetter(
     codeTokens: node => tokens.get(node) ?? [{ kind: '', text: node.value }],
     pictureSize,
     pageLabel: answer,
+    noteNumber,
     style: role => design.styles[role],
     set: ({ key, children, language, style, width, prefix }) => {
       const known = kept.get(key)
@@ -173,7 +179,7 @@ export function makeTypesetter(
         hanging: design.hanging,
         give: design.expansion,
       })
-      if (!children.some(refersToPage)) kept.set(key, { width, lines })
+      if (!children.some(node => refersToPage(node, design.notesByPage))) kept.set(key, { width, lines })
       return lines
     },
     setLabel: setText(true),
@@ -182,13 +188,19 @@ export function makeTypesetter(
       const { ascender, descender } = fonts.get(requestOf(style, ''))
       return baselineOf(style, ascender, descender)
     },
+    grid: ({ family, size, leading }) => {
+      const { body } = design.styles
+      const same = family === body.family && size === body.size && leading === body.leading
+      return design.baselineGrid && same ? leading : 0
+    },
     asked: () => asked,
   }
 }
 
-function refersToPage(node: Inline): boolean {
-  if (node.type === 'pageReference') return true
-  return 'children' in node && node.children.some(refersToPage)
+/** @param notes - numbers of footnotes depend on pages too */
+function refersToPage(node: Inline, notes: boolean): boolean {
+  if (node.type === 'pageReference' || (notes && node.type === 'footnoteReference')) return true
+  return 'children' in node && node.children.some(child => refersToPage(child, notes))
 }
 
 /** Natural size is 96 pixels an inch (CSS Values 4, 6.2). */

@@ -1,6 +1,6 @@
 /** Rows under one another, as they stand on one page: how high they are, and where their marks come to lie. */
 import { round } from './round.ts'
-import { type Frame, moved, type Row } from './rows.ts'
+import { breakCosts, type Frame, moved, type Row } from './rows.ts'
 import type { Mark } from './types.ts'
 
 /** Rows of a part: `first` to `end`, exclusive. */
@@ -24,6 +24,32 @@ export function paddingBelow({ frames, closes }: Row, last: boolean): number {
   return padding
 }
 
+/**
+ * Where a row stands that would stand at `y`: on the baseline grid, where it has to. What it is kept with, a heading
+ * above its text, comes along, so that the grid's space falls above it.
+ *
+ * @param y - points from the frame's top
+ * @param first - of the part: it stands at its top
+ */
+export function onGrid(rows: readonly Row[], at: number, y: number, first: boolean): number {
+  const row = rows[at]
+  if (row === undefined || first) return y
+  if (row.grid > 0) return stepped(y, row.grid)
+  let below = y + row.height + paddingBelow(row, false)
+  for (let next = at + 1; rows[next]?.breakCost === breakCosts.never; next++) {
+    const held = rows[next]
+    if (held === undefined) break
+    below += held.gap + paddingAbove(held, false)
+    if (held.grid > 0) return y + stepped(below, held.grid) - below
+    below += held.height + paddingBelow(held, false)
+  }
+  return y
+}
+
+function stepped(y: number, step: number): number {
+  return Math.ceil((y - 1e-6) / step) * step
+}
+
 /** Height of a part by itself: no gap above, the heads that its first row repeats, frames closed. */
 export function stackedHeight(
   rows: readonly Row[],
@@ -34,6 +60,7 @@ export function stackedHeight(
     const row = rows[at]
     if (row === undefined) break
     height += (at === first ? 0 : row.gap) + paddingAbove(row, at === first)
+    height = onGrid(rows, at, height, at === first)
     height += row.height + paddingBelow(row, at === end - 1)
   }
   return height
@@ -44,7 +71,8 @@ export function fittingCount(rows: readonly Row[], room: number): number {
   let height = 0
   let count = 0
   for (const row of rows) {
-    const bottom = height + (count === 0 ? 0 : row.gap) + paddingAbove(row, count === 0) + row.height
+    const top = height + (count === 0 ? 0 : row.gap) + paddingAbove(row, count === 0)
+    const bottom = onGrid(rows, count, top, count === 0) + row.height
     if (bottom + paddingBelow(row, true) > room + 1e-6) break
     height = bottom + paddingBelow(row, false)
     count++
@@ -86,6 +114,7 @@ export function placeRows(
       for (const mark of head.marks) marks.push(moved(mark, 0, y))
       y += head.height
     }
+    y = start + onGrid(rows, index, y - start, index === first)
     tops.push(y)
     for (const mark of row.marks) marks.push(moved(mark, 0, y))
     y += row.height
@@ -108,7 +137,11 @@ const mostGrowth = 0.5
 /** How far the spaces on a page grow so that its last line stands at its foot; 0 where that would be too far. */
 export function growthOf(rows: readonly Row[], { first, end }: RowRange, room: number): number {
   let spaces = 0
-  for (let at = first + 1; at < end; at++) spaces += rows[at]?.gap ?? 0
+  for (let at = first; at < end; at++) {
+    // On a grid pages end alike without.
+    if ((rows[at]?.grid ?? 0) > 0) return 0
+    spaces += at === first ? 0 : (rows[at]?.gap ?? 0)
+  }
   const spare = room - stackedHeight(rows, { first, end })
   return spare > 0 && spare <= spaces * mostGrowth ? spare / spaces : 0
 }

@@ -66,6 +66,8 @@ export interface ItemContext {
   readonly pictureSize: (node: InlineImage) => { readonly width: number; readonly height: number }
   /** Label of the page on which a block begins. */
   readonly pageLabel: (target: string) => string
+  /** Number of a footnote, as its page prints it. */
+  readonly noteNumber: (id: string) => string
   readonly report: (message: LayoutMessage) => void
 }
 
@@ -246,7 +248,12 @@ function spansOf(nodes: readonly Inline[], style: TextStyle, context: ItemContex
         break
       case 'footnoteReference': {
         const raised = scripted(around, true, context)
-        add(node, node.number, { ...raised, color: inline.link.color, underline: false, link: node }, false)
+        add(
+          node,
+          context.noteNumber(node.target),
+          { ...raised, color: inline.link.color, underline: false, link: node },
+          false,
+        )
         break
       }
       case 'image': {

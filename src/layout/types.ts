@@ -135,6 +135,7 @@ export interface LayoutMessage {
     | 'unsettled-page-labels'
     | 'missing-glyph'
     | 'right-to-left'
+    | 'note-elsewhere'
     | 'small-caps-missing'
     | 'figures-missing'
     | 'too-many-pages'
@@ -147,5 +148,7 @@ export interface Layout {
   /** By block id and section id. */
   readonly anchors: ReadonlyMap<string, Anchor>
   readonly lines: readonly LineReport[]
+  /** Numbers of footnotes as their pages print them, by id. */
+  readonly noteNumbers: ReadonlyMap<string, string>
   readonly messages: readonly LayoutMessage[]
 }

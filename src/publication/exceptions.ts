@@ -70,6 +70,7 @@ export interface Reduction {
     | 'emphasis of a whole heading'
     | 'emphasis in a heading of a skipped level'
     | 'status mark'
+    | 'number on its page'
     | 'kind of box'
     | 'break'
     | 'lines of code'
@@ -125,6 +126,12 @@ export const reductions: readonly Reduction[] = [
     formats: ['pdf'],
     becomes: 'code',
     reason: 'code is a paragraph of code in PDF',
+  },
+  {
+    what: 'number on its page',
+    formats: ['docx', 'epub', 'html'],
+    becomes: 'number in the document',
+    reason: 'Word counts notes itself; EPUB and HTML have no pages of their own',
   },
   {
     what: 'status mark',

@@ -250,6 +250,11 @@ export const changes = {
       html: '--body-hyphens: manual;',
     },
   },
+  'typography.base.grid': {
+    value: true,
+    // From the last line of the first paragraph to the first of the second, two lines of the grid.
+    signs: { pdf: '\ndown 32.56\n' },
+  },
   'typography.base.protrusion': {
     value: false,
     // The quotation mark stands at the margin, no longer left of it.
@@ -517,6 +522,14 @@ export const changes = {
     },
   },
 
+  'notes.numbering': {
+    value: 'page',
+    signs: {
+      // The second note is the first of its page.
+      pdf: /^at \S+ \S+ 7\.26 1$/m,
+      docx: '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>',
+    },
+  },
   'sections.numbered': {
     value: true,
     signs: {

@@ -342,3 +342,27 @@ describe('marks of small documents', () => {
     })
   }
 })
+
+test('a rule between two parts is not printed at the top of a page, and its place is the part below', async () => {
+  const divided = (before: number) =>
+    publication([
+      paragraph('b1', words(before)),
+      { ...base, type: 'thematicBreak', id: 'r' },
+      paragraph('b2', words(60)),
+    ])
+  const rules = async (before: number) => {
+    const { layout } = await lay(divided(before))
+    const own = layout.pages.map(
+      ({ marks }) =>
+        marks.filter(mark => mark.kind === 'rule' && mark.width === 300 && mark.y > 40 && mark.y < 255)
+          .length,
+    )
+    return { own, rule: layout.anchors.get('r'), text: layout.anchors.get('b2') }
+  }
+  expect((await rules(40)).own).toEqual([1, 0])
+  // The page is full: what follows the rule goes on, and the rule with it.
+  const { own, rule, text: below } = await rules(96)
+  expect(own).toEqual([0, 0])
+  expect(rule).toEqual(below)
+  expect(rule?.page).toBe(1)
+})

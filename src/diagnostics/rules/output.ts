@@ -38,6 +38,18 @@ export const outputRules = {
       'write it in Latin letters, or put it in a picture with its alternative text',
     ],
   }),
+  'note-elsewhere': error<{ number: string }>({
+    es: [
+      f =>
+        `se remite a la nota ${f.number} desde otra página o con su número, y las notas se numeran en cada página`,
+      'escriba «numbering: document» en notes, en brand.yml, o repita la nota con otra etiqueta',
+    ],
+    en: [
+      f =>
+        `note ${f.number} is referred to from another page or by its number, and notes are numbered on each page`,
+      'write “numbering: document” under notes in brand.yml, or repeat the note under another label',
+    ],
+  }),
   'small-caps-missing': error<{ letter: string; family: string }>({
     es: [
       f => `${f.family} no tiene versalita de la letra «${f.letter}», y una mayúscula reducida no lo es`,

@@ -21,6 +21,7 @@ export function sectionProperties(
   const [width, height] = shape.landscape ? [page.height, page.width] : [page.width, page.height]
   const content = [
     references(furniture, shape, before),
+    design.notesByPage ? element('w:footnotePr', {}, valued('numRestart', 'eachPage')) : '',
     before === null ? '' : valued('type', startOf(shape, before)),
     element('w:pgSz', {
       'w:w': twips(width),

@@ -256,7 +256,7 @@ function annotate({ doc, edition, structure, parents, page }: PageContext, area:
     Rect: boxOf(page, [area]),
     Border: [0, 0, 0],
     F: 4,
-    Contents: text(describeLink(owned, edition.publication.metadata.language)),
+    Contents: text(describeLink(owned, edition.publication.metadata.language, edition.layout().noteNumbers)),
     StructParent: parents.push(element) - 1,
   }
   if (target.kind === 'url') link.A = { S: 'URI', URI: asciiUri(target.url) }

@@ -261,7 +261,7 @@ export function fakeLayout(document: Publication, labels: readonly string[]): La
   const pages = labels.map(
     (label, index): Page => ({ number: index + 1, label, width: 595, height: 842, marks: [] }),
   )
-  return { pages, anchors, lines: [], messages: [] }
+  return { pages, anchors, lines: [], noteNumbers: new Map(), messages: [] }
 }
 
 export function edition(document: Publication, labels: readonly string[] = ['1', '2']): Edition {

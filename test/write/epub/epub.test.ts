@@ -264,6 +264,7 @@ describe('pages of the printed document', () => {
       ),
       anchors: new Map(),
       lines: [],
+      noteNumbers: new Map(),
       messages: [],
     }
     const bytes = await epub({ ...edition(long), layout: () => layout }, new VFile())

@@ -440,7 +440,7 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
     }
     return { number: index + 1, label: name, width: 380, height, marks: [...own, foot] }
   })
-  return { pages: finished, anchors, lines: [], messages: [] }
+  return { pages: finished, anchors, lines: [], noteNumbers: new Map(), messages: [] }
 }
 
 function glyphsOf(face: FontFace, value: string, size: number): Glyph[] {

@@ -269,7 +269,7 @@ export function edition(of: Publication, with_: Design = design(), conformant = 
     design: with_,
     opening: opening(of, with_.furniture.brandLines, locale),
     // No page: a book without a list of pages, which keeps goldens short.
-    layout: () => ({ pages: [], anchors: new Map(), lines: [], messages: [] }),
+    layout: () => ({ pages: [], anchors: new Map(), lines: [], noteNumbers: new Map(), messages: [] }),
     conformant,
     fileDate: new Date(`${of.metadata.date || '1980-01-01'}T00:00:00Z`),
     word: plainWord,
