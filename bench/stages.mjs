@@ -54,7 +54,7 @@ for (let run = 0; run < Number(runs); run++) {
   const took = name => {
     const now = used()
     best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, now - since))
-    since = performance.now()
+    since = used()
   }
   const source = await pliego.read(basename(absolute), { project: folder })
   took('read')
@@ -71,7 +71,7 @@ for (let run = 0; run < Number(runs); run++) {
       since = used()
     }
     plugin(options)(source.tree, source.file)
-    took(plugin.name)
+    took(plugin.name.replace(/\d+$/, ''))
   }
   const metadata = pliego.metadataOf(source.frontMatter, { title: 'T', language: 'es-PE', template: 'base' })
   const publication = pliego.publish(source.tree, source, metadata, locale, 'pliego')
