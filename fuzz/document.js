@@ -2832,6 +2832,8 @@ var init_rows = __esm({
     init_round();
     breakCosts = {
       inParagraph: 5,
+      /** A line of code and where it goes on. */
+      inCodeLine: 60,
       /** Half a word before the reader turns the page. */
       afterHyphen: 900,
       beforeList: 80,
@@ -3163,16 +3165,16 @@ function flowCode(node, place3) {
   const fill = () => inFrame(list6, typesetter.design.codeBox, place3, (inside) => {
     const baseline = typesetter.baseline(style);
     const lines3 = codeLines(typesetter.codeTokens(node)).flatMap(
-      (line) => linesOf(line, node, style, inside, place3)
+      (line) => linesOf(line, node, style, inside, place3).map((marks3, part4) => ({ marks: marks3, goesOn: part4 > 0 }))
     );
-    for (const [index2, marks3] of lines3.entries()) {
+    for (const [index2, { marks: marks3, goesOn: goesOn2 }] of lines3.entries()) {
       const alone = index2 === 1 || index2 === lines3.length - 1;
-      const breakCost = index2 === 0 ? 0 : alone ? breakCosts.never : breakCosts.inParagraph;
+      const within7 = goesOn2 ? breakCosts.inCodeLine : breakCosts.inParagraph;
       list6.add({
         height: style.leading,
         marks: marks3.map((mark3) => moved(mark3, 0, baseline)),
         baseline,
-        breakCost,
+        breakCost: index2 === 0 ? 0 : alone ? breakCosts.never : within7,
         reports: [],
         node
       });
@@ -3288,19 +3290,19 @@ function endWithFloat(rows2, first, fill) {
   const stays = { end: end2, foot: [] };
   const float = rows2[end2]?.float;
   if (float === void 0 || float === null || rows2[end2]?.forced === true) return stays;
-  let begin2 = end2;
-  while (begin2 > first && rows2[begin2 - 1]?.float === float) begin2--;
+  let begin = end2;
+  while (begin > first && rows2[begin - 1]?.float === float) begin--;
   let behind2 = end2;
   while (rows2[behind2]?.float === float) behind2++;
   let stop = behind2;
   while (stop < behind2 + mostPassed && mayPass(rows2[stop])) stop++;
   const [next, ...others] = rows2.slice(behind2, stop);
-  if (next === void 0 || begin2 === first) return stays;
-  const text7 = [...rows2.slice(first, begin2), { ...next, gap: Math.min(next.gap, float.text) }, ...others];
+  if (next === void 0 || begin === first) return stays;
+  const text7 = [...rows2.slice(first, begin), { ...next, gap: Math.min(next.gap, float.text) }, ...others];
   const count3 = fill(text7, 0);
-  if (count3 <= begin2 - first || begin2 < end2 && count3 === text7.length) return stays;
-  const floating = rows2.slice(begin2, behind2);
-  rows2.splice(begin2, stop - begin2, ...text7.slice(begin2 - first));
+  if (count3 <= begin - first || begin < end2 && count3 === text7.length) return stays;
+  const floating = rows2.slice(begin, behind2);
+  rows2.splice(begin, stop - begin, ...text7.slice(begin - first));
   const under = first + count3;
   const follows2 = rows2[under];
   if (float.place === "bottom" && follows2 !== void 0 && !follows2.forced && !follows2.turned)
@@ -3322,7 +3324,8 @@ function endAboveFoot(rows2, first, foot, room3, fill) {
   const text7 = rows2.slice(first);
   const { end: end2, foot: next } = endWithFloat(text7, 0, fill);
   const high = stackedHeight(text7, { first: 0, end: end2 }) > room3 + 1e-6;
-  if (high || text7[end2]?.breakCost === breakCosts.never) return null;
+  const overtakes = text7.slice(0, end2).some((row2) => row2.float !== null);
+  if (high || overtakes || text7[end2]?.breakCost === breakCosts.never) return null;
   rows2.length = first;
   for (const part4 of [text7.slice(0, end2), foot, text7.slice(end2)]) for (const row2 of part4) rows2.push(row2);
   return { end: first + end2 + foot.length, foot: next };
@@ -3493,7 +3496,10 @@ function flowColumns(node, place3) {
 }
 function balanced(rows2, setting) {
   const { count: count3 } = setting;
-  const fits2 = (height2) => cutRows(rows2, height2, count3).pages.at(-1)?.end === rows2.length;
+  const fits2 = (height2) => {
+    const { rows: parts5, pages } = cutRows(rows2, height2, count3);
+    return pages.at(-1)?.end === parts5.length;
+  };
   const total2 = rows2.reduce((sum2, row2) => sum2 + row2.gap + row2.height, 0);
   if (total2 / count3 > 1.5 * setting.frame) return unset(rows2, total2 / count3, setting);
   let low = total2 / count3 - setting.leading;
@@ -11246,7 +11252,7 @@ var init_numbering = __esm({
 function headingNumbers(blocks4, design, numbering2) {
   const headings2 = blocks4.flatMap(headingsOf);
   const open2 = /* @__PURE__ */ new Map();
-  const begin2 = (name, levels4) => {
+  const begin = (name, levels4) => {
     define(name, levels4, numbering2);
     open2.set(name, { counts: [], list: beginList(name, null, numbering2) });
   };
@@ -11261,7 +11267,7 @@ function headingNumbers(blocks4, design, numbering2) {
   };
   const numberedDepths = headings2.filter(({ number: number5 }) => sectionNumber.test(number5)).map(({ depth }) => depth);
   const isNumbered = numberedDepths.length > 0;
-  if (isNumbered) begin2("sections", sectionLevels(design));
+  if (isNumbered) begin("sections", sectionLevels(design));
   const styles2 = isNumbered ? numbering2.lists.length : 0;
   const numberOf2 = ({ number: number5, depth }) => {
     const level3 = depth - 1;
@@ -11274,7 +11280,7 @@ function headingNumbers(blocks4, design, numbering2) {
     const annexDepth = depth - (inner.split(".").length - 1);
     if (letter2 === "" || annexDepth < 1) return null;
     const name = `annexes ${annexDepth}`;
-    if (!open2.has(name)) begin2(name, annexLevels(annexDepth, words2, design));
+    if (!open2.has(name)) begin(name, annexLevels(annexDepth, words2, design));
     const ordinal = inner === "" ? letter2.charCodeAt(0) - 64 : lastOrdinal(inner);
     return { list: count3(name, level3, ordinal), level: level3 };
   };
@@ -11327,7 +11333,7 @@ var init_heading_numbers = __esm({
 });
 
 // src/write/docx/build.ts
-function newBuild(edition) {
+function newBuild(edition, codeTokens2) {
   const { tree: tree2, metadata: metadata2 } = edition.publication;
   const locale = localeFor(metadata2.language);
   if (locale === null) throw new Error(`no locale for ${metadata2.language}`);
@@ -11337,6 +11343,7 @@ function newBuild(edition) {
   const blocks4 = [...tree2.children, ...tree2.notes.flatMap(({ children }) => children)];
   return {
     edition,
+    codeTokens: codeTokens2,
     bookmarks: new Map([...blocks4.flatMap(bookmarkNames), ...notes2]),
     comments: [],
     written: /* @__PURE__ */ new Set(),
@@ -11350,6 +11357,7 @@ function newBuild(edition) {
     locale,
     pictures: /* @__PURE__ */ new Map(),
     drawingCount: 0,
+    watermarkCount: 0,
     sequences: /* @__PURE__ */ new Map(),
     pageBreak: false,
     notes: [],
@@ -11419,6 +11427,14 @@ function styleNames(language3) {
   const { terms } = locale;
   const part4 = (of, name) => of + (colons[locale.tag] ?? ": ") + name;
   const { label: label4, head, cell, note: note3, title: title4, frame, ...names3 } = words2;
+  const code2 = {
+    keyword: words2.codeKeyword,
+    string: words2.codeString,
+    number: words2.codeNumber,
+    comment: words2.codeComment,
+    title: words2.codeTitle,
+    attribute: words2.codeAttribute
+  };
   return {
     ...names3,
     fieldLabel: part4(names3.field, label4),
@@ -11430,6 +11446,7 @@ function styleNames(language3) {
     tableNote: part4(terms.table, note3),
     boxTitle: part4(names3.box, title4),
     boxFrame: part4(names3.box, frame),
+    codeOf: (kind) => part4(terms.code, code2[kind]),
     boxOf: (kind) => part4(names3.box, terms.box[kind].toLowerCase()),
     boxTitleOf: (kind) => `${part4(names3.box, terms.box[kind].toLowerCase())} (${title4})`
   };
@@ -11459,7 +11476,13 @@ var init_style_names = __esm({
       term: "T\xE9rmino",
       description: "Definici\xF3n",
       glossary: "Siglas",
-      address: "Direcci\xF3n"
+      address: "Direcci\xF3n",
+      codeKeyword: "palabra clave",
+      codeString: "cadena",
+      codeNumber: "n\xFAmero",
+      codeComment: "comentario",
+      codeTitle: "nombre",
+      codeAttribute: "atributo"
     };
     en3 = {
       innerHeading: "Inner heading",
@@ -11481,7 +11504,13 @@ var init_style_names = __esm({
       term: "Term",
       description: "Definition",
       glossary: "Acronyms",
-      address: "Address"
+      address: "Address",
+      codeKeyword: "keyword",
+      codeString: "string",
+      codeNumber: "number",
+      codeComment: "comment",
+      codeTitle: "name",
+      codeAttribute: "attribute"
     };
     pt2 = {
       innerHeading: "T\xEDtulo interno",
@@ -11503,7 +11532,13 @@ var init_style_names = __esm({
       term: "Termo",
       description: "Defini\xE7\xE3o",
       glossary: "Siglas",
-      address: "Endere\xE7o"
+      address: "Endere\xE7o",
+      codeKeyword: "palavra-chave",
+      codeString: "cadeia",
+      codeNumber: "n\xFAmero",
+      codeComment: "coment\xE1rio",
+      codeTitle: "nome",
+      codeAttribute: "atributo"
     };
     fr2 = {
       innerHeading: "Intertitre",
@@ -11525,7 +11560,13 @@ var init_style_names = __esm({
       term: "Terme",
       description: "D\xE9finition",
       glossary: "Sigles",
-      address: "Adresse"
+      address: "Adresse",
+      codeKeyword: "mot-cl\xE9",
+      codeString: "cha\xEEne",
+      codeNumber: "nombre",
+      codeComment: "commentaire",
+      codeTitle: "nom",
+      codeAttribute: "attribut"
     };
     colons = { fr: " : " };
     tables2 = { es: es3, en: en3, pt: pt2, fr: fr2 };
@@ -11702,7 +11743,10 @@ function inlineStyles(names3, design) {
     "HTML Keyboard",
     99,
     fonts2(code2.family, design) + "<w:noProof/>" + valued("sz", halfPoints(design.styles.body.size * code2.sizeFactor)) + valued("szCs", halfPoints(design.styles.body.size * code2.sizeFactor)) + element2("w:bdr", { "w:val": "single", "w:sz": 4, "w:space": 1, "w:color": hex2(design.palette.rule) })
-  ) + style(characterStyles.noteReference, "footnote reference", 99, valued("vertAlign", "superscript")) + style(
+  ) + style(characterStyles.noteReference, "footnote reference", 99, valued("vertAlign", "superscript")) + codeKinds.map((kind) => {
+    const properties2 = color2(design.codeColors[kind], design);
+    return style(codeStyles[kind], names3.codeOf(kind), 41, properties2, true);
+  }).join("") + style(
     characterStyles.fieldLabel,
     names3.fieldLabel,
     57,
@@ -11710,7 +11754,7 @@ function inlineStyles(names3, design) {
     true
   );
 }
-var styleSheet, furtherIndexes, characterStyles, furniture, boxKinds, latent, builtIn;
+var styleSheet, furtherIndexes, characterStyles, codeStyles, codeKinds, furniture, boxKinds, latent, builtIn;
 var init_styles = __esm({
   "src/write/docx/styles.ts"() {
     "use strict";
@@ -11776,6 +11820,15 @@ var init_styles = __esm({
       keyboard: "HTMLKeyboard",
       noteReference: "FootnoteReference"
     };
+    codeStyles = {
+      keyword: "CodeKeyword",
+      string: "CodeString",
+      number: "CodeNumber",
+      comment: "CodeComment",
+      title: "CodeTitle",
+      attribute: "CodeAttribute"
+    };
+    codeKinds = Object.keys(codeStyles);
     furniture = /* @__PURE__ */ new Set(["runningHead", "footer"]);
     boxKinds = [
       "note",
@@ -12695,9 +12748,9 @@ var init_breaks2 = __esm({
     plainSection = { columns: 1, landscape: false };
     SectionBreak = class extends XmlComponent {
       shape;
-      constructor(shape2) {
+      constructor(shape3) {
         super("section-break");
-        this.shape = shape2;
+        this.shape = shape3;
       }
     };
     hair = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
@@ -12714,7 +12767,7 @@ function figure(node, context2) {
   const label4 = labelAlone("list", context2);
   const drawing2 = imageDrawing(node, { width: room(context2), less: below2 }, context2.build);
   const picture2 = leafOf(node, "body", [xml("w:r", {}, [drawing2])], context2, {
-    alignment: AlignmentType2.CENTER,
+    alignment: AlignmentType2.LEFT,
     // The body's first-line indent would move it.
     indent: { left: twips(textEdge(context2)), right: twips(rightEdge(context2)), firstLine: 0 },
     spacing: { before: space3(captionAbove.figure), after: space3(!captionAbove.figure) },
@@ -12922,14 +12975,19 @@ function kept3(node, role, context2) {
   );
 }
 function code(node, context2) {
-  const runs = node.value.split("\n").flatMap((line, index2) => {
-    const text7 = line.split("	").flatMap((part4, at) => {
-      const tab2 = at === 0 ? [] : [new TextRun7({ children: [new Tab3()] })];
-      return part4 === "" ? tab2 : [...tab2, verbatimRun(part4, languageFormat(node.language, context2.build))];
-    });
-    return index2 === 0 ? text7 : [new TextRun7({ children: [xml("w:br")] }), ...text7];
-  });
+  const tokens2 = context2.build.codeTokens.get(node) ?? [{ kind: "", text: node.value }];
+  const runs = tokens2.flatMap((token2) => tokenRuns(token2, languageFormat(node.language, context2.build)));
   return [...labelAlone("list", context2), leafOf(node, "code", runs, context2)];
+}
+function tokenRuns({ kind, text: text7 }, language3) {
+  const style = kind === "" ? language3 : { style: codeStyles[kind], ...language3 };
+  return text7.split("\n").flatMap((line, index2) => {
+    const parts5 = line.split("	").flatMap((part4, at) => {
+      const tab2 = at === 0 ? [] : [new TextRun7({ children: [new Tab3()] })];
+      return part4 === "" ? tab2 : [...tab2, verbatimRun(part4, style)];
+    });
+    return index2 === 0 ? parts5 : [new TextRun7({ children: [xml("w:br")] }), ...parts5];
+  });
 }
 var signatureLines2, signatureRule2;
 var init_framed2 = __esm({
@@ -12938,6 +12996,7 @@ var init_framed2 = __esm({
     init_context2();
     init_paragraphs();
     init_runs();
+    init_styles();
     init_units();
     signatureLines2 = 3;
     signatureRule2 = 200;
@@ -12945,26 +13004,26 @@ var init_framed2 = __esm({
 });
 
 // src/write/docx/section.ts
-function sectionProperties(furniture3, { design, word: word3 }, shape2, before3) {
+function sectionProperties(furniture3, { design, word: word3 }, shape3, before3) {
   const { page: page2, styles: styles2 } = design;
-  const [width2, height2] = shape2.landscape ? [page2.height, page2.width] : [page2.width, page2.height];
+  const [width2, height2] = shape3.landscape ? [page2.height, page2.width] : [page2.width, page2.height];
   const content = [
-    references2(furniture3, shape2, before3),
-    before3 === null ? "" : valued("type", startOf(shape2, before3)),
+    references2(furniture3, shape3, before3),
+    before3 === null ? "" : valued("type", startOf(shape3, before3)),
     element2("w:pgSz", {
       "w:w": twips(width2),
       "w:h": twips(height2),
       "w:orient": width2 > height2 ? "landscape" : void 0
     }),
-    element2("w:pgMar", margins(furniture3, shape2, design)),
+    element2("w:pgMar", margins(furniture3, shape3, design)),
     word3.lineNumbers ? element2("w:lnNumType", { "w:countBy": 1, "w:restart": "continuous" }) : "",
-    shape2.columns === 1 ? "" : element2("w:cols", { "w:num": shape2.columns, "w:space": twips(columnGap(styles2)) }),
+    shape3.columns === 1 ? "" : element2("w:cols", { "w:num": shape3.columns, "w:space": twips(columnGap(styles2)) }),
     before3 === null ? "<w:titlePg/>" : ""
   ];
   return element2("w:sectPr", {}, content.join(""));
 }
-function references2(furniture3, shape2, before3) {
-  return furniture3.filter((part4) => belongs(part4, shape2) && (before3 === null || !belongs(part4, before3))).map(({ name, kind, pages }) => {
+function references2(furniture3, shape3, before3) {
+  return furniture3.filter((part4) => belongs(part4, shape3) && (before3 === null || !belongs(part4, before3))).map(({ name, kind, pages }) => {
     const type = pages === "first" ? "first" : "default";
     return element2(`w:${kind}Reference`, { "w:type": type, "r:id": `rId-${name}` });
   }).join("");
@@ -12972,16 +13031,16 @@ function references2(furniture3, shape2, before3) {
 function belongs({ kind, pages }, { landscape }) {
   return pages === "first" || kind === "footer" || landscape === (pages === "turned");
 }
-function startOf(shape2, before3) {
-  return shape2.landscape || before3.landscape ? "nextPage" : "continuous";
+function startOf(shape3, before3) {
+  return shape3.landscape || before3.landscape ? "nextPage" : "continuous";
 }
 function columnGap({ body: body2 }) {
   return body2.size * 2;
 }
-function margins(furniture3, shape2, design) {
+function margins(furniture3, shape3, design) {
   const { page: page2, styles: styles2 } = design;
   const others = furniture3.filter(({ pages }) => pages !== "first");
-  const outside2 = (kind) => others.find((part4) => part4.kind === kind && belongs(part4, shape2))?.besides ?? 0;
+  const outside2 = (kind) => others.find((part4) => part4.kind === kind && belongs(part4, shape3))?.besides ?? 0;
   const head = ascent(styles2.runningHead, design) + outside2("header");
   const foot = descent(styles2.footer, design) + outside2("footer");
   return {
@@ -13134,7 +13193,7 @@ function gridOf(node, context2) {
 }
 function tableProperties(node, widths, context2) {
   const { build } = context2;
-  const { paddingX, paddingY, outerRule, innerRule } = build.edition.design.table;
+  const { paddingX, paddingY } = build.edition.design.table;
   const total2 = widths.reduce((sum2, one) => sum2 + twips(one), 0);
   const heads2 = runText(headsOf2(node));
   const title4 = runText(
@@ -13145,9 +13204,9 @@ function tableProperties(node, widths, context2) {
     xml("w:tblW", { "w:w": total2, "w:type": "dxa" }),
     widthElement("w:tblInd", textEdge(context2)),
     xml("w:tblBorders", {}, [
-      rule2("top", outerRule, context2),
-      rule2("bottom", outerRule, context2),
-      rule2("insideH", innerRule, context2)
+      rule2("top", "outer", context2),
+      rule2("bottom", "outer", context2),
+      rule2("insideH", "inner", context2)
     ]),
     xml("w:tblLayout", { "w:type": "fixed" }),
     cellMargins("w:tblCellMar", { top: paddingY, left: paddingX, bottom: paddingY, right: paddingX }),
@@ -13172,11 +13231,11 @@ function look2({ headerRows, headerColumns }) {
   const bits = (headerRows > 0 ? 32 : 0) | (headerColumns > 0 ? 128 : 0) | 1024;
   return bits.toString(16).toUpperCase().padStart(4, "0");
 }
-function rule2(side, width2, context2) {
-  const { outerColor, ruleColor } = context2.build.edition.design.table;
+function rule2(side, kind, { build }) {
+  const { outerColor, outerRule, ruleColor, innerRule } = build.edition.design.table;
+  const [width2, color3] = kind === "outer" ? [outerRule, outerColor] : [innerRule, ruleColor];
   if (width2 === 0) return xml(`w:${side}`, { "w:val": "nil" });
-  const color3 = hex2(side === "insideH" ? ruleColor : outerColor);
-  return xml(`w:${side}`, { "w:val": "single", "w:sz": eighths(width2), "w:space": 0, "w:color": color3 });
+  return xml(`w:${side}`, { "w:val": "single", "w:sz": eighths(width2), "w:space": 0, "w:color": hex2(color3) });
 }
 function rows(node, widths, context2) {
   const fractions = longestFractions(node, context2.build);
@@ -13200,9 +13259,14 @@ function rows(node, widths, context2) {
     return xml("w:tr", {}, [properties2, ...content]);
   });
 }
+function headRule({ headerRows }, { rowSpan }, index2, context2) {
+  const isLast = index2 === headerRows - 1;
+  if (index2 >= headerRows || !isLast && rowSpan > 1) return [];
+  return [xml("w:tcBorders", {}, [rule2("bottom", isLast ? "outer" : "inner", context2)])];
+}
 function cellOf3(node, cell, place3, context2) {
   const { build } = context2;
-  const { headBackground, zebraBackground, outerRule, paddingX } = build.edition.design.table;
+  const { headBackground, zebraBackground, paddingX } = build.edition.design.table;
   const { index: index2, begins: begins2 } = place3;
   const points2 = place3.widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum2, one) => sum2 + one, 0);
   const isHead = index2 < node.headerRows;
@@ -13212,7 +13276,7 @@ function cellOf3(node, cell, place3, context2) {
     widthElement("w:tcW", points2),
     ...cell.columnSpan > 1 ? [xml("w:gridSpan", { "w:val": cell.columnSpan })] : [],
     ...cell.rowSpan > 1 ? [xml("w:vMerge", begins2 ? { "w:val": "restart" } : {})] : [],
-    ...index2 === node.headerRows - 1 && outerRule > 0 ? [xml("w:tcBorders", {}, [rule2("bottom", outerRule, context2)])] : [],
+    ...headRule(node, cell, index2, context2),
     ...background === "" ? [] : [xml("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": hex2(background) })]
   ]);
   const inside = {
@@ -13345,10 +13409,12 @@ function list4(node, context2) {
   const counter = levelsAround(context2);
   const number5 = numberOf(node, counter, design, build.numbering);
   const place3 = Math.min(node.ordered ? counter : level3, deepestLevel);
-  const space3 = node.spread ? design.list.itemSpace : design.styles.list.spaceAfter;
-  const after = outer === null ? design.styles.body.spaceAfter : context2.last ? outer.spaceAtEnd : outer.space;
-  const spaceAtEnd = Math.max(space3, after);
   const role = prose.has(context2.role) ? "list" : context2.role;
+  const tight2 = Math.min(design.styles.list.spaceAfter, styleOf(role, design).spaceAfter);
+  const space3 = node.spread ? design.list.itemSpace : tight2;
+  const around = styleOf(role === "list" ? "body" : role, design).spaceAfter;
+  const after = outer === null ? around : context2.last ? outer.spaceAtEnd : outer.space;
+  const spaceAtEnd = Math.max(space3, after);
   const label4 = labelAlone(role, context2);
   const indent = listIndent(node, design);
   const left = textEdge(context2) + indent;
@@ -13505,6 +13571,81 @@ var init_serialise = __esm({
   }
 });
 
+// src/write/docx/watermark.ts
+function watermark(build) {
+  const mark3 = build.edition.opening.find(({ role }) => role === "draftMark");
+  const words2 = legalText(
+    (mark3?.children ?? []).map((child) => child.type === "text" ? child.value : "").join("")
+  ).toUpperCase();
+  if (words2 === "") return [];
+  const number5 = ++build.watermarkCount;
+  return [xml("w:r", {}, [xml("w:pict", namespaces2, [typeOfShape(), shape2(words2, number5, build)])])];
+}
+function typeOfShape() {
+  return xml(
+    "v:shapetype",
+    { id: shapeType, coordsize: "21600,21600", "o:spt": 136, path: "m,l21600,m,21600l21600,21600e" },
+    [xml("v:path", { textpathok: "t" }), xml("v:textpath", { on: "t", fitshape: "t" })]
+  );
+}
+function shape2(words2, number5, { edition }) {
+  const { page: page2, palette: palette2, styles: styles2 } = edition.design;
+  const side = Math.min(
+    page2.width - page2.margin.left - page2.margin.right,
+    page2.height - page2.margin.top - page2.margin.bottom
+  );
+  const height2 = Math.round(side / capital / Math.max(4, words2.length));
+  const width2 = Math.round(side * Math.SQRT2 - height2);
+  const place3 = {
+    position: "absolute",
+    "margin-left": "0",
+    "margin-top": "0",
+    width: `${width2}pt`,
+    height: `${height2}pt`,
+    rotation: "315",
+    "z-index": "-251658752",
+    "mso-position-horizontal": "center",
+    "mso-position-horizontal-relative": "margin",
+    "mso-position-vertical": "center",
+    "mso-position-vertical-relative": "margin"
+  };
+  const attributes = {
+    id: `PowerPlusWaterMarkObject${number5}`,
+    type: `#${shapeType}`,
+    alt: "",
+    style: css(place3),
+    "o:allowincell": "f",
+    fillcolor: palette2.rule,
+    stroked: "f"
+  };
+  return xml("v:shape", attributes, [
+    xml("v:fill", { opacity: ".5" }),
+    xml("v:textpath", {
+      style: css({ "font-family": `"${styles2.title.family}"`, "font-size": "1pt" }),
+      string: words2
+    }),
+    xml("w10:wrap", { anchorx: "margin", anchory: "margin" })
+  ]);
+}
+function css(properties2) {
+  return Object.entries(properties2).map(([name, value]) => `${name}:${value}`).join(";");
+}
+var namespaces2, shapeType, capital;
+var init_watermark = __esm({
+  "src/write/docx/watermark.ts"() {
+    "use strict";
+    init_runs();
+    init_text2();
+    namespaces2 = {
+      "xmlns:v": "urn:schemas-microsoft-com:vml",
+      "xmlns:o": "urn:schemas-microsoft-com:office:office",
+      "xmlns:w10": "urn:schemas-microsoft-com:office:word"
+    };
+    shapeType = "_x0000_t136";
+    capital = 0.75;
+  }
+});
+
 // src/write/docx/furniture.ts
 import {
   AlignmentType as AlignmentType5,
@@ -13516,16 +13657,18 @@ import {
 } from "docx";
 function furniture2(build, turned2) {
   const { classification, runningHead: style } = build.edition.design.styles;
-  const above2 = noticeParagraph(build, ["classification", "draftMark"]);
   const below2 = noticeParagraph(build, ["classification"]);
   const head = (name, pages, width2) => {
+    const above2 = noticeParagraph(build, ["classification", "draftMark"], watermark(build));
     const lines3 = runningHead(build, width2);
     const besides = above2.length * classification.leading + (lines3.length - 1) * style.leading;
     return { name, kind: "header", pages, content: [...above2, ...lines3], besides };
   };
   const foot = (name, pages, page2) => {
     const besides = below2.length * classification.leading;
-    return { name, kind: "footer", pages, content: [pageNumber(build, page2), ...below2], besides };
+    const isCover = pages === "first" && build.edition.publication.metadata.cover;
+    const number5 = isCover ? [new Paragraph3({ style: styleSheet.footer.id })] : [pageNumber(build, page2)];
+    return { name, kind: "footer", pages, content: [...number5, ...below2], besides };
   };
   const { design } = build.edition;
   return [
@@ -13539,7 +13682,8 @@ function furniture2(build, turned2) {
 function firstHead(build) {
   const { design } = build.edition;
   const band = design.furniture.bandHeight > 0 ? [new TextRun8({ children: [bandDrawing(design)] })] : [];
-  return new Paragraph3({ style: styleSheet.runningHead.id, children: band });
+  const children = paragraphChildren([...band, ...watermark(build)]);
+  return new Paragraph3({ style: styleSheet.runningHead.id, children });
 }
 function runningHead(build, width2) {
   const { publication, design } = build.edition;
@@ -13585,24 +13729,34 @@ function pageNumber(build, page2) {
     children: paragraphChildren(runs)
   });
 }
-function noticeParagraph(build, roles2) {
-  const texts3 = build.edition.opening.filter(({ role }) => roles2.includes(role)).flatMap(({ children }) => children.map((child) => child.type === "text" ? child.value : ""));
-  if (texts3.length === 0) return [];
-  const { classification, runningHead: runningHead2 } = build.edition.design.styles;
-  const size = halfPoints(Math.min(classification.size, runningHead2.size + 1));
+function noticeParagraph(build, roles2, mark3 = []) {
+  const shown2 = build.edition.opening.filter(({ role }) => roles2.includes(role));
+  const [first] = shown2;
+  if (first === void 0) return [];
+  const texts3 = shown2.flatMap(
+    ({ children }) => children.map((child) => child.type === "text" ? child.value : "")
+  );
+  const style = first.role === "draftMark" ? "draftMark" : "classification";
+  const { [style]: look4, runningHead: runningHead2 } = build.edition.design.styles;
+  const size = halfPoints(Math.min(look4.size, runningHead2.size + 1));
   return [
     new Paragraph3({
-      style: styleSheet.classification.id,
+      style: styleSheet[style].id,
       alignment: AlignmentType5.CENTER,
       spacing: { before: 0, after: 0 },
-      children: [textRun(texts3.join(" \xB7 "), { size })]
+      children: paragraphChildren([...mark3, textRun(texts3.join(" \xB7 "), { size })])
     })
   ];
 }
 function noticeXml(build) {
-  const paragraphs2 = noticeParagraph(build, ["classification", "draftMark"]);
+  return xmlOf2(noticeParagraph(build, ["classification", "draftMark"]));
+}
+function watermarkXml(build) {
+  return xmlOf2(watermark(build));
+}
+function xmlOf2(components3) {
   const context2 = { file: {}, viewWrapper: {}, stack: [] };
-  return paragraphs2.map((paragraph2) => serialise(paragraph2, context2)).join("");
+  return components3.map((component2) => serialise(component2, context2)).join("");
 }
 function rule3(design, side) {
   const { ruleColor, ruleWidth } = design.furniture;
@@ -13619,6 +13773,7 @@ var init_furniture2 = __esm({
     init_serialise();
     init_styles();
     init_units();
+    init_watermark();
     here = "";
     all4 = "";
   }
@@ -14135,11 +14290,11 @@ function fontTableXml(design) {
       valued("charset", "00") + valued("family", fixedPitch ? "modern" : serif ? "roman" : "swiss") + valued("pitch", fixedPitch ? "fixed" : "variable") + embeddings.map((name) => embedding2(embedded.find((one) => one.family === family && one.element === name))).join("")
     )
   );
-  const namespaces3 = {
+  const namespaces4 = {
     "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   };
-  return declaration + element2("w:fonts", namespaces3, fonts3.join(""));
+  return declaration + element2("w:fonts", namespaces4, fonts3.join(""));
 }
 function embedding2(face) {
   return face === void 0 ? "" : element2(face.element, { "r:id": face.id, "w:fontKey": face.key });
@@ -14273,14 +14428,14 @@ function makeParts({ blocks: blocks4, notes: notes2, furniture: furniture3 }, bu
   const written2 = blocks4.map((block2) => block2 instanceof SectionBreak ? block2 : text7([block2]));
   const body2 = withSections(
     written2,
-    section ?? ((shape2, before3) => sectionProperties(furniture3, edition, shape2, before3))
+    section ?? ((shape3, before3) => sectionProperties(furniture3, edition, shape3, before3))
   );
   const noteText = text7([...separatorNotes(), ...notes2]);
   const footnotes2 = notes2.length === 0 ? [] : [notesPart(withListNumbers(noteText))];
   const main = {
     path: "word/document.xml",
     type: `${word2}document.main+xml`,
-    data: declaration + element2("w:document", namespaces2, element2("w:body", {}, withListNumbers(body2))),
+    data: declaration + element2("w:document", namespaces3, element2("w:body", {}, withListNumbers(body2))),
     from: "package",
     relationship: { id: "rIdDocument", kind: "officeDocument" }
   };
@@ -14288,7 +14443,7 @@ function makeParts({ blocks: blocks4, notes: notes2, furniture: furniture3 }, bu
     ({ name, kind, content }) => ({
       path: `word/${name}.xml`,
       type: `${word2}${kind}+xml`,
-      data: declaration + element2(kind === "header" ? "w:hdr" : "w:ftr", namespaces2, text7(content)),
+      data: declaration + element2(kind === "header" ? "w:hdr" : "w:ftr", namespaces3, text7(content)),
       from: "document",
       relationship: { id: `rId-${name}`, kind }
     })
@@ -14328,7 +14483,7 @@ function makeParts({ blocks: blocks4, notes: notes2, furniture: furniture3 }, bu
   ];
 }
 function notesPart(content) {
-  return ofDocument("footnotes", declaration + element2("w:footnotes", namespaces2, content));
+  return ofDocument("footnotes", declaration + element2("w:footnotes", namespaces3, content));
 }
 function ofDocument(name, data) {
   const relationship = { id: `rId-${name}`, kind: name };
@@ -14341,7 +14496,7 @@ function ofPackage(name, kind, family, data) {
 function withListNumbers(text7) {
   return text7.replace(/(?<=<w:numId w:val=")\{(\d+)-0\}(?=")/g, "$1");
 }
-var office3, word2, namespaces2;
+var office3, word2, namespaces3;
 var init_parts = __esm({
   "src/write/docx/parts.ts"() {
     "use strict";
@@ -14359,7 +14514,7 @@ var init_parts = __esm({
     init_xml();
     office3 = "application/vnd.openxmlformats-officedocument.";
     word2 = `${office3}wordprocessingml.`;
-    namespaces2 = {
+    namespaces3 = {
       "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
       "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
       "xmlns:wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -14574,18 +14729,18 @@ function wholeSection({ section, lineNumbers }) {
   if (lineNumbers) put4(copy, newElement2("w:lnNumType", { "w:countBy": "1", "w:restart": "continuous" }));
   return copy;
 }
-function houseSection(house, shape2, before3) {
+function houseSection(house, shape3, before3) {
   const copy = without(wholeSection(house), ["w:cols"]);
   if (before3 !== null) {
     const again = ["w:headerReference", "w:footerReference", "w:titlePg", "w:type"];
     copy.children = copy.children.filter((node) => !isElement(node) || !again.includes(node.name));
     childOf(copy, "w:pgNumType")?.attributes.delete("w:start");
-    const turned2 = shape2.landscape || before3.landscape;
+    const turned2 = shape3.landscape || before3.landscape;
     put4(copy, newElement2("w:type", { "w:val": turned2 ? "nextPage" : "continuous" }));
   }
   const size = childOf(copy, "w:pgSz");
-  if (shape2.landscape && size !== void 0) turn2(size);
-  if (shape2.columns > 1) put4(copy, newElement2("w:cols", { "w:num": String(shape2.columns), "w:space": "440" }));
+  if (shape3.landscape && size !== void 0) turn2(size);
+  if (shape3.columns > 1) put4(copy, newElement2("w:cols", { "w:num": String(shape3.columns), "w:space": "440" }));
   return xmlText(copy);
 }
 function turn2({ attributes }) {
@@ -14892,20 +15047,23 @@ var init_xml_parts = __esm({
 });
 
 // src/write/docx/house/heads.ts
-function fillHeads(house, relationships3, files, notice) {
+function fillHeads(house, relationships3, files, { notice, watermark: watermark2 }) {
   for (const kind of ["header", "footer"]) {
     for (const path2 of targetsOf(relationships3, kind)) {
       const tree2 = parseXml(partText(house.template, path2));
       const filled2 = fillSlots(tree2, house.values);
-      if (kind === "header" && notice !== "" && !filled2.has("clasificacion")) begin(tree2, notice);
+      if (kind === "header" && notice !== "") {
+        if (!filled2.has("clasificacion")) tree2.children.unshift(...elementsOf(notice));
+        const [first] = childrenOf(tree2, "w:p");
+        first?.children.push(...elementsOf(watermark2()));
+      }
       if (filled2.size > 0 || notice !== "") files.set(path2, declaration + xmlText(tree2));
     }
   }
 }
-function begin(tree2, notice) {
-  const namespaces3 = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  const paragraphs2 = childrenOf(parseXml(`<w:hdr ${namespaces3}>${notice}</w:hdr>`));
-  tree2.children.unshift(...paragraphs2);
+function elementsOf(xml2) {
+  const namespaces4 = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  return childrenOf(parseXml(`<w:hdr ${namespaces4}>${xml2}</w:hdr>`));
 }
 var init_heads = __esm({
   "src/write/docx/house/heads.ts"() {
@@ -14921,6 +15079,7 @@ var init_heads = __esm({
 // src/write/docx/house/numbering.ts
 function mergeNumbering(house, own3) {
   const ours2 = parseXml(own3);
+  unfont(ours2);
   if (house === null) return { tree: ours2, offset: 0 };
   const offset = highest(house, "w:num", "w:numId");
   const abstract = highest(house, "w:abstractNum", "w:abstractNumId") + 1;
@@ -14928,7 +15087,6 @@ function mergeNumbering(house, own3) {
     if (!house.attributes.has(name)) house.attributes.set(name, value);
   const definitions = childrenOf(ours2, "w:abstractNum").map((element3) => {
     raise2(element3, "w:abstractNumId", abstract);
-    unfont(element3);
     return element3;
   });
   const lists2 = childrenOf(ours2, "w:num").map((element3) => {
@@ -14949,8 +15107,8 @@ function mergeNumbering(house, own3) {
   ];
   return { tree: { ...newElement2(house.name), attributes: house.attributes, children }, offset };
 }
-function unfont(definition) {
-  for (const element3 of everyElement(definition)) {
+function unfont(numbering2) {
+  for (const element3 of everyElement(numbering2)) {
     if (element3.name === "w:rPr")
       element3.children = element3.children.filter((node) => !isElement(node) || node.name !== "w:rFonts");
   }
@@ -15181,7 +15339,8 @@ function graft(house, scion) {
     pathOf("settings"),
     declaration + xmlText(houseSettings(known4(pathOf("settings")), ours(scion, "settings")))
   );
-  fillHeads(house, relationships3, files, withStyles(scion.notice, styles2));
+  const { notice, watermark: watermark2 } = scion.notices;
+  fillHeads(house, relationships3, files, { notice: withStyles(notice, styles2), watermark: watermark2 });
   for (const kind of replaced) {
     for (const path2 of targetsOf(relationships3, kind)) files.delete(path2);
     unrelate(relationships3, kind);
@@ -15314,23 +15473,24 @@ var docx_exports = {};
 __export(docx_exports, {
   inHouse: () => inHouse
 });
-function inHouse(edition, template2, messages) {
+async function inHouse(edition, template2, messages) {
   const house = openHouse(template2, edition);
   const opening4 = edition.opening.filter(({ role }) => !house.said.has(role));
-  const build = newBuild({ ...edition, opening: opening4 });
+  const build = newBuild({ ...edition, opening: opening4 }, await codeTokens(edition.publication));
   const before3 = openingParagraphs(build);
   const { cover: cover2, section } = house;
   build.pageBreak = cover2 === null && edition.publication.metadata.cover;
   const content = written(cover2 === null ? before3 : [...before3, new SectionBreak(coverShape)], build);
-  const parts5 = makeParts({ ...content, furniture: [] }, build, (shape2, previous) => {
-    if (shape2 === coverShape && cover2 !== null) return xmlText(wholeSection(cover2));
+  const parts5 = makeParts({ ...content, furniture: [] }, build, (shape3, previous) => {
+    if (shape3 === coverShape && cover2 !== null) return xmlText(wholeSection(cover2));
     const last2 = previous === coverShape ? null : previous;
-    return section === null ? sectionProperties([], edition, shape2, last2) : houseSection(section, shape2, last2);
+    return section === null ? sectionProperties([], edition, shape3, last2) : houseSection(section, shape3, last2);
   });
   const { language: language3 } = edition.publication.metadata;
   const { styles: list6, deepest: deepest4 } = build.headings;
-  const notice = noticeXml(newBuild(edition));
-  const made4 = graft(house, { parts: parts5, links: linksOf(build), language: language3, headings: { list: list6, deepest: deepest4 }, notice });
+  const head = newBuild(edition, /* @__PURE__ */ new Map());
+  const notices2 = { notice: noticeXml(head), watermark: () => watermarkXml(head) };
+  const made4 = graft(house, { parts: parts5, links: linksOf(build), language: language3, headings: { list: list6, deepest: deepest4 }, notices: notices2 });
   const { path: path2 } = template2;
   if (made4.renumbered) report(messages, "word-template-numbers", path2, { path: path2 });
   if (made4.added.length > 0)
@@ -15346,6 +15506,7 @@ var init_docx = __esm({
   "src/write/docx/house/docx.ts"() {
     "use strict";
     init_report();
+    init_code_tokens();
     init_xml_tree();
     init_breaks2();
     init_build();
@@ -15370,6 +15531,7 @@ var docx;
 var init_docx2 = __esm({
   "src/write/docx/docx.ts"() {
     "use strict";
+    init_code_tokens();
     init_build();
     init_content2();
     init_opening2();
@@ -15381,7 +15543,7 @@ var init_docx2 = __esm({
         const { inHouse: inHouse2 } = await Promise.resolve().then(() => (init_docx(), docx_exports));
         return inHouse2(edition, template2, messages);
       }
-      const build = newBuild(edition);
+      const build = newBuild(edition, await codeTokens(edition.publication));
       const before3 = openingParagraphs(build);
       build.pageBreak = edition.publication.metadata.cover;
       const content = written(before3, build);
@@ -15403,8 +15565,8 @@ function fontStack(design, family, familyName) {
   const generic = metrics2?.fixedPitch || family === design.inline.code.family ? "monospace" : metrics2?.serif ? "serif" : "sans-serif";
   return `${cssString(familyName(family))}, ${generic}`;
 }
-function namesRead(css) {
-  const code2 = css.replace(/\/\*[\s\S]*?\*\//g, "");
+function namesRead(css2) {
+  const code2 = css2.replace(/\/\*[\s\S]*?\*\//g, "");
   const set = new Set([...code2.matchAll(/[{;\s]--([\w-]+)\s*:/g)].map((match) => match[1]));
   const read2 = [...code2.matchAll(/var\(\s*--([\w-]+)/g)].map((match) => match[1] ?? "");
   return [...new Set(read2)].filter((name) => !set.has(name));
@@ -15416,11 +15578,11 @@ function customProperties(selector, tokens2) {
 ${lines3.join("")}}
 `;
 }
-function withValues(css, tokens2) {
-  return css.replace(/var\(\s*--([\w-]+)\s*\)/g, (reference2, name) => tokens2.get(name) ?? reference2);
+function withValues(css2, tokens2) {
+  return css2.replace(/var\(\s*--([\w-]+)\s*\)/g, (reference2, name) => tokens2.get(name) ?? reference2);
 }
-function withoutComments(css) {
-  return css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\n\s*\n+/g, "\n").trim();
+function withoutComments(css2) {
+  return css2.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\n\s*\n+/g, "\n").trim();
 }
 var init_css = __esm({
   "src/write/web/css.ts"() {
@@ -16407,8 +16569,8 @@ var init_rules = __esm({
 });
 
 // src/write/web/style.ts
-function tokensRead(css, all5, design, name, messages) {
-  const read2 = namesRead(css);
+function tokensRead(css2, all5, design, name, messages) {
+  const read2 = namesRead(css2);
   for (const token2 of read2) {
     if (!all5.has(token2))
       report(messages, "token-unknown", templateFile(design, name), {
@@ -17840,9 +18002,9 @@ function bookStyle(edition, locale, fonts3, familyName, messages) {
   };
   const dark = [...darkTokens(design)].map(([name, value]) => [`dark-${name}`, value]);
   const all5 = new Map([...tokens(design, scale), ...dark]);
-  const css = withoutComments(design.slots.epubCss);
+  const css2 = withoutComments(design.slots.epubCss);
   const faces = fontFaceRules(fonts3, fontFile2);
-  const sheet = withValues(css, tokensRead(css, all5, design, "epub.css", messages));
+  const sheet = withValues(css2, tokensRead(css2, all5, design, "epub.css", messages));
   return `${faces}${sheet}
 ${documentRules(edition.publication.tree, design, scale.length, locale.decimal.point)}`;
 }
@@ -17932,7 +18094,7 @@ function carryInside() {
       addresses.set(key3, address3);
       return address3;
     },
-    style: ({ css, media }) => h12("style", media === "" ? {} : { media }, css),
+    style: ({ css: css2, media }) => h12("style", media === "" ? {} : { media }, css2),
     script: (text7) => h12("script", text7),
     parts: allInside,
     files: () => []
@@ -17955,8 +18117,8 @@ function carryBeside(folder3) {
       pictures.set(key3, name);
       return put6(name, bytes);
     },
-    style: ({ name, css, media }) => {
-      const href = put6(name, Buffer.from(css));
+    style: ({ name, css: css2, media }) => {
+      const href = put6(name, Buffer.from(css2));
       return h12("link", { rel: ["stylesheet"], href, ...media === "" ? {} : { media } });
     },
     script: (text7) => h12("script", { src: put6("page.js", Buffer.from(text7)), defer: true }),
@@ -18267,9 +18429,9 @@ ${customProperties(":root", dark)}}
 function only(tokens2, names3) {
   return new Map([...tokens2].filter(([name, value]) => names3.has(name) && names3.get(name) !== value));
 }
-function styleText(css) {
+function styleText(css2) {
   return `
-${legalText2(css).replaceAll("</", "<\\/")}
+${legalText2(css2).replaceAll("</", "<\\/")}
 `;
 }
 var enlargement, rootPoints;
@@ -18355,7 +18517,7 @@ async function webPage(edition, carrier, messages) {
   const runs = opensInPlace(body2.text ?? []) ? [pageScript] : [];
   const { parts: parts5 } = carrier;
   const policy = parts5.inline ? contentSecurityPolicy(
-    styles2.map(({ css }) => css),
+    styles2.map(({ css: css2 }) => css2),
     [...runs, data],
     parts5
   ) : contentSecurityPolicy([], [data], parts5);
@@ -19504,9 +19666,9 @@ var init_pdf_syntax = __esm({
       }
       word() {
         this.skip();
-        const begin2 = this.at;
+        const begin = this.at;
         while (this.at < this.source.length && !delimiter.test(this.source[this.at] ?? "")) this.at++;
-        return this.source.slice(begin2, this.at);
+        return this.source.slice(begin, this.at);
       }
       literal() {
         let out = "";
@@ -19837,9 +19999,9 @@ function objectOf(parser, get) {
   const value = parser.value();
   parser.skip();
   if (!(value instanceof Map) || !parser.source.startsWith("stream", parser.at)) return value;
-  const begin2 = parser.source.indexOf("\n", parser.at) + 1;
-  const end2 = begin2 + Number(get(value.get("Length")));
-  const raw = parser.source.slice(begin2, end2);
+  const begin = parser.source.indexOf("\n", parser.at) + 1;
+  const end2 = begin + Number(get(value.get("Length")));
+  const raw = parser.source.slice(begin, end2);
   if (!/^\s*endstream/.test(parser.source.slice(end2, end2 + 20))) throw new Error("a stream of another length");
   return { dictionary: value, data: decoded3(raw, value, get) };
 }
@@ -19944,7 +20106,7 @@ __export(read_pdf_exports, {
 });
 function readPdf(bytes) {
   const tree2 = readTree(bytes);
-  const { pdf: pdf2, type, elements: elementsOf, attributes, language: documentLanguage } = tree2;
+  const { pdf: pdf2, type, elements: elementsOf2, attributes, language: documentLanguage } = tree2;
   const destinations = readDestinations(tree2);
   const into = composer();
   const starts = [];
@@ -20044,7 +20206,7 @@ function readPdf(bytes) {
     if (name === "Caption") return leaf2("caption");
     if (name === "Figure") return figure2(element3, style);
     if (name === "Sect") {
-      const headed2 = elementsOf(element3).slice(0, 1).some((first) => /^H[1-9]$/.test(type(first)));
+      const headed2 = elementsOf2(element3).slice(0, 1).some((first) => /^H[1-9]$/.test(type(first)));
       return into.inside({ section: position.section + (headed2 ? 1 : 0) }, () => fill(element3, style));
     }
     if (name === "BlockQuote")
@@ -20069,7 +20231,7 @@ function readPdf(bytes) {
   function listed2(element3, style) {
     const numbering2 = nameOf3(attributes(element3).get("ListNumbering"));
     const { items } = into.position();
-    for (const child of elementsOf(element3)) {
+    for (const child of elementsOf2(element3)) {
       if (type(child) === "Caption") {
         fill(child, style);
         flush2("list title");
@@ -20079,7 +20241,7 @@ function readPdf(bytes) {
   }
   function described3(element3, style) {
     const own3 = { ...style, page: element3.get("Pg") ?? style.page };
-    for (const part4 of elementsOf(element3)) {
+    for (const part4 of elementsOf2(element3)) {
       if (type(part4) === "Lbl") {
         fill(part4, { ...own3, language: languageOf2(part4, own3) });
         flush2("term");
@@ -20088,7 +20250,7 @@ function readPdf(bytes) {
   }
   function item(element3, outer) {
     const style = { ...outer, language: languageOf2(element3, outer), page: element3.get("Pg") ?? outer.page };
-    for (const part4 of elementsOf(element3)) {
+    for (const part4 of elementsOf2(element3)) {
       if (type(part4) !== "Lbl") {
         visit6(part4, style);
         continue;
@@ -20105,7 +20267,7 @@ function readPdf(bytes) {
     return element3.has("Lang") ? tree2.text(element3, "Lang") : style.language;
   }
   function contents3(element3, style) {
-    for (const child of elementsOf(element3)) {
+    for (const child of elementsOf2(element3)) {
       const name = type(child);
       if (name === "Caption") {
         into.inside({ items: into.position().items - 1 }, () => {
@@ -20116,7 +20278,7 @@ function readPdf(bytes) {
         into.inside({ items: into.position().items + 1 }, () => contents3(child, style));
       else {
         const own3 = { ...style, language: languageOf2(child, style), page: child.get("Pg") ?? style.page };
-        const parts5 = elementsOf(child);
+        const parts5 = elementsOf2(child);
         for (const part4 of parts5) if (type(part4) !== "TOC") visit6(part4, own3);
         entry();
         for (const part4 of parts5) {
@@ -20136,7 +20298,7 @@ function readPdf(bytes) {
   function table5(element3, style) {
     const cells = grid();
     let begun = false;
-    for (const part4 of elementsOf(element3)) {
+    for (const part4 of elementsOf2(element3)) {
       const name = type(part4);
       if (name === "Caption") {
         visit6(part4, style);
@@ -20144,9 +20306,9 @@ function readPdf(bytes) {
       }
       if (!begun) into.block("table", []);
       begun = true;
-      for (const row2 of name === "TR" ? [part4] : elementsOf(part4)) {
+      for (const row2 of name === "TR" ? [part4] : elementsOf2(part4)) {
         cells.row();
-        for (const cell of elementsOf(row2)) tableCell(cell, { ...style, page: row2.get("Pg") ?? style.page });
+        for (const cell of elementsOf2(row2)) tableCell(cell, { ...style, page: row2.get("Pg") ?? style.page });
       }
     }
     function tableCell(cell, outer) {
@@ -20165,7 +20327,7 @@ function readPdf(bytes) {
     const held2 = { pending, start };
     pending = [];
     start = void 0;
-    const [label4] = elementsOf(element3);
+    const [label4] = elementsOf2(element3);
     let number5 = "";
     if (label4 !== void 0 && type(label4) === "Lbl") {
       fill(label4, style);
@@ -20185,7 +20347,7 @@ function readPdf(bytes) {
         description: false
       },
       () => {
-        for (const part4 of elementsOf(element3))
+        for (const part4 of elementsOf2(element3))
           if (part4 !== label4) visit6(part4, { ...style, language: documentLanguage });
       }
     );

@@ -47,7 +47,11 @@ export function flowColumns(node: Columns, place: Place): void {
 /** The lowest columns that hold everything. */
 function balanced(rows: readonly Row[], setting: Setting): RowPart {
   const { count } = setting
-  const fits = (height: number) => cutRows(rows, height, count).pages.at(-1)?.end === rows.length
+  const fits = (height: number) => {
+    // A row that is split stands as two in what comes back.
+    const { rows: parts, pages } = cutRows(rows, height, count)
+    return pages.at(-1)?.end === parts.length
+  }
   const total = rows.reduce((sum, row) => sum + row.gap + row.height, 0)
   // No page holds it: it will be split, and is balanced where it ends.
   if (total / count > 1.5 * setting.frame) return unset(rows, total / count, setting)

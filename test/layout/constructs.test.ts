@@ -192,6 +192,12 @@ describe('constructs', () => {
     }
   })
 
+  test.each([100, 300, 600, 1200])('a row of %i words, higher than its columns, loses none', async count => {
+    const columns = { ...base, type: 'columns', id: 'co', count: 2, children: [table(2, count)] } as const
+    const { said } = await contentOf([columns])
+    for (let word = 0; word < count; word++) expect(said).toMatch(new RegExp(`\\bvoz${word}\\b`))
+  })
+
   test('figures, code, boxes, columns, lists of contents', async () => {
     const captioned = { ...base, number: '1', label: 'Figura 1', caption: [text('Leyenda')] }
     const { layout, said } = await contentOf([
