@@ -3,7 +3,7 @@ PLIEGO := node build/cli.js
 # make all OPCIONES="--strict"
 OPCIONES ?=
 
-.PHONY: all pdf docx epub html check outline repeats lint test bench release verify conformance conformance-tools \
+.PHONY: all pdf docx epub html watch check outline repeats lint test tables bench release verify conformance conformance-tools \
   reproducible faults fuzz new clean help
 .DEFAULT_GOAL := all
 
@@ -12,6 +12,9 @@ all: build/cli.js ## publica todos los textos de source/ en dist/
 
 pdf docx epub html: build/cli.js ## publica un solo formato
 	@$(PLIEGO) build --format $@ $(OPCIONES)
+
+watch: build/cli.js ## publica de nuevo con cada cambio, hasta Ctrl-C
+	@$(PLIEGO) build --watch $(OPCIONES)
 
 check: build/cli.js ## revisa los textos sin escribir nada
 	@$(PLIEGO) check $(OPCIONES)
@@ -30,7 +33,10 @@ lint: node_modules/.package-lock.json ## tipos, estilo y formato del programa
 	@node_modules/.bin/biome ci --error-on-warnings .
 
 test: build/cli.js ## prueba el programa
-	@node_modules/.bin/vitest run
+	@node_modules/.bin/vitest run --project test
+
+tables: build/cli.js ## las pruebas largas: normas y fallos plantados, caso por caso
+	@node_modules/.bin/vitest run --project tables
 
 bench: build/cli.js ## mide el tiempo, junto al de pandoc donde lo haya
 	@node bench/cold.mjs

@@ -4,15 +4,11 @@
 //
 // Milliseconds of processor time, threads of the compiler and of garbage collection included, the least of the runs. The recall is that of the candidates against all pairs of the text's
 // paragraphs, compared one by one, which takes its time.
-import { readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { fromSource, textAndRuns } from './from-source.mjs'
 
-const project = join(dirname(fileURLToPath(import.meta.url)), '..')
-const [path, runs = '3'] = process.argv.slice(2)
-if (path === undefined) throw new Error('which text?')
-
+const { path, runs } = textAndRuns()
 const contents = `
 export { read } from './src/read/read.ts'
 export { VFile } from 'vfile'
@@ -27,17 +23,7 @@ export { transforms } from './src/pipeline.ts'
 export { findCandidates } from './src/transform/copies.ts'
 export { nearPairs } from './src/transform/near.ts'
 `
-const bundle = join(project, 'node_modules/.cache-bench-stages.mjs')
-await build({
-  stdin: { contents, resolveDir: project, loader: 'ts' },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  outfile: bundle,
-})
-const pliego = await import(pathToFileURL(bundle).href)
-rmSync(bundle)
+const pliego = await fromSource(contents)
 
 const absolute = resolve(path)
 const folder = dirname(absolute)

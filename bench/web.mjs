@@ -4,15 +4,12 @@
 //   node bench/web.mjs FILE.md [runs]
 //
 // The least of the runs. Layout, whose pages the book lists, is made before; typefaces count for the page.
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { pathToFileURL } from 'node:url'
+import { fromSource, project, textAndRuns } from './from-source.mjs'
 
-const project = join(dirname(fileURLToPath(import.meta.url)), '..')
-const [path, runs = '3'] = process.argv.slice(2)
-if (path === undefined) throw new Error('which text?')
-
+const { path, runs } = textAndRuns()
 const contents = `
 export { loadDocument } from './src/document.ts'
 export { makeEdition } from './src/edition.ts'
@@ -22,18 +19,9 @@ export { html } from './src/write/html/html.ts'
 export { epub } from './src/write/epub/epub.ts'
 export { VFile } from 'vfile'
 `
-const bundle = join(project, 'node_modules/.cache-bench-web.mjs')
-await build({
-  stdin: { contents, resolveDir: project, loader: 'ts' },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  outfile: bundle,
-  define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(project, 'src/program.ts')).href) },
+const pliego = await fromSource(contents, {
+  'import.meta.url': JSON.stringify(pathToFileURL(join(project, 'src/program.ts')).href),
 })
-const pliego = await import(pathToFileURL(bundle).href)
-rmSync(bundle)
 
 const absolute = resolve(path)
 const best = new Map()

@@ -2,20 +2,10 @@
 // dist/ is half a file, and the next build is right. Where the machine allows no small disk, it says so.
 //   node scripts/faults.mjs [--runs 50] [--seed 1]
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cli, copyInto, hashes, scratchFolder, verdicts } from './trial.mjs'
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } })
 const runs = Number(values.runs ?? 50)
@@ -25,21 +15,14 @@ const random = () => {
   return state / 2 ** 32
 }
 
-const project = resolve(import.meta.dirname, '..')
-const cli = join(project, 'build/cli.js')
-const scratch = mkdtempSync(join(tmpdir(), 'pliego-faults-'))
-let wrong = 0
-const tell = (good, text) => {
-  if (!good) wrong++
-  console.log(`${good ? '✓' : '✗'} ${text}`)
-}
+const scratch = scratchFolder()
+const { tell, untried, end } = verdicts()
 
 /** A project with one of two versions of its texts. */
 function folderWith(version, name) {
   const folder = join(scratch, name)
   mkdirSync(join(folder, 'source'), { recursive: true })
-  cpSync(join(project, 'source/manual-de-redaccion.md'), join(folder, 'source/manual.md'))
-  cpSync(join(project, 'templates'), join(folder, 'templates'), { recursive: true })
+  copyInto(folder, { 'source/manual.md': 'source/manual-de-redaccion.md', templates: 'templates' })
   return setVersion(folder, version)
 }
 
@@ -51,16 +34,6 @@ function setVersion(folder, version) {
 
 const pliego = (folder, words) =>
   spawnSync(process.execPath, [cli, ...words], { cwd: folder, encoding: 'utf8' })
-
-function hashes(folder) {
-  if (!existsSync(folder)) return {}
-  const names = readdirSync(folder).sort()
-  const hash = name =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, name)))
-      .digest('hex')
-  return Object.fromEntries(names.map(name => [name, hash(name)]))
-}
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -158,7 +131,7 @@ for (const [what, options] of [
       for (const name of Object.keys(found)) rmSync(join(disk, name), { force: true })
     }
   })
-  if (!ran) console.log(`– ${what}: not tried, this machine mounts no disk for us`)
+  if (!ran) untried(`${what}: not tried, this machine mounts no disk for us`)
 }
 rmSync(scratch, { recursive: true, force: true })
-process.exit(wrong === 0 ? 0 : 1)
+end()

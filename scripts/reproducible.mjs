@@ -2,24 +2,15 @@
 // versions of Node.js.
 //   node scripts/reproducible.mjs [--node PATH]…
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cli, copyInto, hashes, scratchFolder, verdicts } from './trial.mjs'
 
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true } } })
-const project = resolve(import.meta.dirname, '..')
-const scratch = mkdtempSync(join(tmpdir(), 'pliego-same-'))
+const scratch = scratchFolder()
+const { tell, untried, end } = verdicts()
 
 /** The registry's `node` packages, each a program for this machine. */
 const versions = ['20.19.0', '22.22.0', '24.13.0']
@@ -28,15 +19,14 @@ const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'pli
 /** @returns the program, or null where it is neither here nor to be had */
 function nodeOf(version) {
   const folder = join(cache, `node-${version}`)
-  const program = join(folder, 'node_modules/.bin/node')
+  const name = `node-${process.platform}-${process.arch}`
+  const program = join(folder, 'node_modules', name, 'bin/node')
   if (existsSync(program)) return program
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{"private":true}\n')
-  const name = `node-${process.platform}-${process.arch}`
   const words = ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`]
   if (spawnSync('npm', words, { cwd: folder }).status !== 0) return null
-  const own = join(folder, 'node_modules', name, 'bin/node')
-  return existsSync(own) ? own : null
+  return existsSync(program) ? program : null
 }
 
 /** Node gives directories in the order of the system: here, the other way round. */
@@ -64,42 +54,34 @@ const environments = [
 if (values.node === undefined) {
   for (const version of versions) {
     const node = nodeOf(version)
-    if (node === null) console.log(`– Node.js ${version}: not tried, it is not to be had`)
+    if (node === null) untried(`Node.js ${version}: not tried, it is not to be had`)
     else environments.push([`Node.js ${version}`, { ...plain, node }])
   }
 }
 if (spawnSync('faketime', ['--version']).status === 0)
   environments.push(['a year on', { ...plain, before: 'exec faketime -f +1y ' }])
-else console.log('– a year on: not tried, faketime is not installed')
+else untried('a year on: not tried, faketime is not installed')
 
 function release({ node, env, before, words, folder = 'proyecto' }, index) {
   const place = join(scratch, String(index), folder)
-  for (const name of ['source', 'templates'])
-    cpSync(join(project, name), join(place, name), { recursive: true })
-  const quoted = [node, ...words, join(project, 'build/cli.js'), 'release'].map(word => `'${word}'`)
+  copyInto(place, { source: 'source', templates: 'templates' })
+  const quoted = [node, ...words, cli, 'release'].map(word => `'${word}'`)
   const options = { cwd: place, env: { ...process.env, ...env }, encoding: 'utf8' }
   const { status, stderr } = spawnSync('sh', ['-c', `${before}${quoted.join(' ')}`], options)
   if (status !== 0) throw new Error(stderr)
-  const dist = join(place, 'dist')
-  const names = readdirSync(dist).sort()
-  const hash = name =>
-    createHash('sha256')
-      .update(readFileSync(join(dist, name)))
-      .digest('hex')
-  return Object.fromEntries(names.map(name => [name, hash(name)]))
+  return hashes(join(place, 'dist'))
 }
 
 let first
-let wrong = 0
 for (const [index, [name, environment]] of environments.entries()) {
   const found = release(environment, index)
   first ??= found
   const all = [...new Set([...Object.keys(first), ...Object.keys(found)])]
   const other = all.filter(file => first[file] !== found[file])
-  if (other.length > 0) wrong++
-  console.log(
-    other.length === 0 ? `✓ ${name}: ${all.length} files the same` : `✗ ${name}: ${other.join(', ')}`,
+  tell(
+    other.length === 0,
+    `${name}: ${other.length === 0 ? `${all.length} files the same` : other.join(', ')}`,
   )
 }
 rmSync(scratch, { recursive: true, force: true })
-process.exit(wrong === 0 ? 0 : 1)
+end()

@@ -11,10 +11,8 @@ const settleMilliseconds = 100
 
 /** @returns 0, once the process is interrupted (Ctrl-C) */
 export async function watch(request: Request, form: ReportForm, language: MessageLanguage): Promise<number> {
-  await run(request, form, language)
   const out = resolve(request.project, request.out)
   let timer: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
   const again = async () => {
     try {
       await run(request, form, language)
@@ -23,6 +21,8 @@ export async function watch(request: Request, form: ReportForm, language: Messag
       process.stderr.write(`pliego: ${wordsIn[language].internal(String(problem))}\n`)
     }
   }
+  // Before the first run: what changes during it counts.
+  let running = Promise.resolve()
   const watchers = watchedFolders(request).map(folder =>
     watchFolder(folder, { recursive: true }, (_, name) => {
       // What a build writes is no reason for another.
@@ -33,6 +33,9 @@ export async function watch(request: Request, form: ReportForm, language: Messag
       }, settleMilliseconds)
     }),
   )
+  running = again()
+  await running
+  process.stderr.write(`${wordsIn[language].watching}\n`)
   return new Promise(settle =>
     process.once('SIGINT', () => {
       // What is still watched or waited for would keep the process.

@@ -12,6 +12,7 @@ export interface Words {
   readonly current: string
   readonly removed: string
   readonly noTexts: string
+  readonly watching: string
   readonly noRepeats: string
   readonly agrees: (formats: readonly string[]) => string
   readonly differs: string
@@ -69,6 +70,7 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
     current: 'al día',
     removed: 'quitado, ya no existe su texto',
     noTexts: 'no hay textos en source/: «pliego new NOMBRE» crea uno',
+    watching: 'se publica de nuevo con cada cambio que se guarde; Ctrl-C para terminar',
     noRepeats: 'no hay párrafos repetidos',
     agrees: formats => `dicen lo mismo que el texto: ${formats.join(', ')}`,
     differs: 'no dicen lo mismo que el texto',
@@ -129,6 +131,7 @@ export const wordsIn: Readonly<Record<MessageLanguage, Words>> = {
     current: 'up to date',
     removed: 'removed, its text is gone',
     noTexts: 'there are no texts in source/: “pliego new NAME” creates one',
+    watching: 'built again whenever a change is saved; Ctrl-C ends it',
     noRepeats: 'there are no repeated paragraphs',
     agrees: formats => `say what the text says: ${formats.join(', ')}`,
     differs: 'do not say what the text says',

@@ -50,7 +50,9 @@ export function readDocx(bytes: Uint8Array): Reading {
     const text = readParagraph(element, around)
     for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
     if (isHeading(style)) own.lists.length = 0
-    const items = isHeading(style) ? 0 : enterList(properties, style, text, own)
+    // A box without a table around it holds nothing but paragraphs.
+    const alone = own.box === '' && boxKind(style) !== ''
+    const items = alone || isHeading(style) ? 0 : enterList(properties, style, text, own)
     const box = own.box || boxKind(style)
     const quotations = style === 'Quote' && box === '' && into.position().box === '' ? 1 : 0
     const description = style === 'Description'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { helpText } from '../../src/help.ts'
 import { userLanguage } from '../../src/user-language.ts'
+import { png } from '../read/support-pictures.ts'
 import { cli, folderWith, hashes, pliego } from '../support/run.ts'
 
 const good = '---\ntitulo: Nota\nidioma: es\n---\n\nUn párrafo.\n'
@@ -149,8 +150,9 @@ describe('check', () => {
 
 describe('build --watch', () => {
   it('follows texts, included texts, pictures and tables, also of a folder', async () => {
-    const files = {
-      'source/a.md': `${good}\n::incluir{src=partes/b.md}\n\n::tabla[Datos]{src=datos/c.csv}\n`,
+    const files: Readonly<Record<string, string | Uint8Array>> = {
+      'source/a.md': `${good}\n::incluir{src=partes/b.md}\n\n::tabla[Datos]{src=datos/c.csv}\n\n![Foto](foto.png)\n`,
+      'source/foto.png': png(4, 4),
       'source/partes/b.md': 'Parte.\n',
       'source/datos/c.csv': 'a,b\n1,2\n',
       'source/informe/document.yml': 'titulo: Informe\nidioma: es\n',
@@ -172,18 +174,14 @@ describe('build --watch', () => {
       })
     try {
       await runs(1)
+      await expect.poll(() => said, { timeout: 30_000 }).toContain('Ctrl-C para terminar')
       let count = 1
       for (const path of Object.keys(files)) {
-        // The watchers begin when the first run is over.
         await new Promise(done => setTimeout(done, 300))
         const before = said.length
-        const old = files[path as keyof typeof files] // a key of the table
-        writeFileSync(
-          join(folder, path),
-          path.endsWith('.yml')
-            ? `${old}lugar: Lima\n`
-            : `${old}${path.endsWith('.csv') ? '3,4' : '\nMás.'}\n`,
-        )
+        const ending = path.slice(path.lastIndexOf('.'))
+        const more = { '.yml': 'lugar: Lima\n', '.csv': '3,4\n' }[ending] ?? '\nMás.\n'
+        writeFileSync(join(folder, path), ending === '.png' ? png(8, 8) : `${files[path]}${more}`)
         count++
         await runs(count)
         const [own, other] = path.includes('informe') ? ['informe', 'a.md'] : ['a.md', 'informe']
