@@ -1,9 +1,9 @@
-/** Runs the built program as its users do: from outside, in a folder of its own. */
+/** Runs the built program as its users do: another process, in a folder of its own. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 
 export const project = resolve(import.meta.dirname, '../..')
 export const cli = join(project, 'build/cli.js')
@@ -14,27 +14,17 @@ export interface Run {
   readonly err: string
 }
 
-const done = new Int32Array(new SharedArrayBuffer(4))
-const { port1: inbox, port2: answers } = new MessageChannel()
-let program: Worker | undefined
-
-/** In a process that stays for the next run; `cli` is there for what needs one of its own. */
 export function pliego(
   folder: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Run {
-  program ??= new Worker(join(import.meta.dirname, 'warm-program.mjs'), {
-    workerData: { done, answers },
-    transferList: [answers],
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', ...env },
   })
-  program.unref()
-  inbox.unref()
-  Atomics.store(done, 0, 0)
-  program.postMessage({ folder, words, env: { PATH: process.env.PATH ?? '', ...env } })
-  Atomics.wait(done, 0, 0)
-  // What warm-program.mjs sends.
-  return receiveMessageOnPort(inbox)?.message as Run
+  return { code: status, out: stdout, err: stderr }
 }
 
 /** A folder with the given files: text or bytes by relative path. */
