@@ -20,7 +20,6 @@ export interface Exception {
     | 'page list'
     | 'notes title'
     | 'back link'
-    | 'colophon'
     | 'soft hyphen'
     | 'comment'
   readonly printedBy: readonly Format[]

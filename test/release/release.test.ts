@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { folderWith, hashes, pliego } from '../support/run.ts'
+import { pdfText } from '../support/texts.ts'
 
 const text = (facts: string, body = '# Uno\n\nUn párrafo de la nota.\n') =>
   `---\ntitulo: Nota\nidioma: es-PE\nfecha: 2026-11-23\n${facts}---\n\n${body}`
@@ -157,13 +159,13 @@ it('no file of a release holds a comment of the text', () => {
     'Otro. {>>@zanahoria 2026-11-20: ¿zanahoria?<<}\n\n> Una cita. {>>zanahoria<<}\n'
   const folder = folderWith({ 'source/nota.md': text('# zanahoria en la cabecera\n', body) })
   expect(pliego(folder, ['release']).code).toBe(0)
-  const holding = Object.entries(everyPart(join(folder, 'dist'))).filter(([, bytes]) =>
-    bytes.includes('zanahoria'),
-  )
+  const all = everyPart(join(folder, 'dist'))
+  const holding = Object.entries(all).filter(([, bytes]) => bytes.includes('zanahoria'))
   expect(holding.map(([name]) => name)).toEqual([])
-  const parts = Object.keys(everyPart(join(folder, 'dist')))
+  const parts = Object.keys(all)
   expect(parts.filter(name => /nota\.docx\/.*(?:comments|customXml)/.test(name))).toEqual([])
   expect(parts).toContain('nota.docx/word/document.xml')
+  expect(String(all['nota.pdf/text'])).toContain('Una cita.')
 })
 
 /** Every file, and what is packed in archives and in the streams of the PDF, by name. */
@@ -175,25 +177,22 @@ function everyPart(folder: string): Readonly<Record<string, Buffer>> {
       for (const [inner, content] of Object.entries(unzipSync(bytes)))
         add(`${name}/${inner}`, Buffer.from(content))
     }
-    if (name.endsWith('.pdf')) parts[`${name}/text`] = Buffer.from(pdfText(bytes))
+    if (name.endsWith('.pdf')) {
+      parts[`${name}/streams`] = Buffer.from(streamsOf(bytes))
+      // On its pages letters are numbers of glyphs.
+      parts[`${name}/text`] = Buffer.from(pdfText(bytes))
+    }
   }
   for (const name of readdirSync(folder)) add(name, readFileSync(join(folder, name)))
   return parts
 }
 
-function pdfText(bytes: Buffer): string {
+function streamsOf(bytes: Buffer): string {
   const streams = [...bytes.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)]
   return streams
     .map(([, stream = '']) => {
       try {
-        return execFileSync(
-          process.execPath,
-          [
-            '-e',
-            'process.stdout.write(require("node:zlib").inflateSync(require("node:fs").readFileSync(0)))',
-          ],
-          { input: Buffer.from(stream, 'latin1'), stdio: ['pipe', 'pipe', 'ignore'] },
-        ).toString('latin1')
+        return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
       } catch {
         // Not compressed, or a picture.
         return stream
