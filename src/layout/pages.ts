@@ -58,7 +58,8 @@ export function cutPages(
   let foot: readonly Row[] = []
   let first = 0
   while ((first < rows.length || carried.length > 0 || pages.length === 0) && pages.length < most) {
-    if (pages.length > 0) dropDivider(rows, first)
+    // Columns, which have no notes, are counted by their rows.
+    if (pages.length > 0 && notes !== null) dropDivider(rows, first)
     const turned = rows[first]?.turned ?? false
     const frame = turned ? frames.turned : frames.upright
     const above = frame - (foot.length > 0 ? stackedHeight(foot) + (foot[0]?.gap ?? 0) : 0)
