@@ -440,7 +440,8 @@ function set(before: readonly OpeningBlock[], publication: Publication, options:
     }
     return { number: index + 1, label: name, width: 380, height, marks: [...own, foot] }
   })
-  return { pages: finished, anchors, lines: [], noteNumbers: new Map(), messages: [] }
+  const noteNumbers = new Map(publication.tree.notes.map(note => [note.id, note.number]))
+  return { pages: finished, anchors, lines: [], noteNumbers, messages: [] }
 }
 
 function glyphsOf(face: FontFace, value: string, size: number): Glyph[] {
