@@ -7,13 +7,15 @@ import type { Reading } from './sequence.ts'
 export type { Difference } from './compare.ts'
 export type { Document } from './expected.ts'
 
-const readers: Readonly<Record<Format, () => Promise<(bytes: Uint8Array, notesByPage: boolean) => Reading>>> =
-  {
-    pdf: async () => (await import('./read-pdf.ts')).readPdf,
-    docx: async () => (await import('./read-docx.ts')).readDocx,
-    epub: async () => (await import('./read-epub.ts')).readEpub,
-    html: async () => (await import('./read-html.ts')).readHtml,
-  }
+type Reader = (bytes: Uint8Array, document: Document) => Promise<Reading>
+
+const readers: Readonly<Record<Format, Reader>> = {
+  pdf: async (bytes, document) =>
+    (await import('./read-pdf.ts')).readPdf(bytes, numbersByPage(document, 'pdf')),
+  docx: async (bytes, { inHouse }) => (await import('./read-docx.ts')).readDocx(bytes, inHouse),
+  epub: async bytes => (await import('./read-epub.ts')).readEpub(bytes),
+  html: async bytes => (await import('./read-html.ts')).readHtml(bytes),
+}
 
 /**
  * @param bytes - the file; one that cannot be read differs as a whole
@@ -24,10 +26,9 @@ export async function collate(
   format: Format,
   bytes: Uint8Array,
 ): Promise<readonly Difference[]> {
-  const read = await readers[format]()
   let reading: Reading
   try {
-    reading = read(bytes, numbersByPage(document, format))
+    reading = await readers[format](bytes, document)
   } catch (problem) {
     const found = problem instanceof Error ? problem.message : String(problem)
     return [{ place: null, section: '', what: 'file', expected: '', found, words: found }]

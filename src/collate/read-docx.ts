@@ -16,8 +16,11 @@ interface Story {
   base: number | null
 }
 
-/** @throws for a package without document */
-export function readDocx(bytes: Uint8Array): Reading {
+/**
+ * @param inHouse - made in a house's own Word file, whose heading numbers may look as the house likes
+ * @throws for a package without document
+ */
+export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
   const { document, related, partsOf, part, property } = openDocx(bytes)
   const styles = styleSheet(part('styles').tree)
   const footnotes = part('footnotes')
@@ -130,7 +133,8 @@ export function readDocx(bytes: Uint8Array): Reading {
     const isNumbered = list !== '' && list !== '0'
     const label = isNumbered ? count(list, Number(valueIn(numbering, 'w:ilvl'))) : ''
     // What a house puts behind its numbers is how they look; «Anexo A.» is what our own lists say.
-    const told = elements(properties, 'w:numPr').length > 0 ? label : label.replace(/[.):–—-]+$/, '')
+    const isOurs = !inHouse || elements(properties, 'w:numPr').length > 0
+    const told = isOurs ? label : label.replace(/[.):–—-]+$/, '')
     const number = isNumbered ? [{ text: `${told} `, marks: [] }] : []
     into.inside({ section, items: 0 }, () =>
       into.block('heading', [...number, ...withoutLook(pieces)], String(level)),
