@@ -138,12 +138,15 @@ function alsoWords(lines: readonly Line[], acronyms: ReadonlySet<string>): Reado
   const words = new Set<string>()
   const longest = Math.max(0, ...[...acronyms].map(acronym => acronym.length))
   if (longest === 0) return words
+  const seen = new Set<string>()
   for (const { nodes } of lines) {
     for (const [word] of nodes
       .map(plainText)
       .join('')
       .matchAll(/(?<![\p{L}.@/_-])\p{Ll}+(?![\p{L}@/_-]|\.\p{L})/gu)) {
-      const capitals = word.length <= longest ? foldLetters(word).toUpperCase() : ''
+      if (word.length > longest || seen.has(word)) continue
+      seen.add(word)
+      const capitals = foldLetters(word).toUpperCase()
       if (acronyms.has(capitals)) words.add(capitals)
     }
   }
