@@ -23,9 +23,9 @@ export function isHeading(style: string): boolean {
   return kindOf(style) === 'heading'
 }
 
-/** Of a style of paragraphs in boxes, `BoxKeyMessageTitle`; '' of another. */
+/** Of a style of paragraphs that are a box, `BoxKeyMessageTitle`; '' of another, as of the title in a frame. */
 export function boxKind(style: string): string {
-  const [, kind = ''] = /^Box(\w+?)(?:Title)?$/.exec(style) ?? []
+  const [, kind = ''] = /^Box(?!Title$)(\w+?)(?:Title)?$/.exec(style) ?? []
   return kebab(kind)
 }
 

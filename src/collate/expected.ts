@@ -14,6 +14,7 @@ import {
   composer,
   loose,
   type Piece,
+  unindented,
   withoutLook,
 } from './sequence.ts'
 
@@ -67,7 +68,7 @@ export function expected(document: Document, format: Format): Expected {
       if (kind === 'paragraph' && isReduced('paragraph of code', format) && isCode(told)) {
         return into.block(
           'code',
-          told.map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
+          unindented(told).map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
         )
       }
       into.inside(toldPosition(kind, into.position(), format), () => into.block(kind, told, fact))

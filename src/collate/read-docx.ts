@@ -54,9 +54,10 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
     for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
     if (isHeading(style)) own.lists.length = 0
     // A box without a table around it holds nothing but paragraphs.
-    const alone = own.box === '' && boxKind(style) !== ''
+    const alone = boxKind(style) !== ''
     const items = alone || isHeading(style) ? 0 : enterList(properties, style, text, own)
-    const box = own.box || boxKind(style)
+    // A box of paragraphs inside a framed one has no frame of its own.
+    const box = boxKind(style) || own.box
     const quotations = style === 'Quote' && box === '' && into.position().box === '' ? 1 : 0
     const description = style === 'Description'
     into.inside({ items, quotations, box: box || into.position().box, description }, () =>

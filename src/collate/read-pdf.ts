@@ -4,7 +4,7 @@ import { isNoteReference, linkOf, nearest, readDestinations, type Start } from '
 import { readMetadata } from './pdf-metadata.ts'
 import { type Dictionary, list, nameOf, textString, type Value } from './pdf-syntax.ts'
 import { readTree } from './pdf-tree.ts'
-import { type BlockKind, composer, type Piece, type Reading } from './sequence.ts'
+import { type BlockKind, composer, type Piece, type Reading, unindented } from './sequence.ts'
 
 interface Style {
   readonly marks: readonly string[]
@@ -53,7 +53,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
       return into.block(kind, pieces, fact)
     into.block(
       'code',
-      pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
+      unindented(pieces).map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
     )
   }
 

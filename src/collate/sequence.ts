@@ -245,6 +245,17 @@ function inLines(pieces: readonly Piece[]): readonly Piece[] {
   })
 }
 
+/** For a format that says code in one line, where no indentation can be told from the lines before it. */
+export function unindented(pieces: readonly Piece[]): readonly Piece[] {
+  let begun = false
+  return pieces.map(piece => {
+    if (begun) return piece
+    const text = piece.text.trimStart()
+    begun = text !== ''
+    return { ...piece, text }
+  })
+}
+
 const invisible = /\u00ad|\u200b|\u2060|\ufeff|\ufe0e|\ufe0f/g
 
 /**

@@ -248,7 +248,8 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
     case 'subscript':
       return { type: node.type, place, children: inlinesOf(node.children, options) }
     case 'inlineCode':
-      return { type: 'inlineCode', place, value: node.value }
+      // The end of a line is a space in it, and what indents the next line is nothing (CommonMark §6.1).
+      return { type: 'inlineCode', place, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }
     case 'break':
       return { type: 'break', place }
     case 'styled':

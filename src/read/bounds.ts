@@ -17,9 +17,12 @@ export function withinBounds(context: Context): boolean {
   return [checkCharacters, checkNesting, checkUnclosed].every(check => check(context))
 }
 
-/** XML 1.0 §2.2 forbids most of these, HTML the others; pasting from other programs brings them in. */
+/**
+ * XML 1.0 §2.2 forbids most of these, HTML the others; pasting from other programs brings them in. Those that turn
+ * the direction of a text (Unicode 16, UAX #9 §2) show another text than is written.
+ */
 function checkCharacters({ text, lines, file }: Context): boolean {
-  const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
+  const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
   let clean = true
   for (const { 0: character, index } of text.matchAll(found)) {
     report(file, 'control-character', lines.place(index, index + 1), { code: codePoint(character) })

@@ -68,6 +68,15 @@ describe('control characters', () => {
     expect(reasons(file)[1]).toContain('U+000C')
   })
 
+  test('what turns the direction of a text is refused', () => {
+    expect(parsed('a\u202eb\n\n\u2066c\u2069 \u200f').messages).toEqual([
+      '1:2 control-character',
+      '3:1 control-character',
+      '3:3 control-character',
+      '3:5 control-character',
+    ])
+  })
+
   test('tabs, soft hyphens, joiners and hard spaces are text', () => {
     expect(parsed('a\tb\u00adc\u200dd\u00a0e').messages).toEqual([])
   })

@@ -26,12 +26,12 @@ export const tableRules = {
   'table-head-mismatch': warning<{ cells: number; columns: number }>({
     es: [
       f =>
-        `la línea de guiones tiene ${f.cells} partes y la de encima ${f.columns}: no es una tabla, sale como texto`,
+        `la línea de guiones tiene ${f.cells} ${f.cells === 1 ? 'parte' : 'partes'} y la de encima ${f.columns}: no es una tabla, sale como texto`,
       'escriba tantos grupos de guiones como columnas',
     ],
     en: [
       f =>
-        `the line of dashes has ${f.cells} parts and the one above it ${f.columns}: this is no table and is published as text`,
+        `the line of dashes has ${f.cells} ${f.cells === 1 ? 'part' : 'parts'} and the one above it ${f.columns}: this is no table and is published as text`,
       'write as many groups of dashes as there are columns',
     ],
   }),
