@@ -1,5 +1,6 @@
 /** The text of a block: inline nodes as runs, each in one font and of one owner, with white space folded. */
 import type { InlineStyles, TextStyle } from '../design/types.ts'
+import { rightToLeft } from '../publication/direction.ts'
 import type {
   CrossReference,
   FootnoteReference,
@@ -332,6 +333,12 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
   const runs: Run[] = []
   let text = ''
   for (const span of spans) {
+    // Of the opening and of page furniture; the publication's text has none.
+    const backwards = rightToLeft.exec(span.text)?.[0]
+    if (backwards !== undefined) {
+      context.report({ rule: 'right-to-left', facts: { text: backwards }, node: nodeOf(span.piece.owner) })
+      continue
+    }
     const choose = context.fonts.chooser(span.request)
     const own = context.fonts.get(span.request)
     if (span.request.features.includes(smallCaps)) checkSmallCaps(span, own, context)
@@ -350,11 +357,6 @@ function fontRuns(spans: readonly Span[], context: ItemContext): PreparedText {
       continue
     }
     const pieces = new Map<Font, Piece>()
-    const backwards = rightToLeft.exec(span.text)?.[0]
-    if (backwards !== undefined) {
-      context.report({ rule: 'right-to-left', facts: { text: backwards }, node: nodeOf(span.piece.owner) })
-      continue
-    }
     let current: { font: Font; start: number; visible: boolean } | null = null
     const close = (end: number) => {
       if (current === null) return
@@ -401,10 +403,6 @@ function checkSmallCaps({ text, request, piece: { owner } }: Span, own: Font, co
     return
   }
 }
-
-/** Words of the scripts that run from right to left (Unicode 16, Bidi_Class R and AL). */
-const rightToLeft =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}][\p{L}\p{M}]*/u
 
 /** For messages; null in the opening and in page furniture. */
 function nodeOf(owner: Owner): LayoutMessage['node'] {

@@ -13,6 +13,7 @@ import { report } from '../diagnostics/report.ts'
 import { numbered } from '../locale/labels.ts'
 import type { Box } from '../read/nodes.ts'
 import { baseOf, type TreeOptions } from './base.ts'
+import { leftToRight } from './direction.ts'
 import type {
   Block,
   DefinitionDescription,
@@ -127,7 +128,12 @@ function blockOf(node: RootContent, outer: TreeOptions): Block | null {
     case 'pageBreak':
       return { type: node.type, ...base }
     case 'code':
-      return { type: 'code', ...base, syntax: node.lang ?? '', value: node.value }
+      return {
+        type: 'code',
+        ...base,
+        syntax: node.lang ?? '',
+        value: leftToRight(node.value, base.place, options.file),
+      }
     case 'table':
       return tableOf(node, options, { blocks: blocksOf, inlines: inlinesOf })
     case 'figure': {
@@ -240,7 +246,11 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
   switch (node.type) {
     case 'text':
       // A line end in the source is a space to readers (CommonMark 0.31.2, 6.8).
-      return { type: 'text', place, value: node.value.replace(lineEnd, ' ') }
+      return {
+        type: 'text',
+        place,
+        value: leftToRight(node.value.replace(lineEnd, ' '), place, options.file),
+      }
     case 'strong':
     case 'emphasis':
     case 'delete':
@@ -249,7 +259,11 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
       return { type: node.type, place, children: inlinesOf(node.children, options) }
     case 'inlineCode':
       // The end of a line is a space in it, and what indents the next line is nothing (CommonMark §6.1).
-      return { type: 'inlineCode', place, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }
+      return {
+        type: 'inlineCode',
+        place,
+        value: leftToRight(node.value.replace(/[ \t]*\n[ \t]*/g, ' '), place, options.file),
+      }
     case 'break':
       return { type: 'break', place }
     case 'styled':
@@ -257,7 +271,12 @@ function inlineOf(node: PhrasingContent, options: TreeOptions): Inline | null {
     case 'span':
       return { type: 'span', place, language: node.language, children: inlinesOf(node.children, options) }
     case 'abbreviation':
-      return { type: 'abbreviation', place, value: node.value, expansion: node.expansion }
+      return {
+        type: 'abbreviation',
+        place,
+        value: leftToRight(node.value, place, options.file),
+        expansion: node.expansion,
+      }
     case 'footnoteReference': {
       const note = node.data?.note
       return note === undefined

@@ -378,3 +378,27 @@ function paragraphsOf(root: PublicationNode) {
 function said(block: Block): string {
   return linesOf([block]).join('\n')
 }
+
+describe('text that runs from right to left', () => {
+  const messages = (text: string) =>
+    publicationOf(`${front}${text}`).messages.map(({ rule, line, column }) => `${line}:${column} ${rule}`)
+
+  it('is an error wherever it stands, whatever format is asked for', () => {
+    expect(
+      messages('Uno שלום dos `שלום`.\n\n> السلام\n\n| שלום |\n| - |\n| a |\n\nNota[^1].\n\n[^1]: שלום'),
+    ).toEqual([
+      '6:1 right-to-left',
+      '6:14 right-to-left',
+      '8:3 right-to-left',
+      '10:3 right-to-left',
+      '16:7 right-to-left',
+    ])
+  })
+
+  it('is one too where a reference turns it', () => {
+    expect(messages('Uno &rlm;dos.\n\nTres &#x202e;cuatro.')).toEqual([
+      '6:1 control-character',
+      '8:1 control-character',
+    ])
+  })
+})
