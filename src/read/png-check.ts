@@ -1,6 +1,8 @@
 /** PNG (ISO 15948) as its readers need it: what no check sum tells. */
+
 import { inflateSync } from 'node:zlib'
 import type { Phrase } from '../diagnostics/phrases.ts'
+import { passes } from '../text/adam7.ts'
 
 /** Channels and bits of each colour type (11.2.2). */
 const kinds: Readonly<Record<number, { readonly channels: number; readonly bits: readonly number[] }>> = {
@@ -60,17 +62,6 @@ function inflated(data: Buffer, most: number): Buffer | null {
     throw problem
   }
 }
-
-/** First column and row of each pass and the steps between them (8.1). */
-const passes = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const
 
 /** Bytes of all rows, each with that of its filter. */
 function bytesOfRows(width: number, height: number, pixelBits: number, interlaced: boolean): number {

@@ -1,5 +1,7 @@
 /** PNG (W3C, Portable Network Graphics, third edition) as PDF image data (ISO 32000-1 7.4.4.4, 8.9.5). */
+
 import { unzlibSync } from 'fflate'
+import { passes } from '../../text/adam7.ts'
 
 /** Samples ready for an image XObject. */
 export interface Samples {
@@ -91,17 +93,6 @@ function inflateProfile(chunk: Uint8Array | undefined): Uint8Array | null {
 }
 
 const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
-
-/** First column and row of each pass and the steps between them (8.1). */
-const passes = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const
 
 /** @returns the rows without filters, those of an interlaced picture put together */
 function unfilter(source: Uint8Array, header: Header): Uint8Array {
