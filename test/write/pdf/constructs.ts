@@ -10,7 +10,7 @@ import type {
   SectionNode,
   TableCell,
 } from '../../../src/publication/model.ts'
-import { base, emphasis, heading, paragraph, place, section, strong, text } from './edition.ts'
+import { base, emphasis, heading, paragraph, place, restartIds, section, strong, text } from './edition.ts'
 
 export const note = (number: string, ...children: Block[]): FootnoteDefinition => ({
   ...base(),
@@ -108,6 +108,7 @@ function paragraphOf(...children: Inline[]): Paragraph {
 
 /** Every construct, with its notes. */
 export function constructs(): { sections: SectionNode[]; notes: FootnoteDefinition[] } {
+  restartIds()
   const second = note('2', paragraph(text('Nota de la nota.')))
   const first = note(
     '1',
