@@ -96,8 +96,9 @@ export const brandKeys = {
   'dark.highlight': color(screen),
 
   'typography.fonts': { kind: 'fonts', reaches: all },
-  // Stand in for the other families where those have not the characters of a text, in this order.
-  'typography.fallback': { kind: 'texts', reaches: all, optional: true },
+  // Stand in for the other families where those have not the characters of a text, in this order. In a book only where
+  // it carries them: a family that a reader's machine happens to have might set the whole text instead.
+  'typography.fallback': { kind: 'texts', reaches: ['pdf', 'docx', 'html'], optional: true },
   'typography.base.family': { kind: 'text', reaches: all },
   'typography.base.size': length(6, 24),
   'typography.base.line-height': number(1, 3),

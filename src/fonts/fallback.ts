@@ -26,35 +26,35 @@ export interface Wanted {
 const common = /[\s\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff\p{M}]/u
 
 /**
- * @returns the face of the first stand-in that has a character which the text's own family has not; undefined where
- *   its own has it, and where none has
+ * Chosen once for a text, as texts are long and faces few.
+ *
+ * @returns gives the face of the first stand-in that has a character which the text's own family has not; undefined
+ *   where its own has it, and where none has
  */
-export function standIn(
+export function standIns(
   { faces, fallback }: Families,
-  wanted: Wanted,
-  character: string,
-): FontFace | undefined {
-  if (fallback.length === 0 || common.test(character)) return undefined
-  const { family, weight, italic } = wanted
-  const code = character.codePointAt(0) ?? 0
+  { family, weight, italic }: Wanted,
+): (character: string) => FontFace | undefined {
   const own = chooseFace(faces, family, weight, italic)
-  if (own === undefined || hasCharacter(own, code)) return undefined
-  for (const other of fallback) {
-    const face = chooseFace(faces, other, weight, italic)
-    if (face !== undefined && hasCharacter(face, code)) return face
+  const others = fallback.flatMap(other => chooseFace(faces, other, weight, italic) ?? [])
+  if (own === undefined || others.length === 0) return () => undefined
+  return character => {
+    const code = character.codePointAt(0) ?? 0
+    if (hasCharacter(own, code) || common.test(character)) return undefined
+    return others.find(face => hasCharacter(face, code))
   }
-  return undefined
 }
 
 /** A text in stretches of one family each; spaces and marks stay with what is before them. */
 export function stretches(families: Families, wanted: Wanted, text: string): readonly Stretch[] {
+  const standIn = standIns(families, wanted)
   const found: { text: string; family: string }[] = []
   for (const character of text) {
     const last = found.at(-1)
     const family =
-      last !== undefined && common.test(character)
+      last !== undefined && last.family !== '' && common.test(character)
         ? last.family
-        : (standIn(families, wanted, character)?.family ?? '')
+        : (standIn(character)?.family ?? '')
     if (last !== undefined && last.family === family) last.text += character
     else found.push({ text: character, family })
   }

@@ -281,8 +281,8 @@ async function style(
   const fonts = design.embedWebFonts ? await webFonts(used) : []
   const names = new Map(used.map(({ face }, index) => [face.family, fonts[index]?.family ?? face.family]))
   const rem = (points: number) => (points === 0 ? '0' : `${decimal(points / rootPoints)}rem`)
-  const familyName = (family: string) => names.get(family) ?? family
-  const all = tokens(design, { size: rem, space: rem, length: rem, familyName })
+  const familyNames = (family: string) => [names.get(family) ?? family]
+  const all = tokens(design, { size: rem, space: rem, length: rem, familyNames })
   const read = tokensRead(css, all, design, path, messages)
   const dark: Tokens = new Map(
     [...darkTokens(design)].filter(([name, value]) => read.has(name) && read.get(name) !== value),

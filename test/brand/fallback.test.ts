@@ -100,4 +100,19 @@ describe('a family that stands in', () => {
     expect(outputs).toBeNull()
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['font-missing'])
   })
+  it("is there for signs: ticks, crosses, stars, sums and ringed numbers need no brand of one's own", async () => {
+    const folder = folderWith({ 'nota.md': '---\ntitulo: Nota\nlang: es\n---\n\n✓ sí, ✗ no, ★, ☎, ∑ y ①.\n' })
+    folders.push(folder)
+    const options = { project: folder, templates: [join(project, 'templates')], template: 'base' }
+    const { outputs, diagnostics } = await makeDocument(join(folder, 'nota.md'), {
+      ...{ ...options, designs: new Map(), command: 'build', formats, strict: true, epoch: 0 },
+    })
+    expect(diagnostics).toEqual([])
+    for (const { format, bytes } of outputs ?? []) {
+      if (format === 'json') continue
+      for (const sign of '✓✗★☎∑①') expect(readers[format](bytes), format).toContain(sign)
+    }
+    const pdf = unpack('pdf', outputs?.find(({ format }) => format === 'pdf')?.bytes ?? new Uint8Array())
+    for (const face of ['Symbols2', 'Math', 'Symbols']) expect(pdf).toContain(`font NotoSans${face}-Regular`)
+  })
 })

@@ -4,13 +4,14 @@ import { toXast } from 'hast-util-to-xast'
 import type { Element as XastElement } from 'xast'
 import type { Role } from '../../design/types.ts'
 import { chooseFace } from '../../fonts/face.ts'
+import { standIns } from '../../fonts/fallback.ts'
 import { hasCharacter } from '../../fonts/glyphs.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { Locale } from '../../locale/types.ts'
 import { writtenDate } from '../../publication/opening.ts'
 import { drawing } from '../../text/drawing.ts'
 import type { Edition } from '../types.ts'
-import { fontStack } from '../web/css.ts'
+import { type FamilyNames, fontStack } from '../web/css.ts'
 import { emblemToHast } from '../web/emblem.ts'
 import { spaced, x, xmlDocument } from './xml.ts'
 
@@ -29,13 +30,13 @@ interface CoverLine {
 }
 
 /**
- * @param familyName - what the reader of the picture calls a family of the design
+ * @param familyNames - what the reader of the picture calls a family of the design
  * @returns SVG, readable at the size of a stamp
  */
 export function coverImage(
   edition: Edition,
   locale: Locale,
-  familyName: (family: string) => string = family => family,
+  familyNames: FamilyNames = family => [family],
 ): string {
   const { design, publication } = edition
   const { metadata } = publication
@@ -52,7 +53,7 @@ export function coverImage(
   for (const { role, text, size, y } of coverLines(edition, locale)) {
     const style = design.styles[role]
     const font = {
-      'font-family': fontStack(design, style.family, familyName),
+      'font-family': fontStack(design, style.family, familyNames),
       'font-size': String(size),
       'font-weight': String(style.weight),
       fill: style.color,
@@ -88,8 +89,12 @@ export async function coverPicture(edition: Edition, locale: Locale): Promise<Ui
     const { family, weight } = styles[role]
     const face = chooseFace(faces, family, weight, false)
     if (face === undefined) return null
-    used.add(face)
-    for (const character of text) if (!hasCharacter(face, character.codePointAt(0) ?? 0)) return null
+    const standIn = standIns(edition.design, { family, weight, italic: false })
+    for (const character of text) {
+      const found = standIn(character) ?? face
+      if (!hasCharacter(found, character.codePointAt(0) ?? 0)) return null
+      used.add(found)
+    }
   }
   const Resvg = await drawing()
   const picture = new Resvg(coverImage(edition, locale), {

@@ -6,7 +6,7 @@ import type { Locale } from '../../locale/types.ts'
 import { codeTokens } from '../../publication/code-tokens.ts'
 import type { Publication } from '../../publication/model.ts'
 import type { Edition, Writer } from '../types.ts'
-import { decimal, withoutComments, withValues } from '../web/css.ts'
+import { decimal, type FamilyNames, withoutComments, withValues } from '../web/css.ts'
 import { fontFile, imageEndings } from '../web/files.ts'
 import { embeddedFonts, fontFaceRules, noFonts } from '../web/fonts.ts'
 import { documentRules } from '../web/rules.ts'
@@ -25,7 +25,9 @@ export const epub: Writer = async (edition, messages) => {
   const locale = localeFor(metadata.language)
   if (locale === null) throw new Error(`no locale for ${metadata.language}: publishing checks it`)
 
-  const { fonts, familyName } = edition.design.embedBookFonts ? await embeddedFonts(edition, locale) : noFonts
+  const { fonts, familyNames } = edition.design.embedBookFonts
+    ? await embeddedFonts(edition, locale)
+    : noFonts
   const cover = await coverPicture(edition, locale)
   const tokens = await codeTokens(edition.publication)
   const pictures = pictureAssets(edition.publication)
@@ -44,7 +46,7 @@ export const epub: Writer = async (edition, messages) => {
     language: metadata.language,
     chapters,
     navigation,
-    style: bookStyle(edition, locale, fonts, familyName, messages),
+    style: bookStyle(edition, locale, fonts, familyNames, messages),
     packageDocument: packageDocument(edition, locale, { identifier, chapters, assets, paged }),
     assets,
   })
@@ -68,7 +70,7 @@ function bookStyle(
   edition: Edition,
   locale: Locale,
   fonts: readonly WebFont[],
-  familyName: (family: string) => string,
+  familyNames: FamilyNames,
   messages: VFile,
 ): string {
   const { design } = edition
@@ -78,7 +80,7 @@ function bookStyle(
     size: points => em(points, bodySize),
     space: em,
     length: points => em(points, bodySize),
-    familyName,
+    familyNames,
   }
   const dark = [...darkTokens(design)].map(([name, value]) => [`dark-${name}`, value] as const)
   const all = new Map([...tokens(design, scale), ...dark])

@@ -1,7 +1,7 @@
 /** The printed page's size, margins, running head and page numbers (CSS Paged Media 3). */
 import type { Design } from '../../design/types.ts'
 import type { Locale } from '../../locale/types.ts'
-import { cssString, decimal, fontStack } from '../web/css.ts'
+import { cssString, decimal, type FamilyNames, fontStack } from '../web/css.ts'
 
 /**
  * @param head - left and right text of the running head, which begins on the second page
@@ -12,13 +12,13 @@ export function pageRules(
   locale: Locale,
   head: readonly [string, string],
   mark: string,
-  familyName: (family: string) => string,
+  familyNames: FamilyNames,
 ): string {
   const { page, styles } = design
   const { margin } = page
   const points = (value: number) => `${decimal(value)}pt`
   const style = (role: 'runningHead' | 'footer') =>
-    `font: ${styles[role].weight} ${points(styles[role].size)} ${fontStack(design, styles[role].family, familyName)}; color: ${styles[role].color};`
+    `font: ${styles[role].weight} ${points(styles[role].size)} ${fontStack(design, styles[role].family, familyNames)}; color: ${styles[role].color};`
   const [left, right] = head
   return `@page {
   size: ${points(page.width)} ${points(page.height)};

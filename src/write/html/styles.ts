@@ -40,8 +40,8 @@ export async function pageStyles(
 ): Promise<readonly PageStyle[]> {
   const { design, publication } = edition
   const { screenCss, printCss } = design.slots
-  const { fonts, familyName } = design.embedWebFonts ? await embeddedFonts(edition, locale) : noFonts
-  const scale: Scale = { size: rem, space: rem, length: rem, familyName }
+  const { fonts, familyNames } = design.embedWebFonts ? await embeddedFonts(edition, locale) : noFonts
+  const scale: Scale = { size: rem, space: rem, length: rem, familyNames }
   const all = new Map([...tokens(design, scale), ['print-root', `${decimal(rootPoints)}pt`]])
   const used: Tokens = new Map([
     ...tokensRead(screenCss, all, design, 'screen.css', messages),
@@ -66,7 +66,7 @@ export async function pageStyles(
     documentRules(publication.tree, design, rem, locale.decimal.point),
   ]
   const print = [
-    pageRules(design, locale, [organisation, title], mark, familyName),
+    pageRules(design, locale, [organisation, title], mark, familyNames),
     withoutComments(printCss),
   ]
   return [

@@ -12,12 +12,11 @@ export function decimal(value: number): string {
   return String(Math.round(value * 10_000) / 10_000)
 }
 
-/**
- * A family of the design, followed by those that stand in for it and the generic one of its kind.
- *
- * @param familyName - what CSS calls a family of the design
- */
-export function fontStack(design: Design, family: string, familyName: (family: string) => string): string {
+/** What CSS calls a family of the design, before those that stand in for it. */
+export type FamilyNames = (family: string) => readonly string[]
+
+/** A family of the design, followed by those that stand in for it and the generic one of its kind. */
+export function fontStack(design: Design, family: string, familyNames: FamilyNames): string {
   const metrics = design.faces.find(face => face.family === family)?.metrics
   const generic =
     metrics?.fixedPitch || family === design.inline.code.family
@@ -25,8 +24,7 @@ export function fontStack(design: Design, family: string, familyName: (family: s
       : metrics?.serif
         ? 'serif'
         : 'sans-serif'
-  const families = [family, ...design.fallback.filter(other => other !== family)]
-  return [...families.map(name => cssString(familyName(name))), generic].join(', ')
+  return [...familyNames(family).map(cssString), generic].join(', ')
 }
 
 /** Names of the custom properties that a style sheet reads but does not set. */

@@ -1,7 +1,7 @@
 /** Which faces the text uses, and which characters in each: what a subset has to hold. */
 import type { Design, Role, TextStyle } from '../../design/types.ts'
 import { chooseFace } from '../../fonts/face.ts'
-import { standIn } from '../../fonts/fallback.ts'
+import { standIns } from '../../fonts/fallback.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { UsedFace } from '../../fonts/web-fonts.ts'
 import { localeFor } from '../../locale/locale.ts'
@@ -34,7 +34,8 @@ export function usedFaces(edition: Edition, additional: readonly InterfaceText[]
   const add: Add = (style, text) => {
     const face = chooseFace(faces, style.family, style.weight, style.italic)
     if (face === undefined) return
-    for (const character of text) addTo(standIn(design, style, character) ?? face, style, character)
+    const standIn = standIns(design, style)
+    for (const character of text) addTo(standIn(character) ?? face, style, character)
   }
   // Characters that no face has a glyph for are left to the reader's own fonts.
   const addTo = (face: FontFace, style: Face, text: string) => {

@@ -2,21 +2,21 @@
 import type { WebFont } from '../../fonts/web-fonts.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { Edition } from '../types.ts'
-import { cssString } from './css.ts'
+import { cssString, type FamilyNames } from './css.ts'
 import { usedFaces } from './faces.ts'
 import { interfaceTexts } from './interface.ts'
 
 export interface EmbeddedFonts {
   readonly fonts: readonly WebFont[]
-  /** What CSS calls a family of the design: another name where a subset may not keep its own. */
-  readonly familyName: (family: string) => string
+  /** Another name where a subset may not keep its own. Stand-ins are named only where the file carries them. */
+  readonly familyNames: FamilyNames
 }
 
 /** Web page and book of one edition carry the same fonts: made once. */
 const made = new WeakMap<Edition, Promise<EmbeddedFonts>>()
 
 /** For a format that carries no fonts: names stand for whatever the reader's machine has. */
-export const noFonts: EmbeddedFonts = { fonts: [], familyName: family => family }
+export const noFonts: EmbeddedFonts = { fonts: [], familyNames: family => [family] }
 
 /** @returns one font for each face that the text uses */
 export function embeddedFonts(edition: Edition, locale: Locale): Promise<EmbeddedFonts> {
@@ -30,7 +30,10 @@ async function makeFonts(edition: Edition, locale: Locale): Promise<EmbeddedFont
   const used = usedFaces(edition, interfaceTexts(edition.publication, locale))
   const fonts = await webFonts(used)
   const names = new Map(used.map(({ face }, index) => [face.family, fonts[index]?.family ?? face.family]))
-  return { fonts, familyName: family => names.get(family) ?? family }
+  const standIns = edition.design.fallback.filter(family => names.has(family))
+  const familyNames = (family: string) =>
+    [family, ...standIns.filter(other => other !== family)].map(name => names.get(name) ?? name)
+  return { fonts, familyNames }
 }
 
 /** @param address - of a font's file */

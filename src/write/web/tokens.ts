@@ -5,14 +5,14 @@
 
 import type { Box, Design, Palette, TextStyle } from '../../design/types.ts'
 import { compare } from '../../diagnostics/report.ts'
-import { cssString, decimal, fontStack } from './css.ts'
+import { cssString, decimal, type FamilyNames, fontStack } from './css.ts'
 
 /** Names without the two hyphens, and values. */
 export type Tokens = ReadonlyMap<string, string>
 
 /** How the page's points become lengths of a screen, and what its families are called there. */
 export interface Scale {
-  readonly familyName: (family: string) => string
+  readonly familyNames: FamilyNames
   /** A size of type. */
   readonly size: (points: number) => string
   /** A space that belongs to text of a size. */
@@ -36,7 +36,7 @@ export function tokens(design: Design, scale: Scale): Tokens {
     all.set(`${name}-padding`, scale.length(box.padding))
   }
   for (const [name, value] of constructTokens(design, scale)) all.set(name, value)
-  all.set('inlineCode-family', fontStack(design, inline.code.family, scale.familyName))
+  all.set('inlineCode-family', fontStack(design, inline.code.family, scale.familyNames))
   all.set('inlineCode-size', `${decimal(inline.code.sizeFactor)}em`)
   all.set('link-decoration', inline.link.underline ? 'underline' : 'none')
   all.set('link-weight', String(inline.link.weight))
@@ -143,7 +143,7 @@ function* constructTokens(
 
 function* styleTokens(style: TextStyle, design: Design, scale: Scale): Generator<[string, string]> {
   const space = (points: number) => scale.space(points, style.size)
-  const family = fontStack(design, style.family, scale.familyName)
+  const family = fontStack(design, style.family, scale.familyNames)
   const size = scale.size(style.size)
   const leading = decimal(style.leading / style.size)
   const slope = style.italic ? 'italic' : 'normal'

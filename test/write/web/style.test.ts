@@ -32,7 +32,7 @@ const scale = {
   size: (points: number) => `${points}s`,
   space: (points: number, of: number) => `${points}/${of}`,
   length: (points: number) => `${points}l`,
-  familyName: (family: string) => family,
+  familyNames: (family: string) => [family],
 }
 
 describe('style sheets of the base template', () => {
