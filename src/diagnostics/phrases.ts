@@ -185,6 +185,23 @@ const phrases = {
   },
   'instead-code': { es: '`código`', en: '`code`' },
   'instead-code-block': { es: 'un bloque entre líneas de ```', en: 'a block between lines of ```' },
+  'instead-note': {
+    es: 'escriba [^1] y, en un párrafo aparte, «[^1]: » con la nota',
+    en: 'write [^1] and, in a paragraph of its own, “[^1]: ” with the note',
+  },
+  'instead-page-break': { es: 'escriba «::salto» en su línea', en: 'write “::page-break” on its own line' },
+  'instead-markdown': {
+    es: 'use Markdown: **negrita**, *cursiva*, # encabezado, [texto](https://…)',
+    en: 'use Markdown: **bold**, *italic*, # heading, [text](https://…)',
+  },
+  'instead-caption': {
+    es: 'el título de un cuadro va en la línea que le sigue, {titulo="…"}; una definición, tras su término, sin línea en blanco',
+    en: 'the caption of a table goes on the line behind it, {title="…"}; a definition behind its term, without a blank line',
+  },
+  'instead-formula': {
+    es: 'escriba la fórmula con letras y signos (x² ≤ ∑ y), <sup>…</sup> y <sub>…</sub>, o póngala como imagen',
+    en: 'write the formula with letters and signs (x² ≤ ∑ y), <sup>…</sup> and <sub>…</sub>, or as a picture',
+  },
   'instead-rule': { es: '«---» en una línea', en: '“---” on a line' },
   'instead-blank-line': { es: 'una línea en blanco entre párrafos', en: 'a blank line between paragraphs' },
   'instead-directive': { es: ':::nombre … :::', en: ':::name … :::' },

@@ -3,16 +3,15 @@ import type { Node, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
-import { type Context, offsets, type Variables } from './context.ts'
+import type { Context, Variables } from './context.ts'
 import type { LabelReference } from './nodes.ts'
-import { type SourceText, sourceText } from './source-text.ts'
+import { tellSlips } from './slips.ts'
+import { isLiteral, type SourceText, sourceText } from './source-text.ts'
 import { SKIP, visit } from './visit.ts'
 
 const variable = /\{\{[ \t]*(\p{L}[\p{L}\p{M}\p{N}_ -]*?)[ \t]*\}\}/gu
 const label = /\[@([^\s[\]@{}]+)\]/g
 const linkReference = /\[[^[\]]+\]\[([^[\]@^][^[\]]*)\]/g
-const spacedAddress = /\[[^[\]]*\]\(([^()<>\s"]+(?:[ \t]+[^()<>\s"]+)+)(?:[ \t]+"[^"]*")?\)/g
-const script = /(?<=[\p{L}\p{N})\]])([~^])([\p{L}\p{N}+-]{1,8})\1(?![~^])/gu
 const noteCall = /\[\^([^\s[\]]+)\]/g
 
 /**
@@ -93,10 +92,10 @@ export function folded(name: string): string {
  */
 export function readReferences(tree: Root, context: Context): void {
   visit(tree, 'text', (node, index, parent) => {
-    if (parent === undefined || index === undefined || !/\[[@^]|\][[(]|[~^]/.test(node.value)) return
+    if (parent === undefined || index === undefined || !/\[[@^]|\][[(]|[~^$\\]|\*\*|^:/.test(node.value))
+      return
     const source = sourceText(node, context)
-    tellSlips(node, parent.type === 'link', source, context)
-    tellCutAddress(parent, index, context)
+    tellSlips(node, parent, index, source, context)
     for (const { 0: whole, 1: name = '', index: at } of node.value.matchAll(noteCall)) {
       if (!isLiteral(source, at, 2)) continue
       const place = context.lines.place(source.at(at), source.at(at + whole.length - 1) + 1)
@@ -112,31 +111,6 @@ export function readReferences(tree: Root, context: Context): void {
     replace(parent, index, parts)
     return [SKIP, index + parts.length]
   })
-}
-
-/** What another program or a fuller Markdown would read, and is published as text here. */
-function tellSlips(node: Text, inLink: boolean, source: SourceText, { lines, file }: Context): void {
-  const placed = (at: number, length: number) => lines.place(source.at(at), source.at(at + length - 1) + 1)
-  for (const { 0: whole, 1: url = '', index } of node.value.matchAll(spacedAddress)) {
-    if (!/^\S*\/|\.[A-Za-z]\w{1,4}$/.test(url) || !isLiteral(source, index, whole.length)) continue
-    report(file, 'link-space', placed(index, whole.length), { url })
-  }
-  if (inLink) return
-  for (const { 0: whole, 1: mark, 2: inner = '', index } of node.value.matchAll(script)) {
-    if (!isLiteral(source, index, whole.length)) continue
-    const tag = mark === '~' ? 'sub' : 'sup'
-    report(file, 'script-marks', placed(index, whole.length), { written: whole, tag, inner })
-  }
-}
-
-/** `[text](https://a b)`: up to the space, the parser takes it for a bare address. */
-function tellCutAddress(parent: Parents, index: number, { lines, text, file }: Context): void {
-  const [before, link, after] = parent.children.slice(index, index + 3)
-  if (before?.type !== 'text' || link?.type !== 'link' || after?.type !== 'text') return
-  const rest = /^[ \t]+[^()<>\n]*\)/.exec(after.value)?.[0]
-  if (rest === undefined || !/\[[^[\]]*\]\($/.test(before.value)) return
-  const [start, end] = [offsets(link).start, offsets(after).start + rest.length]
-  report(file, 'link-space', lines.place(start, end - 1), { url: text.slice(start, end - 1) })
 }
 
 function splitAtLabels(node: Text, source: SourceText, { lines }: Context): readonly PhrasingContent[] {
@@ -164,11 +138,6 @@ function splitAtLabels(node: Text, source: SourceText, { lines }: Context): read
   if (done === 0) return [node]
   if (done < node.value.length) parts.push(slice(done, node.value.length))
   return parts
-}
-
-function isLiteral(source: SourceText, from: number, length: number): boolean {
-  for (let index = from; index < from + length; index++) if (!source.literal(index)) return false
-  return true
 }
 
 function replace(parent: Parents, index: number, parts: readonly PhrasingContent[]): void {

@@ -92,3 +92,9 @@ function stepAt(text: string, from: number, end: number, value: string, index: n
   const next = lineEnd + 1 + (marks.exec(text)?.[0].length ?? 0)
   return { begins: lineEnd, next, made: 1, literal: true }
 }
+
+/** Is every character of a stretch written as it is? */
+export function isLiteral(source: SourceText, from: number, length: number): boolean {
+  for (let index = from; index < from + length; index++) if (!source.literal(index)) return false
+  return true
+}

@@ -459,6 +459,19 @@ export const faults: readonly Fault[] = [
   { rule: 'cover-place', title: 'a cover in the text', plant: add('::portada') },
   { rule: 'script-marks', title: 'a lowered figure as pandoc has it', plant: inProse('Se bebe H~2~O') },
   { rule: 'script-marks', title: 'a raised figure as pandoc has it', plant: inProse('Son 40 m^2^ en total') },
+  { rule: 'strong-marks', title: 'bold type that never ends', plant: inProse('Se pide **pronta respuesta') },
+  {
+    rule: 'strong-marks',
+    title: 'bold type with a space inside',
+    plant: inProse('Se pide ** pronta respuesta** hoy'),
+  },
+  {
+    rule: 'foreign-marks',
+    title: 'a note in the line',
+    plant: inProse('Vence el lunes^[Hora de Lima.] próximo'),
+  },
+  { rule: 'foreign-marks', title: 'a page break of LaTeX', plant: inProse('Sigue \\newpage') },
+  { rule: 'foreign-marks', title: 'a formula', plant: inProse('Se sabe que $E = mc^2$') },
   {
     rule: 'image-title-inline',
     title: 'a caption in a line',

@@ -103,6 +103,26 @@ export const markupRules = {
       f => `write <${f.tag}>${f.inner}</${f.tag}>, or “\\${f.written.charAt(0)}” if it is text`,
     ],
   }),
+  'strong-marks': warning({
+    es: [
+      'estos asteriscos salen tal cual: no abren ni cierran negrita',
+      'péguelos a las palabras, **así**, y ciérrelos en el mismo párrafo; o escriba «\\*\\*» si son texto',
+    ],
+    en: [
+      'these asterisks are published as they are: they neither open nor close bold type',
+      'put them next to the words, **so**, and close them in the same paragraph; or write “\\*\\*” if they are text',
+    ],
+  }),
+  'foreign-marks': warning<{ written: string; instead: Phrase }>({
+    es: [
+      f => `«${f.written}» sale tal cual: es una marca de otro programa`,
+      f => `${es(f.instead)}; o ponga «\\» delante si es texto`,
+    ],
+    en: [
+      f => `“${f.written}” is published as it is: it is a mark of another program`,
+      f => `${en(f.instead)}; or put “\\” before it if it is text`,
+    ],
+  }),
   'html-unknown': error<{ tag: string; instead: Phrase | null }>({
     es: [
       f => `el HTML «${f.tag}» no se puede publicar`,
