@@ -35,8 +35,8 @@ const phrases = {
     en: (least: Value, most: Value) => `a whole number from ${least} to ${most}`,
   },
   'contents-depth': {
-    es: 'un número de 0 (sin índice) a 6',
-    en: 'a number from 0 (no table of contents) to 6',
+    es: 'sí (tres niveles), no, o un número de 0 (sin índice) a 6',
+    en: 'yes (three levels), no, or a number from 0 (no table of contents) to 6',
   },
   isbn: {
     es: 'un ISBN de 10 o 13 cifras con su dígito de control',

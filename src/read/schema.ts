@@ -59,6 +59,11 @@ const level = described(z.pipe(z.string().check(z.regex(/^[0-6]$/)), z.transform
   minimum: 0,
   maximum: 6,
 })
+/** «sí» and «no»: the levels that a reader takes in at a glance, or none. */
+const contentsOrNot = z.pipe(
+  flag,
+  z.transform(answer => (answer ? 3 : 0)),
+)
 const resolution = described(
   z.pipe(
     z
@@ -102,7 +107,7 @@ export const schema = z.strictObject({
   maxPages: z.exactOptional(count),
   cover: z.exactOptional(flag),
   numbered: z.exactOptional(flag),
-  contents: z.exactOptional(level),
+  contents: z.exactOptional(z.union([level, contentsOrNot])),
   isbn: z.exactOptional(isbn),
   doi: z.exactOptional(doi),
   link: z.exactOptional(webAddress),

@@ -222,6 +222,8 @@ describe('how the document looks', () => {
     ['numbered: yes', { numbered: true }],
     ['índice: 0', { contents: 0 }],
     ['contents: 6', { contents: 6 }],
+    ['toc: true', { contents: 3 }],
+    ['índice: no', { contents: 0 }],
     ['maxPpi: 220', { maxPpi: 220 }],
     ['imágenes: {maxPpi: 220}', { maxPpi: 220 }],
     ['Imagenes:\n  máximo-ppp: 72', { maxPpi: 72 }],
@@ -234,7 +236,7 @@ describe('how the document looks', () => {
   test.each([
     ['portada: quizá', '2:10 front-matter-value', 'sí o no'],
     ['numbered: 2', '2:11 front-matter-value', 'sí o no'],
-    ['índice: 7', '2:9 front-matter-value', 'un número de 0 (sin índice) a 6'],
+    ['índice: 7', '2:9 front-matter-value', 'sí (tres niveles), no, o un número de 0 (sin índice) a 6'],
     ['maxPpi: 50', '2:9 front-matter-value', 'de 72 a 1200'],
     ['imágenes: 220', '2:11 front-matter-value', '«maxPpi: 220»'],
     ['imágenes: {maxPpi: 2000}', '2:20 front-matter-value', 'de 72 a 1200'],

@@ -6,6 +6,7 @@ import type { CodeTokens } from '../../publication/code-tokens.ts'
 import type {
   Block,
   BoxBlock,
+  Comment,
   FootnoteDefinition,
   Glossary,
   Index,
@@ -14,8 +15,6 @@ import type {
 } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { blockBookmark, labelBookmark, noteBookmark, sectionBookmark } from './bookmarks.ts'
-import type { WrittenComment } from './comments.ts'
-import type { PictureFile } from './drawings.ts'
 import { type HeadingNumbers, headingNumbers } from './heading-numbers.ts'
 import { type Numbering, newNumbering } from './numbering.ts'
 
@@ -66,6 +65,20 @@ export interface WrittenNote {
   readonly node: FootnoteDefinition
   /** Its number, where it is not the one that Word comes to by counting. */
   readonly mark: string
+}
+
+export interface WrittenComment {
+  readonly comment: Comment
+  /** Number of the one that it answers; -1: it begins a thread. */
+  readonly parent: number
+}
+
+/** Relationships to a picture's files. */
+export interface PictureFile {
+  readonly name: string
+  readonly bitmap: string
+  /** '' for a bitmap alone. */
+  readonly svg: string
 }
 
 export function newBuild(edition: Edition, codeTokens: CodeTokens): Build {

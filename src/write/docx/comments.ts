@@ -25,12 +25,6 @@ export function commented(id: string, runs: Runs, build: Build): Runs {
   ]
 }
 
-export interface WrittenComment {
-  readonly comment: Comment
-  /** Number of the one that it answers; -1: it begins a thread. */
-  readonly parent: number
-}
-
 const namespaces = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',

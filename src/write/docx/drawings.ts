@@ -2,7 +2,7 @@
 import type { XmlComponent } from 'docx'
 import type { Design, Emblem } from '../../design/types.ts'
 import type { Figure, Image, InlineImage, PictureWidth } from '../../publication/model.ts'
-import type { Build } from './build.ts'
+import type { Build, PictureFile } from './build.ts'
 import { xml } from './runs.ts'
 import { runText } from './text.ts'
 import { emu, hex } from './units.ts'
@@ -63,14 +63,6 @@ export function pictureSize(image: Size, wanted: PictureWidth, most: Size): Size
 interface Size {
   readonly width: number
   readonly height: number
-}
-
-/** Relationships to a picture's files. */
-export interface PictureFile {
-  readonly name: string
-  readonly bitmap: string
-  /** '' for a bitmap alone. */
-  readonly svg: string
 }
 
 /** Each picture is in the package once, however often it is shown. */
