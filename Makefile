@@ -2,19 +2,21 @@
 PLIEGO := node build/cli.js
 # make all OPCIONES="--strict"
 OPCIONES ?=
+# make release SALIDA=/srv/publicacion
+SALIDA ?= dist
 
 .PHONY: all pdf docx epub html watch check outline repeats lint test tables bench release verify conformance conformance-tools \
   reproducible faults fuzz new clean help
 .DEFAULT_GOAL := all
 
-all: build/cli.js ## publica todos los textos de source/ en dist/
-	@$(PLIEGO) build $(OPCIONES)
+all: build/cli.js ## publica todos los textos de source/ en dist/ (o en SALIDA)
+	@$(PLIEGO) build --out "$(SALIDA)" $(OPCIONES)
 
 pdf docx epub html: build/cli.js ## publica un solo formato
-	@$(PLIEGO) build --format $@ $(OPCIONES)
+	@$(PLIEGO) build --format $@ --out "$(SALIDA)" $(OPCIONES)
 
 watch: build/cli.js ## publica de nuevo con cada cambio, hasta Ctrl-C
-	@$(PLIEGO) build --watch $(OPCIONES)
+	@$(PLIEGO) build --watch --out "$(SALIDA)" $(OPCIONES)
 
 check: build/cli.js ## revisa los textos sin escribir nada
 	@$(PLIEGO) check $(OPCIONES)
@@ -41,17 +43,17 @@ tables: build/cli.js ## las pruebas largas: normas y fallos plantados, caso por 
 bench: build/cli.js ## mide el tiempo, junto al de pandoc donde lo haya
 	@node bench/cold.mjs
 
-release: build/cli.js ## publicación completa en dist/, comprobada: make release CONFORMIDAD=no la hace sin los comprobadores
+release: build/cli.js ## publicación completa en dist/ (o en SALIDA), comprobada: make release CONFORMIDAD=no la hace sin los comprobadores
 ifeq ($(CONFORMIDAD),no)
-	@$(PLIEGO) release $(OPCIONES)
+	@$(PLIEGO) release --out "$(SALIDA)" $(OPCIONES)
 else
 	@node scripts/conformance/run.mjs $(findstring --assets beside,$(OPCIONES))
-	@$(PLIEGO) release --conformance build/conformance.json $(OPCIONES)
-	@node scripts/conformance/run.mjs dist/index.html --report build/conformance-page.json
+	@$(PLIEGO) release --conformance build/conformance.json --out "$(SALIDA)" $(OPCIONES)
+	@node scripts/conformance/run.mjs "$(SALIDA)/index.html" --report build/conformance-page.json
 endif
 
-verify: build/cli.js ## comprueba la publicación de dist/
-	@$(PLIEGO) verify dist
+verify: build/cli.js ## comprueba la publicación de dist/ (o de SALIDA)
+	@$(PLIEGO) verify "$(SALIDA)"
 
 conformance: build/cli.js ## comprueba cada archivo contra su norma; OPCIONES=--self-test prueba los comprobadores
 	@node scripts/conformance/run.mjs $(OPCIONES)
