@@ -130,10 +130,14 @@ export function isCurrent(
  * @param folders - searched for templates; one that does not exist counts as empty
  */
 export function templatesFingerprint(folders: readonly string[]): string {
-  const hashes = folders.flatMap((folder, index) =>
-    listFiles(folder).map(path => `${index}/${path}:${sha256(readFileSync(join(folder, path)))}`),
-  )
+  // A folder often stands there twice, as a project's templates and as the program's own.
+  const listed = new Map([...new Set(folders)].map(folder => [folder, hashedFiles(folder)]))
+  const hashes = folders.flatMap((folder, index) => listed.get(folder)?.map(file => `${index}/${file}`) ?? [])
   return sha256(hashes.join('\n'))
+}
+
+function hashedFiles(folder: string): readonly string[] {
+  return listFiles(folder).map(path => `${path}:${sha256(readFileSync(join(folder, path)))}`)
 }
 
 function listFiles(folder: string, below = ''): string[] {

@@ -4,7 +4,6 @@
  * that may be one of these is parsed in a thread first, which can; every other text pays one look at its characters.
  */
 import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { report } from '../diagnostics/report.ts'
 import type { Context } from './context.ts'
 
@@ -64,6 +63,8 @@ function workerFile(): URL | undefined {
 }
 
 function finishes(file: URL, text: string, seconds: number): boolean {
+  // Loading it takes longer than parsing most texts, and few are suspects.
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
   const done = new Int32Array(new SharedArrayBuffer(4))
   const worker = new Worker(file, { workerData: { text, done } })
   worker.unref()
