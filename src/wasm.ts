@@ -3,10 +3,10 @@ import { type AssetName, asset } from './assets.ts'
 
 /**
  * Work after which V8 compiles a WebAssembly function anew with its optimising compiler. Its own budget is spent by
- * the first font, and the compiling then keeps a second core busy for half a second, longer than most documents
- * take; books still reach this one.
+ * the first font, and a tenth of this one by the first cover; the compiling then keeps a second core busy for longer
+ * than most documents take. Books still reach this one.
  */
-const tieringBudget = 100_000_000
+const tieringBudget = 1_000_000_000
 
 /** @returns a WebAssembly module of the program's assets */
 export function compileAsset(name: AssetName): WebAssembly.Module {
