@@ -6,6 +6,7 @@ import { report } from './diagnostics/report.ts'
 import type { Layout } from './layout/types.ts'
 import type { Locale } from './locale/types.ts'
 import { codeTokens } from './publication/code-tokens.ts'
+import { leftToRight } from './publication/direction.ts'
 import type { Metadata, Publication } from './publication/model.ts'
 import { opening } from './publication/opening.ts'
 import { type Edition, plainWord, type WordSettings } from './write/types.ts'
@@ -32,6 +33,7 @@ export async function makeEdition(
   word: WordSettings = plainWord,
 ): Promise<Edition> {
   const front = opening(publication, design.furniture.brandLines, locale)
+  if (!paged) checkDirection(front, file)
   const withheld = withheldBy(file)
   if (withheld.length > 0) report(file, 'claim-withheld', file.path, { rules: withheld.join(', ') })
   return {
@@ -43,6 +45,12 @@ export async function makeEdition(
     fileDate: fileDate(publication.metadata, epoch),
     word,
   }
+}
+
+/** Of what no front matter says: a file's name, a template's lines. Where there are pages, layout looks at all it sets. */
+function checkDirection(front: Edition['opening'], file: VFile): void {
+  for (const { children, place } of front)
+    for (const child of children) if (child.type === 'text') leftToRight(child.value, place, file)
 }
 
 /** The same document on the pages of a house's own Word file, whose heads stand in the place of the letterhead. */

@@ -20,6 +20,7 @@ import { references } from './transform/references.ts'
 import { sections } from './transform/sections.ts'
 import { title } from './transform/title.ts'
 import { setText, typography } from './transform/typography.ts'
+import { wordlessHeadings } from './transform/wordless-headings.ts'
 
 /** What the template decides where the document says nothing. */
 export interface TemplateDefaults {
@@ -99,7 +100,9 @@ export function transforms(
 ): PluggableList {
   const set: PluggableList = frontMatter.typography === false ? [] : [[typography, { language, quotes }]]
   return [
-    // First, as it moves the levels that sections are nested by.
+    // First: none of these may give the title, a level or a section.
+    wordlessHeadings,
+    // As it moves the levels that sections are nested by.
     [title, { title: frontMatter.title ?? '' }],
     // Before anything that asks in which section a block stands.
     sections,

@@ -1,7 +1,7 @@
 // Inputs by chance, thousands of them: none may crash the program, hang it for more than two seconds, come out as a
 // package that is not well-formed, or as files that do not say what their text says. What is found is written to
 // fuzz/, to be mended and kept as small as it can be among the tests (`test/collate/fixtures/found/`).
-//   node scripts/fuzz/fuzz.mjs [--count 10000] [--seed 1] [--from 0] [--keep FOLDER]
+//   node scripts/fuzz/fuzz.mjs [--count 10000] [--seed 1] [--from 0 | --cases 28,502] [--keep FOLDER]
 // --keep writes every fiftieth document that comes out, for `node scripts/conformance/run.mjs FOLDER`.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
@@ -12,12 +12,17 @@ import { build } from 'esbuild'
 import { inputOf } from './inputs.mjs'
 
 const option = { type: 'string' }
-const { values } = parseArgs({ options: { count: option, seed: option, from: option, keep: option } })
-const [count, seed, from] = [
+const { values } = parseArgs({
+  options: { count: option, seed: option, from: option, cases: option, keep: option },
+})
+const [most, seed, from] = [
   Number(values.count ?? 10_000),
   Number(values.seed ?? 1),
   Number(values.from ?? 0),
 ]
+/** `--cases`: those found before, once they are mended. */
+const numbers = values.cases?.split(',').map(Number) ?? Array.from({ length: most }, (_, at) => from + at)
+const count = numbers.length
 const project = resolve(import.meta.dirname, '../..')
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
@@ -47,7 +52,7 @@ const problems = []
 /** Of each kind, what came of it. */
 const kinds = new Map()
 
-for (let number = from; number < from + count; number++) {
+for (const [index, number] of numbers.entries()) {
   const result = await runOne(number)
   const outcome = result.problem !== '' ? 'problem' : result.outputs.length > 0 ? 'made' : 'refused'
   if (outcome === 'problem') keep(result)
@@ -61,10 +66,8 @@ for (let number = from; number < from + count; number++) {
     for (const { format, bytes } of result.outputs)
       writeFileSync(join(values.keep, `${number}.${format}`), bytes)
   }
-  if ((number - from + 1) % 100 === 0)
-    console.error(
-      `${number - from + 1} of ${count}: ${good} made, ${refused} refused, ${problems.length} problems`,
-    )
+  if ((index + 1) % 100 === 0)
+    console.error(`${index + 1} of ${count}: ${good} made, ${refused} refused, ${problems.length} problems`)
 }
 await worker.terminate()
 console.log(`${count} inputs, seed ${seed}: ${good} made, ${refused} refused, ${problems.length} problems`)

@@ -16,7 +16,7 @@ interface List {
   readonly starts: Map<number, number>
 }
 
-/** @returns the label of the next paragraph with a list and a level: `•`, `3.`, `2.1` */
+/** @returns the label of the next paragraph with a list and a level: `•`, `3.`, `2.1`; '' where it has none */
 export function listCounter(numbering: Element | undefined): (list: string, level: number) => string {
   const definitions = new Map(
     findAll(numbering, 'w:abstractNum').map(element => [
@@ -39,6 +39,7 @@ export function listCounter(numbering: Element | undefined): (list: string, leve
     counted.set(level, again ?? (counted.get(level) ?? own.start - 1) + 1)
     for (const deeper of counted.keys()) if (deeper > level) counted.delete(deeper)
     if (own.format === 'bullet') return '•'
+    if (own.format === 'none') return own.text
     return own.text.replace(/%([1-9])/g, (_, place: string) => {
       const at = Number(place) - 1
       const { format = '', start = 1 } = list.levels.get(at) ?? {}

@@ -1,4 +1,4 @@
-/** What styles of Word say of a paragraph (ECMA-376 Part 1, 17.7): its kind, level, number, language, indentation. */
+/** What styles of Word say of a paragraph (ECMA-376 Part 1, 17.7): its kind, level, number, language. */
 import { valueIn } from './docx-package.ts'
 import { attribute, type Element, elements, find, findAll } from './markup.ts'
 import type { BlockKind } from './sequence.ts'
@@ -50,13 +50,6 @@ export function styleSheet(sheet: Element | undefined) {
     language,
     languageOf: (id: string) =>
       inherited(id, style => valueIn(elements(style, 'w:rPr')[0], 'w:lang') || undefined) ?? '',
-    indentOf: (id: string) =>
-      Number(
-        inherited(id || 'Normal', style => {
-          const indent = elements(elements(style, 'w:pPr')[0], 'w:ind')[0]
-          return indent === undefined ? undefined : attribute(indent, 'w:left')
-        }) ?? 0,
-      ),
     numberingOf: (id: string) => inherited(id, style => elements(elements(style, 'w:pPr')[0], 'w:numPr')[0]),
     levelOf: (id: string) =>
       1 +

@@ -8,8 +8,6 @@ import { attribute, type Element, elements, find, findAll } from './markup.ts'
 import { composer, loose, type Piece, type Reading, withoutLook } from './sequence.ts'
 
 interface Story {
-  /** Indentation of the text of each list that is open, in twentieths of a point. */
-  readonly lists: number[]
   /** Kind of the box whose frame a table is, '' elsewhere. */
   readonly box: string
   /** Level of its outermost list: lists around a box count on in it. null until the first. */
@@ -38,7 +36,7 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
   })
 
   function story(parent: Element, around: Package, box = ''): void {
-    const own: Story = { lists: [], box, base: null }
+    const own: Story = { box, base: null }
     for (const child of elements(parent)) {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))
       else if (child.name === 'w:p') paragraph(child, around, own)
@@ -52,10 +50,7 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
     const style = valueIn(properties, 'w:pStyle')
     const text = readParagraph(element, around)
     for (const bookmark of findAll(element, 'w:bookmarkStart')) into.anchor(attribute(bookmark, 'w:name'))
-    if (isHeading(style)) own.lists.length = 0
-    // A box without a table around it holds nothing but paragraphs.
-    const alone = boxKind(style) !== ''
-    const items = alone || isHeading(style) ? 0 : enterList(properties, style, text, own)
+    const items = isHeading(style) ? 0 : listsAround(properties, text.task, own)
     // A box of paragraphs inside a framed one has no frame of its own.
     const box = boxKind(style) || own.box
     const quotations = style === 'Quote' && box === '' && into.position().box === '' ? 1 : 0
@@ -65,32 +60,15 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
     )
   }
 
-  /** How many lists a paragraph stands in: by its level, or by its indentation behind a list's. */
-  function enterList(properties: Element | undefined, style: string, text: Part, own: Story): number {
+  /** How many lists a paragraph stands in, by the level that it names (17.3.1.19); 0 where it names none. */
+  function listsAround(properties: Element | undefined, task: string, own: Story): number {
     const numbering = elements(properties, 'w:numPr')[0]
-    const indent = elements(properties, 'w:ind')[0]
-    const left = Number((indent && attribute(indent, 'w:left')) || styles.indentOf(style))
-    if (numbering !== undefined) {
-      const counter = Number(valueIn(numbering, 'w:ilvl'))
-      own.base ??= counter
-      const level = Math.max(0, counter - own.base)
-      own.lists.length = Math.min(own.lists.length, level)
-      while (own.lists.length < level) own.lists.push(left)
-      own.lists.push(left)
-      into.marker(count(valueIn(numbering, 'w:numId'), counter))
-      return level + 1
-    }
-    const isEmpty = text.pieces.every(piece => piece.text.trim() === '')
-    const free = left - (style === 'ListParagraph' ? 0 : styles.indentOf(style)) + 2
-    if (isEmpty && text.task === '') return own.lists.filter(list => list <= free).length
-    if (text.task !== '') {
-      own.lists.length = own.lists.filter(list => list + 2 < left).length
-      own.lists.push(left)
-      into.marker(text.task)
-      return own.lists.length
-    }
-    own.lists.length = own.lists.filter(list => list <= free).length
-    return own.lists.length
+    if (numbering === undefined) return 0
+    const level = Number(valueIn(numbering, 'w:ilvl'))
+    own.base ??= level
+    const label = count(valueIn(numbering, 'w:numId'), level)
+    if (task !== '' || label !== '') into.marker(task || label)
+    return level - own.base + 1
   }
 
   function add(style: string, part: Part, properties: Element | undefined) {
@@ -187,7 +165,7 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
 
   let section = 0
   const ofText = around(related)
-  const own: Story = { lists: [], box: '', base: 0 }
+  const own: Story = { box: '', base: 0 }
   for (const child of elements(document)) {
     into.inside({ section }, () => {
       if (child.name === 'w:bookmarkStart') into.anchor(attribute(child, 'w:name'))

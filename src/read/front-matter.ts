@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile'
 import {
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -13,6 +14,7 @@ import {
 } from 'yaml'
 import { causeOf, type Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
+import { leftToRight } from '../publication/direction.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
 import { imageKeys, isImageGroup, type Key, keyNamed, nearestKey } from './keys.ts'
@@ -189,12 +191,12 @@ function nameOf({ key }: Pair): string {
 }
 
 function validated(entries: ReadonlyMap<string, Entry>, at: At, file: VFile): FrontMatter | null {
-  const set = [...entries.values()].filter(({ pair }) => plain(pair.value) !== '')
+  const set = [...entries.values()].filter(({ pair }) => !isBlank(plain(pair.value)))
   const result = schema.safeParse(Object.fromEntries(set.map(({ key, pair }) => [key, plain(pair.value)])))
   if (result.success) {
     const language = entries.get('lang')?.pair.value
     if (language) file.data.language = at(...rangeOf(language))
-    return result.data
+    return runLeftToRight(set, at, file) ? result.data : null
   }
   for (const issue of result.error.issues) {
     const [key, ...path] = deepestPath(issue)
@@ -208,6 +210,20 @@ function validated(entries: ReadonlyMap<string, Entry>, at: At, file: VFile): Fr
     })
   }
   return null
+}
+
+/** Of all but keywords, which no page shows. */
+function runLeftToRight(entries: readonly Entry[], at: At, file: VFile): boolean {
+  const before = file.messages.length
+  for (const { key, pair } of entries) {
+    if (key === 'keywords' || !isNode(pair.value)) continue
+    visit(pair.value, {
+      Scalar: (_, node) => {
+        leftToRight(String(node.value), at(...rangeOf(node)), file)
+      },
+    })
+  }
+  return file.messages.length === before
 }
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly errors?: readonly (readonly Issue[])[] }
@@ -228,6 +244,11 @@ function nodeAt(node: unknown, path: readonly PropertyKey[], wantsKey: boolean):
   if (!isMap(node)) return node
   const pair = node.items.find(item => isScalar(item.key) && item.key.value === step)
   return wantsKey && rest.length === 0 ? pair?.key : nodeAt(pair?.value, rest, wantsKey)
+}
+
+/** Nothing that can be seen is no value. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && !/[^\s\p{Cf}]/u.test(value)
 }
 
 /** A YAML node as plain data: text, lists and maps of text. */

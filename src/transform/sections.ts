@@ -49,7 +49,6 @@ function headed(heading: Heading, outer: Section | undefined, file: VFile): Sect
   const title = plainText(heading).replace(/\s+/g, ' ').trim()
   const level = outer === undefined ? 0 : look(outer)
   const depth = (outer?.depth ?? 0) + 1
-  if (title === '') report(file, 'heading-empty', placeOf(heading, file), {})
   if (heading.depth > level + 1) {
     report(file, 'heading-level-skipped', placeOf(heading, file), { from: level, to: heading.depth })
   }

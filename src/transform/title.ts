@@ -38,7 +38,7 @@ export function title(options: TitleOptions) {
 }
 
 /** Nothing but words: a link, note or picture would be lost with the heading. */
-function isPlain(node: AnyNode): boolean {
+export function isPlain(node: AnyNode): boolean {
   return plain.has(node.type) && (node.children ?? []).every(isPlain)
 }
 const plain = new Set(['heading', 'text', 'emphasis', 'strong', 'inlineCode', 'break'])

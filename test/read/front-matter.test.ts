@@ -319,3 +319,21 @@ test('docs/front-matter.schema.json is what the schema gives', () => {
   if (process.env.UPDATE === '1') writeFileSync(path, made)
   expect(readFileSync(path, 'utf8')).toBe(made)
 })
+
+test('a value of nothing but space counts as not there', () => {
+  expect(frontMatter('titulo: " "\nfecha: "\\u200b"')).toEqual({ values: {}, messages: [], said: '' })
+})
+
+describe('a text from right to left', () => {
+  test('is refused at its place, in whatever key pages print', () => {
+    const { values, messages } = frontMatter(
+      'titulo: Carta a שלום\npara: [Ana, السلام]\nresumen: "a\\u202eb"',
+    )
+    expect(values).toBeUndefined()
+    expect(messages).toEqual(['2:9 right-to-left', '3:13 right-to-left', '4:10 control-character'])
+  })
+
+  test('may be a keyword', () => {
+    expect(frontMatter('palabras-clave: [שלום]').messages).toEqual([])
+  })
+})

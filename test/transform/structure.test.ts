@@ -14,6 +14,7 @@ import { numbering } from '../../src/transform/numbering.ts'
 import { references } from '../../src/transform/references.ts'
 import { sections } from '../../src/transform/sections.ts'
 import { title } from '../../src/transform/title.ts'
+import { wordlessHeadings } from '../../src/transform/wordless-headings.ts'
 import { spanish, transformed } from '../support/document.ts'
 
 /** Sections as indented lines, other blocks as their texts. */
@@ -30,6 +31,29 @@ function titled(text: string, front = '') {
   const headings = tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))
   return { title: tree.data?.title, headings, rules: messages.map(message => message.rule) }
 }
+
+describe('a heading without words', () => {
+  const left = (text: string) => {
+    const { tree, messages } = transformed(text, [wordlessHeadings()])
+    const shown = tree.children.map(node => `${node.type} ${plainText(node)}`.trim())
+    return { shown, said: messages.map(message => `${message.line} ${message.rule}`) }
+  }
+
+  it('is left out, with a warning', () => {
+    expect(left('# A\n\n##\n\n## &#8203; *&nbsp;*\n\nUno\n\n> #')).toEqual({
+      shown: ['heading A', 'paragraph Uno', 'blockquote'],
+      said: ['3 heading-empty', '5 heading-empty', '9 heading-empty'],
+    })
+  })
+
+  it('keeps what else it holds, as a paragraph', () => {
+    const { tree, messages } = transformed('# ![Una](x.png)\n\nUno', [wordlessHeadings()])
+    expect(tree.children[0]).toMatchObject({ type: 'paragraph', children: [{ type: 'image', alt: 'Una' }] })
+    expect(messages.map(message => message.rule)).toEqual(['heading-empty'])
+  })
+
+  it('is one with a sign', () => expect(left('# §').shown).toEqual(['heading §']))
+})
 
 describe('the title', () => {
   it.each([
@@ -104,10 +128,8 @@ describe('sections', () => {
     expect(looks).toEqual(['1 as 1', '2 as 3', '3 as 4', '2 as 3', '2 as 2', '1 as 1'])
   })
 
-  it('stand as well when the first heading is too deep, and warn of an empty heading', () => {
+  it('stand as well when the first heading is too deep', () => {
     expect(nested('## A\n\n# B').rules).toEqual(['1 heading-level-skipped'])
-    expect(nested('#\n\nUno').rules).toEqual(['1 heading-empty'])
-    expect(nested('#\n\nUno').outline[0]).toBe('heading 1 1#seccion')
   })
 
   it('have a fingerprint that changes with their content and with nothing else', () => {

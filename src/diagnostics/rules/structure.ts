@@ -34,8 +34,8 @@ export const structureRules = {
     ],
   }),
   'heading-empty': warning({
-    es: ['el encabezado no tiene texto', 'escriba el texto, o borre la línea'],
-    en: ['the heading has no text', 'write the text, or delete the line'],
+    es: ['el encabezado no tiene texto y no se publica', 'escriba el texto, o borre la línea'],
+    en: ['the heading has no text and is not published', 'write the text, or delete the line'],
   }),
   'link-target-missing': warning<{ target: string; nearest: string }>({
     es: [

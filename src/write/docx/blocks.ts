@@ -31,7 +31,7 @@ import { lookParagraph, lookRun } from './format.ts'
 import { address, code, definitionDescription, definitionTerm, signature } from './framed.ts'
 import type { HeadingNumber } from './heading-numbers.ts'
 import { inlines } from './inlines.ts'
-import { deepestLevel, listIndent, numberOf } from './numbering.ts'
+import { listIndent, numberOf } from './numbering.ts'
 import { labelAlone, leaf, leafOf, numberingOptions, paragraph } from './paragraphs.ts'
 import { runContext } from './runs.ts'
 import { columnGap } from './section.ts'
@@ -186,11 +186,8 @@ const prose: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['body', 'list'
 function list(node: List, context: BlockContext): Blocks {
   const { build, list: outer } = context
   const { design } = build.edition
-  const level = outer === null ? 0 : outer.level + 1
-  const counter = levelsAround(context)
-  const number = numberOf(node, counter, design, build.numbering)
-  // Nothing counts bullets: their level is that of their look.
-  const place = Math.min(node.ordered ? counter : level, deepestLevel)
+  const level = levelsAround(context)
+  const number = numberOf(node, level, context.outerLevels, design, build.numbering)
   const role = prose.has(context.role) ? 'list' : context.role
   const tight = Math.min(design.styles.list.spaceAfter, styleOf(role, design).spaceAfter)
   const space = node.spread ? design.list.itemSpace : tight
@@ -211,8 +208,6 @@ function list(node: List, context: BlockContext): Blocks {
       list: {
         number,
         level,
-        counter,
-        place,
         item: { waiting: true, task: item.task },
         indent,
         space,

@@ -56,12 +56,8 @@ export interface Frame {
 export interface ListState {
   /** Its `w:numId`. */
   readonly number: number
-  /** From 0, of its look. */
+  /** From 0, lists around its frame or cell included: Word has one counter to a level for all lists of one definition. */
   readonly level: number
-  /** From 0, of its counter: Word has one to a level for all lists of one definition. */
-  readonly counter: number
-  /** Level that its paragraphs name. */
-  readonly place: number
   /** The item's number waits for its first paragraph. */
   readonly item: { waiting: boolean; readonly task: ListItem['task'] }
   /** Points from where its labels may begin to its text. */
@@ -73,7 +69,7 @@ export interface ListState {
 
 /** For what stands in a frame or cell of its own. */
 export function levelsAround({ list, outerLevels }: BlockContext): number {
-  return list === null ? outerLevels : list.counter + 1
+  return list === null ? outerLevels : list.level + 1
 }
 
 /** Points from the frame to where a container's text begins. */

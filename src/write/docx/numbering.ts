@@ -28,12 +28,12 @@ export interface Start {
 }
 
 export interface Level {
-  readonly format: 'bullet' | 'decimal' | 'upperLetter'
+  readonly format: 'bullet' | 'decimal' | 'upperLetter' | 'none'
   /** `%2.`: the number of the second level and a point. */
   readonly text: string
   /** Style that has this level without being told. */
   readonly style?: string
-  readonly follow: 'tab' | 'space'
+  readonly follow: 'tab' | 'space' | 'nothing'
   readonly align: 'left' | 'right'
   /** Points. */
   readonly indent: { readonly left: number; readonly hanging: number }
@@ -60,22 +60,41 @@ export function beginList(definition: string, start: Start | null, { lists }: Nu
 }
 
 /**
- * The `w:numId` of a list of the text: all bullets share one, as nothing counts them; an ordered list has its own,
- * which begins where it says whatever stands before it.
+ * The `w:numId` of a list of the text: bullets share one, as nothing counts them; an ordered list has its own, which
+ * begins where it says whatever stands before it.
  *
  * @param level - how many lists stand around this one
+ * @param outer - how many of them stand around its frame or cell, in which bullets begin anew
  */
-export function numberOf(list: List, level: number, design: Design, numbering: Numbering): number {
+export function numberOf(
+  list: List,
+  level: number,
+  outer: number,
+  design: Design,
+  numbering: Numbering,
+): number {
   if (list.ordered) {
     // Lists that share the last level would count on from one another.
     const name = level > deepestLevel ? `ordered ${level}` : 'ordered'
-    define(name, levels(design, true), numbering)
+    define(name, levels(design, 'decimal'), numbering)
     return beginList(name, { level: Math.min(level, deepestLevel), at: list.start }, numbering)
   }
-  const known = numbering.lists.findIndex(({ definition }) => definition === 'bullets')
+  return shared(outer === 0 ? 'bullets' : `bullets ${outer}`, levels(design, 'bullet', outer), numbering)
+}
+
+/**
+ * The `w:numId` of what stands in an item behind its first paragraph: without a number Word would know no more of it
+ * than its indentation. Its level is the item's; it prints nothing.
+ */
+export function continuationOf(design: Design, numbering: Numbering): number {
+  return shared('continuations', levels(design, 'none'), numbering)
+}
+
+function shared(name: string, levels: readonly Level[], numbering: Numbering): number {
+  const known = numbering.lists.findIndex(({ definition }) => definition === name)
   if (known >= 0) return known + 1
-  define('bullets', levels(design, false), numbering)
-  return beginList('bullets', null, numbering)
+  define(name, levels, numbering)
+  return beginList(name, null, numbering)
 }
 
 /** Points that a list's text stands further right than the text around it: room for its widest label. */
@@ -86,7 +105,7 @@ export function listIndent(list: List, design: Design): number {
   return Math.max(design.list.indent, size * (0.6 * digits + 0.3) + design.list.labelGap)
 }
 
-function levels(design: Design, ordered: boolean): readonly Level[] {
+function levels(design: Design, format: 'bullet' | 'decimal' | 'none', outer = 0): readonly Level[] {
   const { list, styles } = design
   const bullets = list.bullets.length === 0 ? ['•'] : list.bullets
   const size = halfPoints(styles.list.size)
@@ -96,12 +115,19 @@ function levels(design: Design, ordered: boolean): readonly Level[] {
     valued('sz', size) +
     valued('szCs', size)
   return Array.from({ length: deepestLevel + 1 }, (_, level) => ({
-    format: ordered ? 'decimal' : 'bullet',
-    text: ordered ? `%${level + 1}.` : (bullets[level % bullets.length] ?? '•'),
+    format,
+    text: {
+      bullet: bullets[Math.max(0, level - outer) % bullets.length] ?? '•',
+      decimal: `%${level + 1}.`,
+      none: '',
+    }[format],
     // Labels end where the gap before the text begins, so that 9 and 10 stand one below the other.
-    align: 'right',
-    follow: 'tab',
-    indent: { left: styles.list.insetLeft + (level + 1) * list.indent, hanging: list.indent },
+    align: format === 'none' ? 'left' : 'right',
+    follow: format === 'none' ? 'nothing' : 'tab',
+    indent: {
+      left: styles.list.insetLeft + (level + 1) * list.indent,
+      hanging: format === 'none' ? 0 : list.indent,
+    },
     look,
   }))
 }

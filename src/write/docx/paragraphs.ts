@@ -3,6 +3,7 @@ import { type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx'
 import type { TextStyle } from '../../design/types.ts'
 import type { Inline } from '../../publication/model.ts'
 import { blockBookmark, sectionBookmark } from './bookmarks.ts'
+import type { Build } from './build.ts'
 import { commented } from './comments.ts'
 import {
   type BlockContext,
@@ -15,6 +16,7 @@ import {
 } from './context.ts'
 import { boxOptions } from './format.ts'
 import { inlines } from './inlines.ts'
+import { continuationOf, deepestLevel } from './numbering.ts'
 import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun, xml } from './runs.ts'
 import { boxInsets } from './style-properties.ts'
 import { boxStyle, characterStyles, styleOf, styleSheet } from './styles.ts'
@@ -81,7 +83,7 @@ export function paragraph(
     ...(context.keepNext ? { keepNext: true } : {}),
     ...options,
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
-    ...(label === null || label.item.task !== 'none' ? {} : numberingOptions(label.number, label.place)),
+    ...(list === null ? {} : listNumbering(list, label !== null, build)),
     ...(role === 'body' ? {} : { style: options.style ?? framedStyle(role, context) ?? styleSheet[role].id }),
     children: paragraphChildren([...mark, ...taskLabel(label, context), ...children]),
   })
@@ -94,6 +96,12 @@ export function paragraph(
 export function labelAlone(role: ParagraphRole, context: BlockContext): readonly Paragraph[] {
   if (context.list?.item.waiting !== true) return []
   return [paragraph(role, [], context, { keepNext: true })]
+}
+
+function listNumbering(list: ListState, isFirst: boolean, { edition, numbering }: Build): IParagraphOptions {
+  const level = Math.min(list.level, deepestLevel)
+  const isNumbered = isFirst && list.item.task === 'none'
+  return numberingOptions(isNumbered ? list.number : continuationOf(edition.design, numbering), level)
 }
 
 /** As docx takes it: the number in the place of a name, which `parts.ts` expects. */
@@ -131,9 +139,9 @@ function placement(role: ParagraphRole, context: BlockContext, label: ListState 
   const right = (role === container ? context.right : rightEdge(context)) + insets.right
   const hanging =
     label === null ? 0 : label.item.task === 'none' ? design.list.labelGap : Math.min(label.indent, left)
-  // A style's indents and those of a numbering level meet differently in Word and elsewhere: a label has its own.
+  // A style's indents and those of a numbering level meet differently in Word and elsewhere: a list has its own.
   const own = framed === null || frame === null ? { left: 0, right: 0 } : boxInsets(frame.box)
-  const moved = label !== null || left !== insets.left + own.left || right !== insets.right + own.right
+  const moved = context.list !== null || left !== insets.left + own.left || right !== insets.right + own.right
   const indent = {
     left: twips(left),
     right: twips(right),
