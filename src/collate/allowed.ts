@@ -17,12 +17,17 @@ export function isReduced(what: Reduction['what'], format: Format): boolean {
   return reductions.some(reduction => reduction.what === what && reduction.formats.includes(format))
 }
 
+/** Most lists around a paragraph that Word tells (ECMA-376 Part 1, 17.9.3). */
+const deepest = 9
+
 /** Of a block that is no paragraph of a quotation or description, a format of styles does not tell that it is in one. */
 export function toldPosition(kind: BlockKind, position: Position, format: Format): Partial<Position> {
-  if (!isReduced('nested quotation', format)) return {}
-  if (kind !== 'paragraph') return { quotations: 0, description: false }
+  const items = isReduced('lists in lists', format) ? Math.min(position.items, deepest) : position.items
+  if (!isReduced('nested quotation', format)) return { items }
+  if (kind !== 'paragraph') return { items, quotations: 0, description: false }
   const inBox = position.box !== '' && isReduced('quotation in box', format)
   return {
+    items,
     quotations: inBox ? 0 : Math.min(position.quotations, 1),
     description: position.description && position.quotations === 0,
   }

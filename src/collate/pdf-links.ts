@@ -9,6 +9,13 @@ export interface Start {
   readonly y: number
 }
 
+/** What a name leads to. */
+export interface Destination {
+  readonly view: Start
+  /** Of the structure tree (ISO 32000-2 12.3.2.3); undefined where only a view is named. */
+  readonly element: Dictionary | undefined
+}
+
 export interface Link {
   /** '' for a link inside the document. */
   readonly uri: string
@@ -33,9 +40,9 @@ export function isNoteReference(link: Dictionary, { kids, type }: Tree): boolean
   return kids(link).every(kid => 'annotation' in kid || ('element' in kid && type(kid.element) === 'Lbl'))
 }
 
-/** Named destinations: page, left and top. */
-export function readDestinations({ pdf, catalogue }: Tree): ReadonlyMap<string, Start> {
-  const found = new Map<string, Start>()
+/** Named destinations: page, left and top, and the element if one is named. */
+export function readDestinations({ pdf, catalogue }: Tree): ReadonlyMap<string, Destination> {
+  const found = new Map<string, Destination>()
   const visit = (value: Value | undefined): void => {
     const node = pdf.get(value)
     if (!(node instanceof Map)) return
@@ -45,7 +52,8 @@ export function readDestinations({ pdf, catalogue }: Tree): ReadonlyMap<string, 
       const target = pdf.get(names[at + 1])
       const [page, , x, y] = list(target instanceof Map ? pdf.get(target.get('D')) : target)
       const view = { page: dictionary(pdf.get(page)), x: Number(x ?? 0), y: Number(y ?? 0) }
-      found.set(textString(names[at]), view)
+      const element = pdf.get(list(target instanceof Map ? pdf.get(target.get('SD')) : null)[0])
+      found.set(textString(names[at]), { view, element: element instanceof Map ? element : undefined })
     }
   }
   const names = pdf.get(catalogue.get('Names'))
@@ -53,9 +61,28 @@ export function readDestinations({ pdf, catalogue }: Tree): ReadonlyMap<string, 
   return found
 }
 
-/** The block that a view of a page begins with: the first below its upper edge. */
-export function nearest(view: Start | undefined, starts: readonly (Start | undefined)[]): number | undefined {
-  if (view === undefined) return undefined
+/**
+ * The block that a destination leads to: that of its element, if it begins on the page that is shown, below the upper
+ * edge of the view; else the one that the view begins with.
+ *
+ * @param blocks - by element: its first block
+ * @param starts - of each block
+ */
+export function targetOf(
+  destination: Destination | undefined,
+  blocks: ReadonlyMap<Dictionary, number>,
+  starts: readonly (Start | undefined)[],
+): number | undefined {
+  if (destination === undefined) return undefined
+  const { view, element } = destination
+  const block = element === undefined ? undefined : blocks.get(element)
+  const start = block === undefined ? undefined : starts.slice(block).find(one => one !== undefined)
+  const isShown = start !== undefined && start.page === view.page && start.y <= view.y + 0.5
+  return isShown ? block : nearest(view, starts)
+}
+
+/** The first below its upper edge. */
+function nearest(view: Start, starts: readonly (Start | undefined)[]): number | undefined {
   let best: number | undefined
   let height = Number.NEGATIVE_INFINITY
   for (const [index, start] of starts.entries()) {

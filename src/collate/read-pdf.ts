@@ -1,6 +1,6 @@
 /** A finished PDF as assistive technology reads it: by its structure tree (ISO 32000-1 14.7, 14.8; ISO 14289-1). */
 import { grid, type Heads } from './grid.ts'
-import { isNoteReference, linkOf, nearest, readDestinations, type Start } from './pdf-links.ts'
+import { isNoteReference, linkOf, readDestinations, type Start, targetOf } from './pdf-links.ts'
 import { readMetadata } from './pdf-metadata.ts'
 import { type Dictionary, list, nameOf, textString, type Value } from './pdf-syntax.ts'
 import { readTree } from './pdf-tree.ts'
@@ -34,6 +34,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
 
   const into = composer()
   const starts: (Start | undefined)[] = []
+  const firstBlocks = new Map<Dictionary, number>()
   let pending: Piece[] = []
   let start: Start | undefined
   let emblem = ''
@@ -78,6 +79,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
     if (name === 'Figure' && isInline(element))
       return sayText(`⟦picture ${tree.text(element, 'Alt')}⟧`, style)
     if (name !== 'Note') flush()
+    firstBlocks.set(element, into.next())
     block(name, element, style)
     if (name !== 'Note') flush()
   }
@@ -181,6 +183,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
     const own = { ...style, page: element.get('Pg') ?? style.page }
     for (const part of elementsOf(element)) {
       if (type(part) === 'Lbl') {
+        firstBlocks.set(part, into.next())
         fill(part, { ...own, language: languageOf(part, own) })
         flush('term')
       } else into.inside({ description: true }, () => visit(part, own))
@@ -188,6 +191,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
   }
   function item(element: Dictionary, outer: Style): void {
     const style = { ...outer, language: languageOf(element, outer), page: element.get('Pg') ?? outer.page }
+    firstBlocks.set(element, into.next())
     for (const part of elementsOf(element)) {
       if (type(part) !== 'Lbl') {
         visit(part, style)
@@ -262,6 +266,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
       const heads: Heads =
         type(cell) !== 'TH' ? 'none' : scope === 'Both' ? 'both' : scope === 'Row' ? 'row' : 'column'
       const named = list(found.get('Headers')).map(textString)
+      firstBlocks.set(cell, into.next())
       const cellAt = cells.place({ span, heads, id: tree.text(cell, 'ID'), named })
       into.inside({ cell: cellAt, items: 0, quotations: 0 }, () => {
         into.block('cell', [])
@@ -310,7 +315,7 @@ export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
   fill(tree.root, { marks: [], language: documentLanguage, page: undefined })
   flush()
   const core = { ...readMetadata(tree), emblem }
-  return { core, blocks: into.finish(target => nearest(destinations.get(target), starts)) }
+  return { core, blocks: into.finish(target => targetOf(destinations.get(target), firstBlocks, starts)) }
 }
 
 /**

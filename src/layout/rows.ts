@@ -200,7 +200,8 @@ export function makeRowList(): RowList {
         reports,
         node,
         forced,
-        divides,
+        // The label of an item that a rule begins would go with it.
+        divides: divides && labels.length === 0,
         turned,
         float,
         repeats,

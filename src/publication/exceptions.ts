@@ -63,6 +63,7 @@ export interface Reduction {
     | 'list in quotation'
     | 'quotation in box'
     | 'table in list'
+    | 'lists in lists'
     | 'emphasis in emphasis'
     | 'paragraph of code'
     | 'empty head'
@@ -113,6 +114,12 @@ export const reductions: readonly Reduction[] = [
     formats: ['docx'],
     becomes: 'table',
     reason: 'only paragraphs of text have a list level in Word',
+  },
+  {
+    what: 'lists in lists',
+    formats: ['docx'],
+    becomes: 'the ninth level',
+    reason: 'Word has nine; what is deeper is indented further',
   },
   {
     what: 'emphasis in emphasis',

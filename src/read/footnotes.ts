@@ -1,13 +1,14 @@
 /** Notes: each text has one call or more, and each label one text. */
-import type { FootnoteDefinition, Root } from 'mdast'
+import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { isVisible } from '../text/visible.ts'
 import { calledInCaptions } from './captions.ts'
 import type { Context } from './context.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
- * Takes out the notes that nothing calls, with a warning; refuses a second text for one label.
+ * Takes out the notes that nothing calls, with a warning; refuses a second text for one label, and a note without.
  *
  * @param tree - of one file, changed in place
  * @param prefix - told apart from the notes of other files of the document; '' for the document's own
@@ -31,6 +32,11 @@ export function checkFootnotes(tree: Root, prefix: string, { file }: Context): v
     parent.children.splice(index, 1)
     return [SKIP, index]
   })
+  for (const [identifier, note] of texts) {
+    const label = note.label ?? identifier
+    if (called.has(identifier) && isSilent(note))
+      report(file, 'footnote-empty', placeOf(note, file), { label })
+  }
   if (prefix === '') return
   visit(tree, node => {
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
@@ -38,3 +44,9 @@ export function checkFootnotes(tree: Root, prefix: string, { file }: Context): v
     }
   })
 }
+
+function isSilent(node: Nodes): boolean {
+  if ('children' in node) return node.children.every(isSilent)
+  return silent.has(node.type) || ('value' in node && !isVisible(node.value))
+}
+const silent = new Set(['break', 'definition', 'thematicBreak'])

@@ -17,6 +17,7 @@ import { report } from '../diagnostics/report.ts'
 import { leftToRight } from '../publication/direction.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
+import { isVisible } from '../text/visible.ts'
 import { imageKeys, isImageGroup, type Key, keyNamed, nearestKey } from './keys.ts'
 import type { Lines } from './lines.ts'
 import { expectations, schema } from './schema.ts'
@@ -246,9 +247,8 @@ function nodeAt(node: unknown, path: readonly PropertyKey[], wantsKey: boolean):
   return wantsKey && rest.length === 0 ? pair?.key : nodeAt(pair?.value, rest, wantsKey)
 }
 
-/** Nothing that can be seen is no value. */
 function isBlank(value: unknown): boolean {
-  return typeof value === 'string' && !/[^\s\p{Cf}]/u.test(value)
+  return typeof value === 'string' && !isVisible(value)
 }
 
 /** A YAML node as plain data: text, lists and maps of text. */

@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { isVisible } from '../text/visible.ts'
 import { plainText } from './content.ts'
 import { isPlain } from './title.ts'
 
@@ -14,7 +15,7 @@ import { isPlain } from './title.ts'
 export function wordlessHeadings() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'heading', (node, index, parent) => {
-      if (parent === undefined || index === undefined || /[^\s\p{Cf}]/u.test(plainText(node))) return
+      if (parent === undefined || index === undefined || isVisible(plainText(node))) return
       report(file, 'heading-empty', placeOf(node, file), {})
       const { depth: _, ...rest } = node
       const left: readonly Paragraph[] = isPlain(node) ? [] : [{ ...rest, type: 'paragraph' }]

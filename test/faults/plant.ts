@@ -203,6 +203,11 @@ export const faults: readonly Fault[] = [
     plant: add('[^suelta]: Una nota que nadie llama.'),
   },
   {
+    rule: 'footnote-empty',
+    title: 'a note without text',
+    plant: add('Así lo dice la nota[^vacía].\n\n[^vacía]:', 3),
+  },
+  {
     rule: 'footnote-duplicate',
     title: 'two notes with one name',
     plant: lines => {

@@ -366,3 +366,16 @@ test('a rule between two parts is not printed at the top of a page, and its plac
   expect(rule).toEqual(below)
   expect(rule?.page).toBe(1)
 })
+
+test('a rule that begins an item is printed there, with its label', async () => {
+  for (const before of [40, 96]) {
+    const item: Block = { ...base, type: 'thematicBreak', id: 'r' }
+    const { layout } = await lay(
+      publication([paragraph('b1', words(before)), list('l', true, 7, [item], [paragraph('b2', words(60))])]),
+    )
+    const labels = layout.pages
+      .flatMap(({ marks }) => marks)
+      .filter(({ kind, owner }) => kind === 'glyphs' && owner.kind === 'content' && owner.part === 'label')
+    expect(labels).toHaveLength(2)
+  }
+})

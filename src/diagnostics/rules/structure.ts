@@ -149,6 +149,10 @@ export const structureRules = {
       'give every note a name of its own',
     ],
   }),
+  'footnote-empty': error<{ label: string }>({
+    es: [f => `la nota «[^${f.label}]» no tiene texto`, 'escriba la nota, o bórrela con sus llamadas'],
+    en: [f => `the note “[^${f.label}]” has no text`, 'write the note, or delete it with its references'],
+  }),
   'acronym-mismatch': warning<{ acronym: string; words: string }>({
     es: [f => `las letras de «${f.acronym}» no salen de «${f.words}»`, 'compruebe el nombre o la sigla'],
     en: [f => `the letters of “${f.acronym}” do not come from “${f.words}”`, 'check the name or the acronym'],

@@ -2,6 +2,7 @@
 import type { Anchor, Page } from '../../layout/types.ts'
 import type { Section } from '../../publication/model.ts'
 import { object, type PdfDocument } from './document.ts'
+import type { Element, Owned } from './elements.ts'
 import { type Dictionary, type Reference, text, type Value } from './syntax.ts'
 import { nameTree } from './trees.ts'
 
@@ -11,23 +12,52 @@ export interface Drawn {
   readonly references: readonly Reference[]
 }
 
-/** Names every anchor, so that `#id` after the file's address leads to it. */
+/**
+ * Names every anchor, so that `#id` after the file's address leads to it. Where links lead, the element is named too
+ * (a structure destination, ISO 32000-2 12.3.2.3): beside another column or cell, a height does not tell which.
+ *
+ * @param elements - by anchor: what the text's own links lead to
+ */
 export function writeDestinations(
   doc: PdfDocument,
   anchors: ReadonlyMap<string, Anchor>,
+  elements: ReadonlyMap<string, Reference>,
   drawn: Drawn,
 ): Reference {
   return nameTree(
     doc,
-    [...anchors].map(([id, anchor]) => [id, destination(anchor, drawn)]),
+    [...anchors].map(([id, anchor]) => {
+      const [page, ...view] = destination(anchor, drawn)
+      const element = elements.get(id)
+      return [id, element === undefined ? [page, ...view] : { D: [page, ...view], SD: [element, ...view] }]
+    }),
   )
 }
 
-function destination(anchor: Anchor, { pages, references }: Drawn): Value {
+function destination(anchor: Anchor, { pages, references }: Drawn): readonly [Reference, ...Value[]] {
   const page = pages[anchor.page]
   const reference = references[anchor.page]
   if (page === undefined || reference === undefined) throw new Error(`an anchor on page ${anchor.page}`)
   return [reference, 'XYZ', null, Math.round((page.height - anchor.y) * 100) / 100, null]
+}
+
+/** The elements that links of the text lead to, by the name of their destination. */
+export function linkedElements(
+  pages: readonly Page[],
+  elements: ReadonlyMap<Owned, Element>,
+  written: ReadonlyMap<Element, Reference>,
+): ReadonlyMap<string, Reference> {
+  const linked = new Set<string>()
+  for (const { marks } of pages)
+    for (const mark of marks)
+      if (mark.kind === 'link' && mark.target.kind !== 'url') linked.add(mark.target.id)
+  const found = new Map<string, Reference>()
+  if (linked.size === 0) return found
+  for (const [owned, element] of elements) {
+    const reference = 'id' in owned && linked.has(owned.id) ? written.get(element) : undefined
+    if (reference !== undefined && 'id' in owned) found.set(owned.id, reference)
+  }
+  return found
 }
 
 /** Levels of the outline that a viewer opens at first. */

@@ -9,7 +9,13 @@ import { writeAttachments } from './attachments.ts'
 import { type OpenDocument, object, openDocument, stream } from './document.ts'
 import type { Words } from './elements.ts'
 import { writeFonts } from './fonts.ts'
-import { countSections, writeDestinations, writeOutline, writePageLabels } from './navigation.ts'
+import {
+  countSections,
+  linkedElements,
+  writeDestinations,
+  writeOutline,
+  writePageLabels,
+} from './navigation.ts'
 import { referenceAnchors } from './note-links.ts'
 import { drawPages } from './pages.ts'
 import { structureOf } from './structure.ts'
@@ -32,10 +38,15 @@ export const pdf: Writer = async (edition, messages) => {
   const calls = referenceAnchors(pages)
   const { references, parents, fonts } = drawPages(doc, pages, calls, structure, edition, messages)
   await writeFonts(doc, fonts)
-  writeTags(doc, structureRoot, structure, parents)
+  const written = writeTags(doc, structureRoot, structure, parents)
 
   const drawn = { pages, references }
-  catalogue.Names.data.Dests = writeDestinations(doc, new Map([...anchors, ...calls]), drawn)
+  catalogue.Names.data.Dests = writeDestinations(
+    doc,
+    new Map([...anchors, ...calls]),
+    linkedElements(pages, structure.elements, written),
+    drawn,
+  )
   const outline = writeOutline(doc, publication.sections, anchors, drawn)
   if (outline !== null) catalogue.Outlines = outline
   catalogue.PageMode = countSections(publication.sections) > 1 ? 'UseOutlines' : 'UseNone'

@@ -15,13 +15,14 @@ export type StructuralParent = readonly Slot[] | Element
  * Fills the structure tree root, which pdfkit ends.
  *
  * @param parents - by key, as StructParents of pages and StructParent of annotations name them
+ * @returns the elements that were written: those with content
  */
 export function writeTags(
   doc: PdfDocument,
   root: Reference,
   structure: Structure,
   parents: readonly StructuralParent[],
-): void {
+): ReadonlyMap<Element, Reference> {
   const references = new Map<Element, Reference>()
   const top = writeElement(doc, structure.root, root, references)
   const of = (element: Element): Value => references.get(element) ?? null
@@ -41,6 +42,7 @@ export function writeTags(
   const used = new Set<StructureType>([...references.keys()].map(({ type }) => type))
   const roles = Object.entries(roleMap).filter(([role]) => used.has(role as StructureType))
   if (roles.length > 0) root.data.RoleMap = Object.fromEntries(roles)
+  return references
 }
 
 /** @returns null for an element without content (the label of an item that prints none) */
