@@ -1,6 +1,6 @@
 /** The text of a block: inline nodes as runs, each in one font and of one owner, with white space folded. */
 import type { InlineStyles, TextStyle } from '../design/types.ts'
-import { rightToLeft } from '../publication/direction.ts'
+import { rightToLeft } from '../diagnostics/direction.ts'
 import type {
   CrossReference,
   FootnoteReference,

@@ -8,12 +8,12 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast'
+import { leftToRight } from '../diagnostics/direction.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { numbered } from '../locale/labels.ts'
 import type { Box } from '../read/nodes.ts'
 import { baseOf, type TreeOptions } from './base.ts'
-import { leftToRight } from './direction.ts'
 import type {
   Block,
   DefinitionDescription,
@@ -74,8 +74,8 @@ function innerHeading(node: Heading, outer: TreeOptions): Block {
   const options = within(node, outer)
   const base = baseOf(node, options)
   const children = inlinesOf(node.children, options)
-  const strong = children.length === 0 ? [] : [{ type: 'strong', place: base.place, children } as const]
-  return { type: 'paragraph', ...base, role: 'inner-heading', children: strong }
+  const strong = { type: 'strong', place: base.place, children } as const
+  return { type: 'paragraph', ...base, role: 'inner-heading', children: [strong] }
 }
 
 function blockOf(node: RootContent, outer: TreeOptions): Block | null {

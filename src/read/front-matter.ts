@@ -12,9 +12,9 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
+import { leftToRight } from '../diagnostics/direction.ts'
 import { causeOf, type Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
-import { leftToRight } from '../publication/direction.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
 import { isVisible } from '../text/visible.ts'

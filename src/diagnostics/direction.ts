@@ -1,7 +1,7 @@
 /** The direction of a text: everything is set from left to right. */
 import type { VFile } from 'vfile'
-import { report } from '../diagnostics/report.ts'
-import type { Place } from './model.ts'
+import type { Place } from '../publication/model.ts'
+import { report } from './report.ts'
 
 /** Words of the scripts that run from right to left (Unicode 16, Bidi_Class R and AL). */
 export const rightToLeft =
