@@ -63,15 +63,16 @@ export function expected(document: Document, format: Format): Expected {
     into,
     add(kind, pieces, place, fact) {
       if (isLeftOut(kind, format)) return
-      places.push(place)
+      const before = into.next()
       const told = pieces.map(piece => reduced(piece, format))
       if (kind === 'paragraph' && isReduced('paragraph of code', format) && isCode(told)) {
-        return into.block(
+        into.block(
           'code',
           unindented(told).map(piece => ({ ...piece, marks: piece.marks.filter(mark => mark !== 'code') })),
         )
-      }
-      into.inside(toldPosition(kind, into.position(), format), () => into.block(kind, told, fact))
+      } else into.inside(toldPosition(kind, into.position(), format), () => into.block(kind, told, fact))
+      // What says nothing is no block.
+      if (into.next() > before) places.push(place)
     },
     number: target => noteNumbers.get(target) ?? '',
   }

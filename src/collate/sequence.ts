@@ -125,8 +125,8 @@ export function composer(): Composer {
       note = position.note
     },
     block(kind, pieces, fact = '') {
-      // A block of code without a line says nothing, and PDF has no element for it.
-      if (kind === 'code' && pieces.every(({ text }) => text.trim() === '')) return
+      // Without a word they say nothing, and PDF has no element for them.
+      if ((kind === 'code' || kind === 'paragraph') && pieces.every(isSilent)) return
       // An empty item's is no other story's.
       if (note !== position.note) marker = ''
       const picture = kind === 'paragraph' ? lonePicture(pieces) : undefined
@@ -160,6 +160,10 @@ export function loose(blocks: readonly Block[]): readonly Block[] {
   return blocks.map(block =>
     outsideLists.has(block.kind) ? { ...block, position: { ...block.position, items: 0 } } : block,
   )
+}
+
+function isSilent({ text, target }: Piece): boolean {
+  return text.trim() === '' && target === undefined
 }
 
 /** A picture in a paragraph of its own is a figure, whatever a format has it in. */

@@ -16,6 +16,7 @@ import type {
 import type { Edition } from '../types.ts'
 import { blockBookmark, labelBookmark, noteBookmark, sectionBookmark } from './bookmarks.ts'
 import { type HeadingNumbers, headingNumbers } from './heading-numbers.ts'
+import { noteTargets } from './note-targets.ts'
 import { type Numbering, newNumbering } from './numbering.ts'
 
 export interface Build {
@@ -55,6 +56,8 @@ export interface Build {
   readonly notes: WrittenNote[]
   /** Their ids. */
   readonly noted: Set<string>
+  /** Those that the text itself refers to, here or further on. */
+  readonly notedInText: ReadonlySet<string>
   /** How many of them Word numbers by counting. */
   countedNotes: number
   /** All notes of the document by id. */
@@ -110,6 +113,7 @@ export function newBuild(edition: Edition, codeTokens: CodeTokens): Build {
     pageBreak: false,
     notes: [],
     noted: new Set(),
+    notedInText: new Set(noteTargets(tree)),
     countedNotes: 0,
     definitions: new Map(tree.notes.map(note => [note.id, note])),
   }

@@ -1,8 +1,9 @@
 /** References to footnotes (ECMA-376 Part 1, 17.11.14). */
 import { TextRun } from 'docx'
-import type { FootnoteReference, PublicationNode } from '../../publication/model.ts'
+import type { FootnoteReference } from '../../publication/model.ts'
 import { noteBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
+import { noteTargets } from './note-targets.ts'
 import { bookmarked, field, type RunContext, type Runs, textRun, xml } from './runs.ts'
 import { characterStyles } from './styles.ts'
 
@@ -29,17 +30,9 @@ function firstReference(target: string, build: Build): Runs {
   const style = { style: characterStyles.noteReference }
   const run = new TextRun({ children: mark === '' ? [reference] : [reference, mark], ...style })
   // A note cannot refer to another one: what only notes refer to has its reference beside theirs.
-  const inner = [...new Set(targetsIn(node))]
+  const inner = [...new Set(noteTargets(node))]
+    .filter(other => !build.notedInText.has(other))
     // One of these may refer to the next.
     .flatMap(other => (build.noted.has(other) ? [] : [textRun(' ', style), ...firstReference(other, build)]))
   return [...bookmarked(noteBookmark(target), [run], build), ...inner]
-}
-
-function targetsIn(node: PublicationNode): readonly string[] {
-  if (node.type === 'footnoteReference') return [node.target]
-  const children: readonly PublicationNode[] = 'children' in node ? node.children : []
-  const captions: readonly PublicationNode[] =
-    node.type === 'figure' || node.type === 'table' ? node.caption : node.type === 'box' ? node.title : []
-  const below: readonly PublicationNode[] = node.type === 'table' ? node.note : []
-  return [...captions, ...children, ...below].flatMap(targetsIn)
 }
