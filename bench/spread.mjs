@@ -28,8 +28,8 @@ const { values, positionals } = parseArgs({
 const own = ['asuntos-multilaterales-y-globales.md', 'manual-de-redaccion.md', 'guia-de-estilo.md']
 const sources = positionals.length > 0 ? positionals : own.map(name => join(project, 'source', name))
 const fonts = join(project, 'templates/base/fonts')
-/** Millimetres and points: those of the template «base». */
-const setting = { paper: 'a4', margin: 27, size: 11, leading: 16.28, between: 8.14 }
+/** Millimetres and points: those of the template «base», whose title the other two leave room for. */
+const setting = { paper: 'a4', margin: 27, size: 11, leading: 16.28, between: 8.14, title: 90.7 }
 
 /** Paragraphs of 20 words or more without any mark of Markdown but emphasis and links, which are dropped. */
 function paragraphsOf(source) {
@@ -75,11 +75,12 @@ function byTypst(paragraphs, scratch) {
   const folder = join(scratch, 'typst')
   mkdirSync(folder)
   cpSync(fonts, join(folder, 'fonts'), { recursive: true })
-  const { paper, margin, size, leading, between } = setting
+  const { paper, margin, size, leading, between, title } = setting
   const head = [
     `#set page(paper: "${paper}", margin: ${margin}mm)`,
     `#set text(font: "Noto Serif", size: ${size}pt, lang: "es", hyphenate: true, top-edge: ${size}pt, bottom-edge: 0pt)`,
     `#set par(justify: true, linebreaks: "optimized", leading: ${leading - size}pt, spacing: ${leading - size + between}pt)`,
+    `#v(${title}pt)`,
   ]
   const body = paragraphs.map(text => `#[${JSON.stringify(text)}]`).map(text => text.replace('#[', '#par[#'))
   writeFileSync(join(folder, 't.typ'), `${head.join('\n')}\n\n${body.join('\n\n')}\n`)
@@ -92,14 +93,23 @@ function byLuaLaTeX(paragraphs, scratch) {
   const folder = join(scratch, 'lualatex')
   mkdirSync(folder)
   writeFileSync(join(folder, 't.md'), `${paragraphs.join('\n\n')}\n`)
-  const { margin, size, leading, between } = setting
+  const { margin, size, leading, between, title } = setting
+  // Its points are smaller than those of PDF, and its class for 11 of them sets 10.95 on 13.6.
+  const point = 72.27 / 72
   const variables = {
     ...{ papersize: 'a4', geometry: `margin=${margin}mm`, fontsize: `${size}pt`, lang: 'es' },
-    ...{ mainfont: 'Noto Serif', linestretch: `${leading / 13.6}` },
-    'header-includes': `\\AtBeginDocument{\\setlength{\\parskip}{${between}pt}\\setlength{\\parindent}{0pt}}`,
+    ...{ mainfont: 'Noto Serif', mainfontoptions: `Scale=${(size * point) / 10.95}` },
+    'include-before': `\\vspace*{${title}bp}`,
+    linestretch: `${(leading * point) / 13.6}`,
+    'header-includes': `\\AtBeginDocument{\\setlength{\\parskip}{${between}bp}\\setlength{\\parindent}{0pt}}`,
   }
   const words = Object.entries(variables).flatMap(([name, value]) => ['-V', `${name}=${value}`])
-  const command = values.lualatex?.split(' ') ?? ['pandoc', '--pdf-engine=lualatex', ...words]
+  const command = values.lualatex?.split(' ') ?? [
+    'pandoc',
+    '--from=commonmark',
+    '--pdf-engine=lualatex',
+    ...words,
+  ]
   const pdf = join(folder, 't.pdf')
   const output = values.lualatex === undefined ? ['-o', pdf] : [pdf]
   return works(command, [join(folder, 't.md'), ...output], folder) ? pdf : null

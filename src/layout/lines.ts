@@ -62,13 +62,18 @@ export interface Break {
   readonly ratio: number
 }
 
-/** Demerits of the paper (there α and γ) and our own for the last line. */
+/** Demerits of the paper (there α and γ), TeX's for a hyphen before the last line, and our own for a short last one. */
 const consecutiveHyphens = 10_000
-const lastHyphen = 100_000
+const lastHyphen = 5_000
+/** A last line that is nothing but the end of a word. */
+const lastFragment = 20_000
 const unevenLines = 10_000
 const shortLastLine = 40_000
 /** A line whose letters have given all that they may is as bad as one whose spaces are stretched by this ratio. */
 const unevenLetters = 0.3
+/** Shrink of a space, relative to its stretch: a point less is as bad as a point more. */
+const shrinkOfStretch = 2 / 3
+const everyLine = 10
 const fewestLetters = 5
 const mostHyphens = 2
 
@@ -331,18 +336,19 @@ function givenBy(node: Node, place: Place, { first, rest }: Measures, { give }: 
 
 function demeritsOf(
   node: Node,
-  { penalty, forced, letters }: Place,
+  { penalty, forced, stretch, letters }: Place,
   ratio: number,
   fitness: number,
   given: number,
 ): number {
   const cost = forced ? 0 : (penalty?.penalty ?? 0)
-  const badness = Math.abs(ratio) + unevenLetters * given
-  let demerits = (1 + 100 * badness * badness * badness) ** 2
+  const uneven = (ratio < 0 ? -shrinkOfStretch * ratio : ratio) + unevenLetters * given
+  // Squares, not the cubes of the paper: spread of spaces and number of hyphens are both less (bench/spread.md).
+  let demerits = (everyLine + 100 * uneven * uneven) ** 2
   demerits += cost >= 0 ? cost * cost : -cost * cost
   if (penalty?.flagged === true && node.hyphens > 0) demerits += consecutiveHyphens
   if (Math.abs(fitness - node.fitness) > 1) demerits += unevenLines
-  if (forced && node.hyphens > 0) demerits += lastHyphen
+  if (forced && node.hyphens > 0) demerits += stretch > node.stretch ? lastHyphen : lastFragment
   if (forced && node.line > 0 && letters - node.letters < fewestLetters) demerits += shortLastLine
   return demerits
 }

@@ -39,7 +39,7 @@ export interface Measure {
 const widest = 2
 
 /** Up to this ratio wider spaces are better than hyphens. */
-const withoutHyphens = 0.75
+const withoutHyphens = 0.85
 
 /** In measures below this, relative to the size, spaces that allow no break do so rather than stand out. */
 const narrowMeasure = 20
@@ -121,10 +121,12 @@ function setLine(
   const segments = segmentsOf(paragraph, start, end)
   const indent = index === 0 ? style.indent : 0
   let natural = 0
+  let spaces = 0
   let stretch = 0
   let shrink = 0
   for (const segment of segments) {
     natural += segment.width
+    if (segment.stretch > 0) spaces += segment.width
     stretch += segment.stretch
     shrink += segment.shrink
   }
@@ -134,16 +136,20 @@ function setLine(
   const ends = last || (final?.type === 'penalty' && final.penalty === -forbidden)
   // A last line a hair too long is squeezed like the others.
   const fills = style.align === 'justify' && !(ends && width - indent >= inside)
-  const scale = fills ? scaleOf((width - indent) / inside, give) : 1
-  const slack = width - indent - inside * scale
+  const scale = fills ? scaleOf((width - indent - spaces) / (inside - spaces), give) : 1
+  const slack = width - indent - spaces - (inside - spaces) * scale
   const ratio = fills ? ratioOf(slack, stretch, shrink) : 0
-  const set = natural * scale + ratio * (ratio >= 0 ? stretch : shrink)
+  const set = spaces + (natural - spaces) * scale + ratio * (ratio >= 0 ? stretch : shrink)
   const rest = width - indent - set + (left + right) * scale
   const x = indent - left * scale + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
   const builder = new LineBuilder(x, scale)
   let spaceRatio = 1
   for (const segment of segments) {
-    const more = ratio * (ratio >= 0 ? segment.stretch : segment.shrink)
+    // Letters give first, and spaces keep their width as long as that is enough.
+    const more =
+      segment.stretch > 0
+        ? segment.width * (1 - scale) + ratio * (ratio >= 0 ? segment.stretch : segment.shrink)
+        : 0
     if (segment.stretch > 0) spaceRatio = scale + more / segment.width
     builder.add(segment, more)
   }

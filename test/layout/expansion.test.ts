@@ -40,6 +40,14 @@ describe('expansion', () => {
     }
   })
 
+  test('spaces keep their width where letters are enough', async () => {
+    const { lines } = await fullLines(0.02)
+    const enough = lines.filter(({ scale }) => scale > 0.98 && scale < 1.02)
+    expect(enough.length).toBeGreaterThan(1)
+    // Letters give in steps of a thousandth of the line: spaces share what is left of one.
+    for (const { spaces } of enough) for (const space of spaces) expect(Math.abs(space - 5)).toBeLessThan(0.1)
+  })
+
   test('spaces stay more even than without', async () => {
     const [without, giving] = [await fullLines(0), await fullLines(0.02)]
     expect(without.lines.every(({ scale }) => scale === 1)).toBe(true)

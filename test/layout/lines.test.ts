@@ -59,6 +59,13 @@ describe('total fit', () => {
     expect(lines(items)).not.toEqual(greedy)
   })
 
+  test('a point less in a space is as bad as a point more', () => {
+    // With the short word 2.4 points less in four spaces, without it 3 more in three.
+    expect(lines(words(15, 15, 15, 16, 8.6, 40))?.[0]).toHaveLength(5)
+    // With it 2.7 less, without it 2 more.
+    expect(lines(words(16, 16, 16, 16, 6.8, 40))?.[0]).toHaveLength(4)
+  })
+
   test('no way within the tolerance gives null', () => {
     expect(lines(words(60, 60, 60))).toBeNull()
   })
@@ -106,12 +113,16 @@ describe('hyphens', () => {
     expect(breakLines([...items, box(20), end], setting)).toBeNull()
   })
 
-  test('the line before the last ends in a space where it can', () => {
-    // The hyphen would fill the line exactly; without it the spaces grow by 0.9 of what they may.
-    const start = [box(10), glue, box(8), glue, box(8), glue, box(8), glue, box(8), glue, box(3)]
-    const items = [...start, hyphen, box(20), glue, box(40), end]
-    const before = breakLines(items, setting)?.at(-2)?.at ?? -1
-    expect(items[before]?.type).toBe('glue')
+  // Five words that stretch by all they may, or a hyphen that fills their line exactly.
+  const start = [box(8), glue, box(8), glue, box(8), glue, box(8), glue, box(8), glue, box(5), hyphen]
+  const endOfFirst = (...rest: readonly Item[]) => {
+    const items = [...start, ...rest, end]
+    return items[breakLines(items, setting)?.[0]?.at ?? -1]?.type
+  }
+
+  test('the end of a word alone is no last line where it can be helped', () => {
+    expect(endOfFirst(box(40))).toBe('glue')
+    expect(endOfFirst(box(40), glue, box(40))).toBe('penalty')
   })
 })
 
