@@ -70,7 +70,7 @@ function flowEntry(
   const { language } = node
   const owner: Owner = { kind: 'entry', node, entry, part: 'text' }
   const baseline = typesetter.baseline(style)
-  const right = page === '' ? 0 : typesetter.widths(page, style, language).most + style.size
+  const right = page === '' ? 0 : typesetter.widths(page, style, language).most + style.size / 2
   const named: TextStyle = node.type === 'glossary' ? { ...style, weight: 700 } : style
   const first =
     label === ''
@@ -87,7 +87,7 @@ function flowEntry(
     if (page !== '' && last) {
       const [number] = typesetter.setFurniture(page, owner, { ...style, align: 'right' }, width, language)
       marks.push(
-        ...leader(column + (line?.end ?? 0), width - right, style).map(mark => moved(mark, x, baseline)),
+        ...leader(column + (line?.end ?? 0), width - right, width, style).map(mark => moved(mark, x, baseline)),
       )
       marks.push(...(number?.marks ?? []).map(mark => moved(mark, x, baseline)))
     }
@@ -111,14 +111,15 @@ function flowEntry(
 const dot = { side: 0.08, pitch: 0.5 }
 
 /** Dots from the text to the page: drawn, so that nobody copies or hears them, at the same places in every line. */
-function leader(from: number, to: number, { size, color }: TextStyle): readonly Mark[] {
+function leader(from: number, to: number, width: number, { size, color }: TextStyle): readonly Mark[] {
   const pitch = size * dot.pitch
-  const count = Math.floor((to - from - size) / pitch)
-  if (count < 2) return []
+  const first = Math.ceil((width - to) / pitch)
+  const last = Math.floor((width - from - size / 2) / pitch)
+  if (last <= first) return []
   const side = round(size * dot.side)
   const owner: Owner = { kind: 'artifact', role: 'rule' }
-  return Array.from({ length: count }, (_, index) => {
-    const x = round(to - (count - index) * pitch)
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const x = round(width - (last - index) * pitch)
     return { kind: 'rule', owner, x, y: -side, width: side, height: side, color }
   })
 }

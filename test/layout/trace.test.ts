@@ -282,7 +282,12 @@ const constructs: Readonly<Record<string, Publication>> = {
       title: 'Índice',
       entries: [
         { target: 's', depth: 1, label: '1', text: 'Una sección' },
-        { target: 's', depth: 2, label: '', text: 'Otra con un título que no cabe en la línea que le toca' },
+        {
+          target: 's',
+          depth: 2,
+          label: '',
+          text: 'Otra con un título que no cabe en la línea que le toca ni por poco',
+        },
       ],
     },
     {
