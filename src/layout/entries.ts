@@ -87,7 +87,9 @@ function flowEntry(
     if (page !== '' && last) {
       const [number] = typesetter.setFurniture(page, owner, { ...style, align: 'right' }, width, language)
       marks.push(
-        ...leader(column + (line?.end ?? 0), width - right, width, style).map(mark => moved(mark, x, baseline)),
+        ...leader(column + (line?.end ?? 0), width - right, width, style).map(mark =>
+          moved(mark, x, baseline),
+        ),
       )
       marks.push(...(number?.marks ?? []).map(mark => moved(mark, x, baseline)))
     }

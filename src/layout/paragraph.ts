@@ -128,7 +128,7 @@ function setLine(
     natural += segment.width
     if (segment.stretch > 0) spaces += segment.width
     stretch += segment.stretch
-    shrink += segment.shrink
+    shrink += shrinkOf(segment, give)
   }
   const [left, right] = standingOut(paragraph.items, start, end)
   const inside = natural - left - right
@@ -148,7 +148,7 @@ function setLine(
     // Letters give first, and spaces keep their width as long as that is enough.
     const more =
       segment.stretch > 0
-        ? segment.width * (1 - scale) + ratio * (ratio >= 0 ? segment.stretch : segment.shrink)
+        ? segment.width * (1 - scale) + ratio * (ratio >= 0 ? segment.stretch : shrinkOf(segment, give))
         : 0
     if (segment.stretch > 0) spaceRatio = scale + more / segment.width
     builder.add(segment, more)
@@ -165,6 +165,11 @@ function setLine(
     overflow,
     rise: builder.rise,
   }
+}
+
+/** Total fit counts with letters and spaces that give alike: what spaces kept as long as they could is theirs to lose. */
+function shrinkOf({ width, stretch, shrink }: Segment, give: number): number {
+  return stretch > 0 ? shrink + give * width : shrink
 }
 
 /** Steps of a thousandth: what is left over is the spaces'. */

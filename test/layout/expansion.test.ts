@@ -48,6 +48,24 @@ describe('expansion', () => {
     for (const { spaces } of enough) for (const space of spaces) expect(Math.abs(space - 5)).toBeLessThan(0.1)
   })
 
+  test('what letters cannot give any more comes out of the spaces, and no line stands out', async () => {
+    const paragraphs = Array.from({ length: 60 }, (_, shift) =>
+      paragraph(
+        `b${shift}`,
+        text(
+          `${'a'.repeat(1 + (shift % 9))} ${words
+            .slice(shift % 40)
+            .repeat(3)
+            .trim()}`,
+        ),
+      ),
+    )
+    for (const expansion of [0.005, 0.02, 0.04]) {
+      const { layout } = await lay(publication(paragraphs), { ...squareDesign, expansion })
+      expect(layout.messages.filter(({ rule }) => rule === 'overfull-line')).toEqual([])
+    }
+  })
+
   test('spaces stay more even than without', async () => {
     const [without, giving] = [await fullLines(0), await fullLines(0.02)]
     expect(without.lines.every(({ scale }) => scale === 1)).toBe(true)
