@@ -16,7 +16,7 @@ const mostPassed = 200
 
 /**
  * The end of a page. What floats and has no room on it is passed by the text that follows, down to the next heading,
- * table or figure.
+ * table or figure. A turned page, which cannot follow in the middle of one, is passed by the sections below as well.
  *
  * @param rows - changed in place
  */
@@ -30,7 +30,7 @@ export function endWithFloat(rows: Row[], first: number, fill: Fill): PageEnd {
   let behind = end
   while (rows[behind]?.float === float) behind++
   let stop = behind
-  while (stop < behind + mostPassed && mayPass(rows[stop])) stop++
+  while (stop < behind + mostPassed && mayPass(rows[stop], rows[end]?.turned === true)) stop++
   const [next, ...others] = rows.slice(behind, stop)
   if (next === undefined || begin === first) return stays
   const text = [...rows.slice(first, begin), { ...next, gap: Math.min(next.gap, float.text) }, ...others]
@@ -47,8 +47,10 @@ export function endWithFloat(rows: Row[], first: number, fill: Fill): PageEnd {
   return { end: under, foot: [] }
 }
 
-function mayPass(row: Row | undefined): boolean {
-  if (row === undefined || row.float !== null || row.section !== null) return false
+/** @param below - do sections below the first level, too? */
+function mayPass(row: Row | undefined, below: boolean): boolean {
+  if (row === undefined || row.float !== null) return false
+  if (row.section !== null && !(below && row.section.depth > 1)) return false
   return !row.forced && !row.turned && row.repeats.length === 0 && row.node?.type !== 'table'
 }
 

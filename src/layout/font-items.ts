@@ -33,6 +33,8 @@ export interface FontItems {
 /** How far inter-word spaces give, as parts of their width: with ratios up to 2 never over twice the width. */
 const spaceStretch = 0.5
 const spaceShrink = 1 / 3
+/** Relative to the size: a space that is narrow by nature shrinks no further than this. */
+const narrowestSpace = 0.16
 
 const kept = new WeakMap<Font, Map<boolean, FontItems>>()
 
@@ -93,7 +95,7 @@ function makeFontItems(font: Font, hanging: boolean): FontItems {
       const key = together ? -code : code
       let item = spaces.get(key)
       if (item === undefined) {
-        item = spaceItem(code, together, font.spaceWidth)
+        item = spaceItem(code, together, font)
         spaces.set(key, item)
       }
       return item
@@ -114,7 +116,7 @@ function makeFontItems(font: Font, hanging: boolean): FontItems {
   }
 }
 
-function spaceItem(code: number, together: boolean, natural: number): PrintedItem {
+function spaceItem(code: number, together: boolean, { spaceWidth: natural, size }: Font): PrintedItem {
   const printed = { text: String.fromCharCode(code), visible: true, whole: null }
   // The narrow no-break space stands before French punctuation and between thousands: it doesn't give.
   if (code === 0x202f)
@@ -123,7 +125,7 @@ function spaceItem(code: number, together: boolean, natural: number): PrintedIte
     type: 'glue',
     width: natural,
     stretch: natural * spaceStretch,
-    shrink: natural * spaceShrink,
+    shrink: Math.max(0, Math.min(natural * spaceShrink, natural - narrowestSpace * size)),
     breakable: code === 0x20 && !together,
     ...printed,
   }

@@ -65,26 +65,26 @@ export function cutPages(
     const above = frame - (foot.length > 0 ? stackedHeight(foot) + (foot[0]?.gap ?? 0) : 0)
     const room = first < rows.length ? above * (1 - textShare) : frame
     const going = carried.slice(0, fittingRows(carried, room, 1, notes))
-    const later = carried.slice(going.length)
-    const blocked = later.length > 0
+    const blocked = going.length < carried.length
     const fill = (height: number) => (from: Row[], at: number) =>
       pageEnd(from, at, { frame: height, going, blocked }, seen, notes)
     const ended = foot.length > 0 ? endAboveFoot(rows, first, foot, above, fill(above)) : null
     if (ended === null && foot.length > 0) standOnTop(rows, first, foot)
     const { end, foot: next } = ended ?? endWithFloat(rows, first, fill(frame))
-    const wanted = [...going]
+    // Where the text ends early, because the note that it calls cannot begin yet, more of the others has room.
+    const wanted = [...carried]
     for (let at = first; at < end; at++) {
       const row = rows[at]
       if (row !== undefined) wanted.push(...newNotes(row, seen, notes).flat())
     }
-    if (end === rows.length && later.length === 0) wanted.push(...unplacedNotes(seen, notes))
+    if (end === rows.length) wanted.push(...unplacedNotes(seen, notes))
     const left = frame - stackedHeight(rows, { first, end })
     const count = fittingRows(wanted, left, end === first ? 1 : 0, notes)
     const placed = wanted.slice(0, count)
     if (ended !== null) lower(rows, end - foot.length, left - notesHeight(placed, notes))
     pages.push({ first, end, notes: placed, turned })
     foot = next
-    carried = [...wanted.slice(count), ...later]
+    carried = wanted.slice(count)
     first = end
   }
   return { rows, pages }

@@ -35,6 +35,8 @@ export function onGrid(rows: readonly Row[], at: number, y: number, first: boole
   const row = rows[at]
   if (row === undefined || first) return y
   if (row.grid > 0) return stepped(y, row.grid)
+  // Its lines stay together.
+  if (row.node !== null && rows[at - 1]?.node === row.node) return y
   let below = y + row.height + paddingBelow(row, false)
   for (let next = at + 1; rows[next]?.breakCost === breakCosts.never; next++) {
     const held = rows[next]

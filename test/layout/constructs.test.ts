@@ -168,6 +168,22 @@ describe('constructs', () => {
     expect(said.match(/\bvoz899\b/g)).toHaveLength(1)
   })
 
+  test('a long note fills the page of a text that ends early, as the next long note cannot begin yet', async () => {
+    const blocks = [
+      paragraph('a', words(40), reference('1')),
+      paragraph('b', words(10)),
+      paragraph('c', words(10), reference('2')),
+      paragraph('d', words(40)),
+    ]
+    const { layout } = await contentOf(blocks, [note('1', words(700)), note('2', words(700))])
+    expect(layout.pages.length).toBeGreaterThan(4)
+    for (const { marks } of layout.pages.slice(0, -1)) {
+      const baselines = marks.flatMap(mark => (mark.kind === 'glyphs' ? [mark.y] : [])).sort((x, y) => x - y)
+      const gaps = baselines.slice(1).map((y, index) => y - (baselines[index] ?? 0))
+      expect(Math.max(...gaps)).toBeLessThan(4 * squareDesign.styles.body.leading)
+    }
+  })
+
   test('code has the colours of its words, and a mark where a line goes on', async () => {
     const value = `const a = "uno" // dos\n\tb(${'x'.repeat(30)}, ${'y'.repeat(30)})`
     const { layout } = await contentOf([{ ...base, type: 'code', id: 'k', syntax: 'ts', value }])

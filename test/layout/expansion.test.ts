@@ -1,5 +1,8 @@
 /** Letters that give: justified lines are set a little wider or narrower before their spaces are. */
 import { describe, expect, test } from 'vitest'
+import { fontItems } from '../../src/layout/font-items.ts'
+import { makeFonts } from '../../src/layout/shape.ts'
+import { requestOf } from '../../src/layout/text.ts'
 import { lay, paragraph, publication, squareDesign, text } from './documents.ts'
 
 const words = 'una frase de palabras desiguales que da muchas líneas distintas a un párrafo justificado '
@@ -77,4 +80,15 @@ describe('expansion', () => {
     for (const [index, { spaces }] of lines.entries())
       expect((spaces[0] ?? 0) / 5).toBeCloseTo(ratios[index] ?? 0, 2)
   })
+})
+
+test('a space shrinks by a third, but not where it is narrow by nature', () => {
+  const font = makeFonts(squareDesign.faces).get(requestOf(squareDesign.styles.body, 'es'))
+  const shrink = (spaceWidth: number) => {
+    const space = fontItems({ ...font, size: 10, spaceWidth }, { hanging: false }).space(0x20, false)
+    return space.type === 'glue' ? space.shrink : Number.NaN
+  }
+  expect(shrink(3)).toBeCloseTo(1)
+  expect(shrink(2)).toBeCloseTo(0.4)
+  expect(shrink(1.5)).toBe(0)
 })

@@ -12,6 +12,7 @@ import {
   publication,
   section,
   squareDesign,
+  tallDesign,
   text,
 } from './documents.ts'
 
@@ -202,11 +203,23 @@ test('whatever stands before it, a float comes no later than the page after its 
 
 test('the text goes on until the page is full that a landscape table follows', async () => {
   const turned = { ...table(4), landscape: true }
-  const design = { ...squareDesign, page: { ...squareDesign.page, height: 420 } }
-  const { layout } = await lay(publication([before, turned, ...after, paragraph('d', words(120))]), design)
+  const blocks = [before, turned, ...after, paragraph('d', words(120))]
+  const { layout } = await lay(publication(blocks), tallDesign)
   expect(layout.anchors.get('t')?.page).toBe(1)
   expect(layout.pages[1]?.width).toBe(420)
   expect(layout.anchors.get('c')?.page).toBe(0)
   expect(layout.anchors.get('d')?.page).toBe(0)
   expect(layout.lines.some(({ block, page }) => block === 'd' && page === 2)).toBe(true)
+})
+
+test('sections below the first level, too, pass a landscape table', async () => {
+  const turned = { ...table(4), landscape: true }
+  const pagesOf = async (depth: number) => {
+    const inner = section('s', 'Sección', heading('h', 'Sección', depth), paragraph('d', words(120)))
+    const next = { ...inner, section: { ...inner.section, depth } }
+    const { layout } = await lay(publication([before, turned, next]), tallDesign)
+    return [layout.anchors.get('h')?.page, layout.anchors.get('t')?.page]
+  }
+  expect(await pagesOf(2)).toEqual([0, 1])
+  expect(await pagesOf(1)).toEqual([2, 1])
 })

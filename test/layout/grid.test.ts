@@ -1,7 +1,17 @@
 /** Baseline grid: lines of running text stand at whole numbers of lines from the frame's top, on every page. */
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../src/publication/model.ts'
-import { heading, lay, list, paragraph, publication, section, squareDesign } from './documents.ts'
+import {
+  heading,
+  language,
+  lay,
+  list,
+  paragraph,
+  place,
+  publication,
+  section,
+  squareDesign,
+} from './documents.ts'
 
 const words = (count: number) => Array.from({ length: count }, () => 'palabra').join(' ')
 const blocks: Block[] = [
@@ -52,6 +62,25 @@ describe('the baseline grid', () => {
       return (marks[at + 1]?.y ?? 0) - (marks[at]?.y ?? 0)
     }
     expect(await distance(true)).toBeCloseTo(await distance(false), 2)
+  })
+
+  test('the lines of a heading stay together, at the top of a page too', async () => {
+    const long = heading('h3', 'Un encabezado de palabras que no caben todas en una sola línea')
+    const pageBreak: Block = { type: 'pageBreak', id: 'p', language, place }
+    const design = { ...odd, styles: { ...odd.styles, heading1: { ...odd.styles.heading1, leading: 17 } } }
+    for (const before of [[], [paragraph('b0', words(10))], [paragraph('b0', words(10)), pageBreak]]) {
+      const { layout } = await lay(publication([...before, long, paragraph('b1', words(30))]), {
+        ...design,
+        baselineGrid: true,
+      })
+      const lines = layout.pages.flatMap(({ marks }) =>
+        marks.flatMap(mark =>
+          mark.kind === 'glyphs' && mark.size === design.styles.heading1.size ? [mark.y] : [],
+        ),
+      )
+      expect(lines).toHaveLength(2)
+      expect((lines[1] ?? 0) - (lines[0] ?? 0)).toBeCloseTo(17, 3)
+    }
   })
 
   test('nothing is lost', async () => {
