@@ -4,6 +4,7 @@ import { report } from '../diagnostics/report.ts'
 import type { Image } from '../publication/model.ts'
 import type { Picture } from './document-files.ts'
 import { decode } from './encoding.ts'
+import { jpegFault } from './jpeg-check.ts'
 import { pictureHeader } from './picture-header.ts'
 import { pngFault } from './png-check.ts'
 
@@ -35,7 +36,7 @@ const none = new Uint8Array(0)
 async function turned({ path, written, bytes, header, place }: Picture, file: VFile): Promise<Image | null> {
   if (header.type === 'image/svg+xml') return null
   const { type, width, height, orientation } = header
-  const fault = type === 'image/png' ? pngFault(bytes) : null
+  const fault = type === 'image/png' ? pngFault(bytes) : jpegFault(bytes)
   if (fault !== null) {
     report(file, 'image-broken', place, { path: written, why: fault })
     return null
