@@ -103,12 +103,16 @@ function advance(column: number, space: string): number {
   return column
 }
 
+/** Marks mean nothing in it. */
+const fencedCode = /^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm
+
 const openers = /<!--|<\?|<!\[CDATA\[|<![A-Za-z]/g
 
 function checkUnclosed({ text, lines, file }: Context): boolean {
   if (text.search(openers) === -1) return true
   let start = 0
-  for (const paragraph of text.split(/(?<=\n[ \t]*\n)/)) {
+  const prose = text.replace(fencedCode, code => code.replaceAll('<', ' '))
+  for (const paragraph of prose.split(/(?<=\n[ \t]*\n)/)) {
     const unclosed = new Map<string, number>()
     const lastClosers = new Map<string, number>()
     for (const { 0: opener, index } of paragraph.matchAll(openers)) {

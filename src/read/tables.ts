@@ -21,14 +21,18 @@ export function checkTables(tree: Root, context: Context): void {
   })
   visit(tree, 'paragraph', node => {
     const first = node.children[0]
-    if (first?.type !== 'text' || !first.value.includes('\n')) return
+    if (first?.type !== 'text' || !first.value.includes('|')) return
     const [head = '', dashes = ''] = first.value.split('\n')
-    if (!/^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(dashes) || !dashes.includes('|')) return
-    if (!head.includes('|')) return
-    const facts = { cells: parts(dashes), columns: parts(head) }
-    report(context.file, 'table-head-mismatch', placeOf(node, context.file), facts)
+    if (head.includes('|') && dashes.includes('|') && dashesOfHead.test(dashes)) {
+      const facts = { cells: parts(dashes), columns: parts(head) }
+      report(context.file, 'table-head-mismatch', placeOf(node, context.file), facts)
+    } else if (context.text.charAt(offsets(first).start) === '|') {
+      report(context.file, 'table-marks', placeOf(node, context.file), {})
+    }
   })
 }
+
+const dashesOfHead = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 
 /** @param table - changed in place: a short row is filled, with a warning; a long one is an error */
 export function checkRows(table: Table, { file }: Context): void {

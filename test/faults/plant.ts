@@ -478,6 +478,11 @@ export const faults: readonly Fault[] = [
   { rule: 'foreign-marks', title: 'a page break of LaTeX', plant: inProse('Sigue \\newpage') },
   { rule: 'foreign-marks', title: 'a formula', plant: inProse('Se sabe que $E = mc^2$') },
   {
+    rule: 'table-marks',
+    title: 'rows without a line of hyphens',
+    plant: add('| Costa | 10 |\n| Sierra | 20 |'),
+  },
+  {
     rule: 'image-title-inline',
     title: 'a caption in a line',
     plant: inProse('La marca ![escudo](img/figura.png "Escudo") sale'),

@@ -56,6 +56,18 @@ describe('unclosed HTML', () => {
   })
 })
 
+describe('code between fences', () => {
+  test.each(['```', '~~~~'])('may hold as many openers as it likes: %s', fence => {
+    expect(parsed(`Uno\n\n${fence}\n${'<!-- '.repeat(200)}\n${fence}\n`).messages).toEqual([])
+  })
+
+  test('but not what follows it, nor what only looks like it', () => {
+    const many = '<!-- '.repeat(60)
+    for (const text of [`\`\`\`\nUno\n\`\`\`\na ${many}\n`, `    \`\`\`\n\na ${many}\n\n    \`\`\`\n`])
+      expect(parsed(text).messages.join()).toContain('html-unclosed')
+  })
+})
+
 describe('control characters', () => {
   test('each is refused at its place', () => {
     const { messages, file } = parsed('Uno\u0000\n\nd\u000cos \u0085\ufffe\n')

@@ -24,6 +24,19 @@ describe('bold type that does not become bold', () => {
   })
 })
 
+describe('rows that make no table', () => {
+  test.each([
+    ['| a | b |\n| c | d |', '1:1'],
+    ['| a |\n|---|\n| b |\n\n| `c` | d |', '5:1'],
+  ])('%j', (text, place) => {
+    expect(parsed(text).messages).toEqual([`${place} table-marks`])
+  })
+
+  test.each(['| a |\n|---|\n| b |', '\\| a |', 'a | b', '`|` a'])('not in: %j', text => {
+    expect(parsed(text).messages).toEqual([])
+  })
+})
+
 describe('marks of other programs', () => {
   test.each([
     ['Vence el lunes.^[Hora de Lima.]', '1:16'],

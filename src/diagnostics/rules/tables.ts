@@ -23,6 +23,16 @@ export const tableRules = {
       'complete the row; text that follows a table comes after a blank line',
     ],
   }),
+  'table-marks': warning({
+    es: [
+      'estas líneas con «|» salen como párrafo: no forman un cuadro',
+      'ponga bajo la primera fila una de guiones con tantas celdas, «|---|---|», y ninguna línea en blanco entre las filas; o «\\|» si es texto',
+    ],
+    en: [
+      'these lines with “|” are published as a paragraph: they make no table',
+      'put one of hyphens with as many cells, “|---|---|”, under the first row, and no blank line between rows; or “\\|” if it is text',
+    ],
+  }),
   'table-head-mismatch': warning<{ cells: number; columns: number }>({
     es: [
       f =>
