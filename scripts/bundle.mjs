@@ -58,15 +58,16 @@ const wordElements = {
   },
 }
 
-/** epub-gen-memory gives the package's frame: what it parses, validates and fetches with is left out. */
+/** epub-gen-memory gives the package's frame: what it parses, validates, fetches and tells types with is left out. */
 const epubFrame = {
   name: 'epub-gen-memory',
   setup(build) {
     const replaced = {
       'html-parse': 'exports.fixHTML = (index, html) => html',
       fetchable: "exports.type = 'nodebuffer'",
+      mime: '',
     }
-    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, importer }) => {
+    build.onResolve({ filter: /^(?:\.{1,2}\/|mime$)/ }, ({ path, importer }) => {
       if (!importer.includes('epub-gen-memory')) return undefined
       const name = path.replace(/^.*\//, '')
       if (name in replaced) return { path: name, namespace: 'replaced' }
