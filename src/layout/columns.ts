@@ -94,10 +94,16 @@ function unset(rows: readonly Row[], height: number, setting: Setting): RowPart 
     anchors: rows.flatMap(({ anchors }) => anchors),
     reports: rows.flatMap(({ reports }) => reports),
     split: (room, must) => {
-      if (!must && room < fewestLines * setting.leading) return null
-      const { part, rest } = columnsOf(rows, room, setting)
-      if (rest.length === 0 || (!must && part.height > room + 1e-6)) return null
-      return [{ ...part, split: null }, balanced(rest, setting)]
+      const least = fewestLines * setting.leading
+      if (!must && room < least) return null
+      // What goes on has as many lines, even where it takes them from here.
+      for (let height = room; ; height -= setting.leading) {
+        const { part, rest } = columnsOf(rows, height, setting)
+        if (rest.length === 0 || (!must && part.height > height + 1e-6)) return null
+        const below = balanced(rest, setting)
+        if (must || below.height >= least - 1e-6 || height - setting.leading < least)
+          return [{ ...part, split: null }, below]
+      }
     },
   }
 }

@@ -184,6 +184,31 @@ describe('constructs', () => {
     }
   })
 
+  test('columns that go on have three lines at least on either page', async () => {
+    let cut = 0
+    for (let count = 70; count < 130; count += 3) {
+      const columns: Block = {
+        ...base,
+        type: 'columns',
+        id: 'k',
+        count: 2,
+        children: [paragraph('c', words(count))],
+      }
+      const { layout } = await lay(
+        publication([paragraph('a', words(55)), columns, paragraph('b', words(20))]),
+      )
+      const lines = [0, 1].map(page => {
+        const own = layout.lines.filter(line => line.block === 'c' && line.page === page)
+        return Math.ceil(own.length / 2)
+      })
+      if (lines.every(number => number > 0)) {
+        cut++
+        expect(Math.min(...lines)).toBeGreaterThanOrEqual(3)
+      }
+    }
+    expect(cut).toBeGreaterThan(3)
+  })
+
   test('code has the colours of its words, and a mark where a line goes on', async () => {
     const value = `const a = "uno" // dos\n\tb(${'x'.repeat(30)}, ${'y'.repeat(30)})`
     const { layout } = await contentOf([{ ...base, type: 'code', id: 'k', syntax: 'ts', value }])
