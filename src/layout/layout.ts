@@ -98,8 +98,11 @@ export function layout(
     if (!settled) report({ rule: 'unsettled-page-labels', facts: { rounds: mostRounds }, node: null })
     const { firstRows, ...done } = made
     if (design.notesByPage) reportCallsFromElsewhere(publication, made, report)
-    const all = [...list.rows, ...[...notes.values()].flat()]
-    const overflows = [...overfullLines(all), ...tooManyPages(publication, firstRows, list.rows)]
+    const overflows = [
+      ...overfullLines(list.rows, 0, design),
+      ...overfullLines([...notes.values()].flat(), design.page.margin.left, design),
+      ...tooManyPages(publication, firstRows, list.rows),
+    ]
     return { ...done, messages: [...found.values(), ...overflows] }
   }
 }
@@ -193,14 +196,29 @@ function inOrder(marks: readonly Mark[]): readonly Mark[] {
 /** Less than this nobody sees, points. */
 const visible = 0.05
 
-function overfullLines(rows: readonly Row[]): readonly LayoutMessage[] {
-  return rows.flatMap(({ reports, node }) =>
-    reports
-      .filter(({ overflow }) => overflow > visible)
-      .map(
-        ({ overflow }) =>
-          ({ rule: 'overfull-line', facts: { points: Math.ceil(overflow * 10) / 10 }, node }) as const,
-      ),
+/** @param left - where the rows begin, points from the edge of the paper */
+function overfullLines(rows: readonly Row[], left: number, { page }: Design): readonly LayoutMessage[] {
+  return rows.flatMap(({ reports, node, marks, turned }): readonly LayoutMessage[] => {
+    const overflows = reports.map(({ overflow }) => overflow).filter(overflow => overflow > visible)
+    if (overflows.length === 0) return []
+    const paper = turned ? page.height : page.width
+    if (left + endOf(marks) > paper) return [{ rule: 'line-off-paper', facts: {}, node }]
+    return overflows.map(overflow => ({
+      rule: 'overfull-line',
+      facts: { points: Math.ceil(overflow * 10) / 10 },
+      node,
+    }))
+  })
+}
+
+/** How far right any letter of these reaches. */
+function endOf(marks: readonly Mark[]): number {
+  return Math.max(
+    ...marks.map(mark =>
+      mark.kind === 'glyphs'
+        ? mark.glyphs.reduce((x, { advance }) => x + advance * mark.scale, mark.x)
+        : Number.NEGATIVE_INFINITY,
+    ),
   )
 }
 

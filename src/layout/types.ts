@@ -131,6 +131,7 @@ export interface LineReport {
 export interface LayoutMessage {
   readonly rule:
     | 'overfull-line'
+    | 'line-off-paper'
     | 'table-too-wide'
     | 'unsettled-page-labels'
     | 'missing-glyph'

@@ -118,9 +118,15 @@ describe('messages', () => {
   })
 
   test('a number wider than the page in a place that cannot be broken stands out, with a message', async () => {
-    const { layout } = await lay(publication([paragraph('b1', `${'1'.repeat(30)}\u00a0${'2'.repeat(40)}`)]))
-    expect(layout.messages.map(({ rule }) => rule)).toEqual(['overfull-line'])
-    expect(layout.lines.some(({ overflow }) => overflow > 0)).toBe(true)
+    const told = async (digits: number) => {
+      const number = `${'1'.repeat(digits)}\u00a0${'2'.repeat(digits)}`
+      const { layout } = await lay(publication([paragraph('b1', number)]))
+      expect(layout.lines.some(({ overflow }) => overflow > 0)).toBe(true)
+      return layout.messages.map(({ rule }) => rule)
+    }
+    expect(await told(30)).toEqual(['overfull-line'])
+    // Beyond the edge of the paper.
+    expect(await told(35)).toEqual(['line-off-paper'])
   })
 
   const reference = { type: 'pageReference', target: 'meta', before: ' p.', after: '', place } as const

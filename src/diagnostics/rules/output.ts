@@ -80,6 +80,16 @@ export const outputRules = {
       'shorten the long word or address, or word the sentence differently',
     ],
   }),
+  'line-off-paper': error({
+    es: [
+      'una línea no cabe en el papel: su final se perdería',
+      'acorte la palabra o la dirección larga, o reformule la frase',
+    ],
+    en: [
+      'a line does not fit on the paper: its end would be lost',
+      'shorten the long word or address, or word the sentence differently',
+    ],
+  }),
   'table-too-wide': warning<{ points: number }>({
     es: [
       f => `una palabra de esta tabla necesita ${f.points} pt más de los que tiene su columna; sale partida`,

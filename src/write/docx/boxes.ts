@@ -15,11 +15,12 @@ import { plainText } from './words.ts'
 
 /**
  * A box of paragraphs is paragraphs with the same borders and background, which Word draws as one. Anything else
- * inside, be it a list, would break these: such a box is a table whose head is the title.
+ * inside, be it a list or a paragraph that has a style of its own, would break these: such a box is a table whose head
+ * is the title.
  */
 export function box(node: BoxBlock, context: BlockContext): Blocks {
   const label = labelAlone('list', context)
-  const plain = node.children.every(({ type }) => type === 'paragraph')
+  const plain = node.children.every(child => child.type === 'paragraph' && child.role === 'body')
   return [...label, ...(plain ? paragraphs(node, context) : framedTable(node, context))]
 }
 
