@@ -8,7 +8,7 @@ import { type Font, offsets, type ShapedText } from './shape.ts'
 export interface Printed {
   readonly text: string
   readonly visible: boolean
-  /** Of the first item of a part: the part, which a line that holds all of it prints as it was shaped. */
+  /** Of a space, and of the first item of a part: what a line that holds all of it prints as it was shaped. */
   readonly whole: Whole | null
 }
 
@@ -23,7 +23,8 @@ export interface Whole {
 export interface FontItems {
   /** @param together - neither word beside it may be parted from the other */
   readonly space: (code: number, together: boolean) => PrintedItem
-  readonly word: (text: string, breaker: WordBreaker) => readonly PrintedItem[]
+  /** @returns the items of whole words */
+  readonly words: (breaker: WordBreaker) => (text: string) => readonly PrintedItem[]
   /** A part of a word with these breaks inside, UTF-16 offsets in the part. */
   readonly part: (text: string, points: readonly BreakPoint[]) => readonly PrintedItem[]
   /** The break itself. */
@@ -51,7 +52,7 @@ export function fontItems(font: Font, { hanging }: { readonly hanging: boolean }
 }
 
 function makeFontItems(font: Font, hanging: boolean): FontItems {
-  const words = new Map<WordBreaker, Map<string, readonly PrintedItem[]>>()
+  const words = new Map<WordBreaker, (text: string) => readonly PrintedItem[]>()
   const spaces = new Map<number, PrintedItem>()
   const breaks = new Map<number, PrintedItem>()
   const box = (text: string, width: number, whole: Whole | null): PrintedItem => {
@@ -100,34 +101,39 @@ function makeFontItems(font: Font, hanging: boolean): FontItems {
       }
       return item
     },
-    word: (text, breaker) => {
-      let known = words.get(breaker)
-      if (known === undefined) {
-        known = new Map()
-        words.set(breaker, known)
+    words: breaker => {
+      let itemsOf = words.get(breaker)
+      if (itemsOf === undefined) {
+        const known = new Map<string, readonly PrintedItem[]>()
+        itemsOf = text => {
+          let items = known.get(text)
+          if (items === undefined) {
+            items = part(text, breaker(text))
+            known.set(text, items)
+          }
+          return items
+        }
+        words.set(breaker, itemsOf)
       }
-      let items = known.get(text)
-      if (items === undefined) {
-        items = part(text, breaker(text))
-        known.set(text, items)
-      }
-      return items
+      return itemsOf
     },
   }
 }
 
-function spaceItem(code: number, together: boolean, { spaceWidth: natural, size }: Font): PrintedItem {
-  const printed = { text: String.fromCharCode(code), visible: true, whole: null }
+function spaceItem(code: number, together: boolean, font: Font): PrintedItem {
   // The narrow no-break space stands before French punctuation and between thousands: it doesn't give.
-  if (code === 0x202f)
-    return { type: 'glue', width: natural * 0.7, stretch: 0, shrink: 0, breakable: false, ...printed }
+  const narrow = code === 0x202f
+  const width = narrow ? font.spaceWidth * 0.7 : font.spaceWidth
+  const text = String.fromCharCode(code)
   return {
     type: 'glue',
-    width: natural,
-    stretch: natural * spaceStretch,
-    shrink: Math.max(0, Math.min(natural * spaceShrink, natural - narrowestSpace * size)),
+    width,
+    stretch: narrow ? 0 : width * spaceStretch,
+    shrink: narrow ? 0 : Math.max(0, Math.min(width * spaceShrink, width - narrowestSpace * font.size)),
     breakable: code === 0x20 && !together,
-    ...printed,
+    text,
+    visible: true,
+    whole: { count: 1, shaped: { glyphs: [font.space(text, width)], width } },
   }
 }
 

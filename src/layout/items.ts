@@ -32,24 +32,31 @@ export function makeItems(prepared: PreparedText, attempt: Attempt): Paragraph {
     items.push(item)
     pieces.push(piece)
   }
-  let index = 0
-  for (let start = 0; start < text.length; ) {
-    while ((runs[index]?.end ?? Number.POSITIVE_INFINITY) <= start) index++
-    const run = runs[index]
-    if (run === undefined) break
-    const first = text.charCodeAt(start)
-    let end = start + 1
-    if (first === lineBreak) {
-      push(newLine, run.piece)
-    } else if (isSpace(first)) {
-      const next = end < run.end ? run : runs[index + 1]
-      const together = holdsTogether(text, start) || isInPageLabel(run, start) || isNoteNumber(next)
-      push(fontItems(run.piece.font, attempt).space(first, together), run.piece)
-    } else {
-      while (end < text.length && !endsWord(text.charCodeAt(end))) end++
-      pushWord(text, start, end, runs, index, attempt, push)
+  let at = 0
+  for (const [index, run] of runs.entries()) {
+    const { piece, end } = run
+    const font = fontItems(piece.font, attempt)
+    const words = font.words(breakerOf(run, attempt))
+    const plain = run.visible && piece.picture === null && attempt.widest === Number.POSITIVE_INFINITY
+    const isLabel = isPageLabel(run)
+    const beforeNote = isNoteNumber(runs[index + 1])
+    while (at < end) {
+      const first = text.charCodeAt(at)
+      let next = at + 1
+      if (first === lineBreak) {
+        push(newLine, piece)
+      } else if (isSpace(first)) {
+        // «p. 4» stays together.
+        const held = (isLabel && at > run.start) || (beforeNote && next === end)
+        push(font.space(first, held || holdsTogether(text, at)), piece)
+      } else {
+        while (next < text.length && !endsWord(text.charCodeAt(next))) next++
+        if (plain && next <= end) for (const item of words(text.slice(at, next))) push(item, piece)
+        else pushWord(text, at, next, runs, index, attempt, push)
+      }
+      // A word may end in a later run.
+      at = next
     }
-    start = end
   }
   push(newLine, null)
   return { items, pieces }
@@ -58,8 +65,19 @@ export function makeItems(prepared: PreparedText, attempt: Attempt): Paragraph {
 type Push = (item: PrintedItem, piece: Piece | null) => void
 
 const newLine: PrintedItem = {
-  ...{ type: 'penalty', width: 0, right: 0, penalty: -forbidden, flagged: false },
-  ...{ text: ' ', visible: true, whole: null },
+  type: 'penalty',
+  width: 0,
+  right: 0,
+  penalty: -forbidden,
+  flagged: false,
+  text: ' ',
+  visible: true,
+  whole: null,
+}
+
+function breakerOf({ hyphenate, points }: Run, attempt: Attempt): WordBreaker {
+  if (!hyphenate || attempt.points === attempt.plainPoints) return attempt.plainPoints
+  return points ?? attempt.points
 }
 
 function endsWord(code: number): boolean {
@@ -72,15 +90,24 @@ function isSpace(code: number): boolean {
 
 /** A space inside guillemets or before double punctuation, as French sets them, keeps its neighbours together. */
 function holdsTogether(text: string, at: number): boolean {
-  const after = text.charAt(at + 1)
-  if (text.charAt(at - 1) === '«' || after === '»') return true
-  const beyond = text.charCodeAt(at + 2)
-  return after !== '' && ':;!?'.includes(after) && (Number.isNaN(beyond) || endsWord(beyond))
+  const after = codeAt(text, at + 1)
+  if (after === closing || codeAt(text, at - 1) === opening) return true
+  if (after !== 0x3a && after !== 0x3b && after !== 0x21 && after !== 0x3f) return false
+  const beyond = codeAt(text, at + 2)
+  return beyond === 0 || endsWord(beyond)
 }
 
-/** «p. 4» stays together; the space before it belongs to it too. */
-function isInPageLabel({ start, piece: { owner } }: Run, at: number): boolean {
-  return owner.kind === 'content' && owner.node.type === 'pageReference' && at > start
+const opening = 0xab
+const closing = 0xbb
+
+/** 0 beyond the text's ends. */
+function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
+/** The space before it belongs to it too. */
+function isPageLabel({ piece: { owner } }: Run): boolean {
+  return owner.kind === 'content' && owner.node.type === 'pageReference'
 }
 
 /** No line begins with the number of a note. */
@@ -88,6 +115,7 @@ function isNoteNumber(run: Run | undefined): boolean {
   return run?.piece.owner.kind === 'content' && run.piece.owner.node.type === 'footnoteReference'
 }
 
+/** A word in several pieces, or one that is not set as it is. */
 function pushWord(
   text: string,
   start: number,
@@ -97,23 +125,13 @@ function pushWord(
   attempt: Attempt,
   push: Push,
 ): void {
-  const base = runs[firstRun]
-  const hyphenating =
-    attempt.points === attempt.plainPoints ? attempt.points : (base?.points ?? attempt.points)
-  const breaker = base?.hyphenate === true ? hyphenating : attempt.plainPoints
-  if (base?.visible === true && base.end >= end && base.piece.picture === null) {
-    const { piece } = base
-    const word = text.slice(start, end)
-    if (attempt.widest === Number.POSITIVE_INFINITY) {
-      for (const item of fontItems(piece.font, attempt).word(word, breaker)) push(item, piece)
-    } else pushPart(word, 0, piece, breaker(word), attempt.widest, attempt, push)
-    return
-  }
   // A raised number after a word is no part of it.
   let stop = end
   for (let index = firstRun + 1; (runs[index]?.start ?? end) < stop; index++) {
     if (runs[index]?.piece.rise !== 0) stop = runs[index]?.start ?? end
   }
+  const base = runs[firstRun]
+  const breaker = base === undefined ? attempt.plainPoints : breakerOf(base, attempt)
   const points = breaker(text.slice(start, stop))
   const wide = wordWidth(text, start, end, runs, firstRun) > attempt.widest
   for (let index = firstRun; index < runs.length; index++) {

@@ -135,8 +135,9 @@ function applyLookups(
   if (run.ids.every(id => covering(id).length === 0)) return true
   const used = new Set<number>()
   for (const id of run.ids) for (const index of covering(id)) used.add(index)
-  for (const [index, lookup] of lookups.entries()) {
-    if (!used.has(index)) continue
+  for (let index = 0; index < lookups.length; index++) {
+    const lookup = lookups[index]
+    if (lookup === undefined || !used.has(index)) continue
     for (let at = 0; at < run.ids.length; at++) {
       const before = run.ids[at] ?? 0
       if (!covering(before).includes(index)) continue

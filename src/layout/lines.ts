@@ -85,32 +85,28 @@ interface Node {
   readonly demerits: number
   readonly ratio: number
   readonly from: Node | null
-  /** First item of the line that begins here, and the sums before it; of the width, less what stands out. */
+  /** First item of the line that begins here, and the width before it, less what stands out. */
   readonly start: number
   readonly width: number
-  readonly stretch: number
-  readonly shrink: number
-  readonly letters: number
 }
 
-/** Sums of what stands before each item. */
-export interface Sums {
-  readonly width: Float64Array
-  readonly stretch: Float64Array
-  readonly shrink: Float64Array
-  readonly letters: Float64Array
+/** Sums of what stands before each item: for each the four of {@link sum}, in one array, as paragraphs are many. */
+export type Sums = Float64Array
+
+const sum = { width: 0, stretch: 1, shrink: 2, letters: 3 } as const
+const sumsOfOne = 4
+
+function before(sums: Sums, at: number, which: 0 | 1 | 2 | 3): number {
+  return sums[at * sumsOfOne + which] ?? 0
 }
 
-/** A place where a line may end, with the sums up to there. */
+/** A place where a line may end, with the width up to there. */
 interface Place {
   readonly at: number
   readonly penalty: Penalty | null
   /** The last line, or one before a line break of the text. */
   readonly forced: boolean
   readonly width: number
-  readonly stretch: number
-  readonly shrink: number
-  readonly letters: number
 }
 
 /**
@@ -125,7 +121,10 @@ export function breakLines(
 ): readonly Break[] | null {
   const { emergency } = setting
   const measures = { first: setting.measure(0), rest: setting.measure(1) }
-  const active: Node[] = [nodeAt(-1, items, sums, null)]
+  const { start, width } = startAfter(-1, items, sums)
+  const origin = { at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null, start, width }
+  const active: Node[] = [origin]
+  const ends = noEnds()
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
     if (item === undefined) break
@@ -135,7 +134,7 @@ export function breakLines(
     } else if (item.penalty >= forbidden) continue
     const place = placeAt(at, items, sums)
     const before = emergency ? active.slice() : active
-    step(place, active, items, sums, measures, setting)
+    step(place, active, ends, items, sums, measures, setting)
     if (active.length > 0) continue
     if (!emergency) return null
     active.push(rescue(place, before, items, sums, measures, setting))
@@ -145,21 +144,23 @@ export function breakLines(
 
 /** @returns the sums that every attempt at a paragraph needs */
 export function sumsOf(items: readonly Item[]): Sums {
-  const make = () => new Float64Array(items.length + 1)
-  const sums: Sums = { width: make(), stretch: make(), shrink: make(), letters: make() }
-  let [width, stretch, shrink, letters] = [0, 0, 0, 0]
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index]
-    if (item === undefined) break
+  const sums = new Float64Array((items.length + 1) * sumsOfOne)
+  let width = 0
+  let stretch = 0
+  let shrink = 0
+  let letters = 0
+  let to = 0
+  for (const item of items) {
     if (item.type !== 'penalty') width += item.width
     if (item.type === 'glue') {
       stretch += item.stretch
       shrink += item.shrink
     } else if (item.type === 'box') letters += item.letters
-    sums.width[index + 1] = width
-    sums.stretch[index + 1] = stretch
-    sums.shrink[index + 1] = shrink
-    sums.letters[index + 1] = letters
+    to += sumsOfOne
+    sums[to + sum.width] = width
+    sums[to + sum.stretch] = stretch
+    sums[to + sum.shrink] = shrink
+    sums[to + sum.letters] = letters
   }
   return sums
 }
@@ -196,40 +197,16 @@ function placeAt(at: number, items: readonly Item[], sums: Sums): Place {
     at,
     penalty,
     forced: penalty !== null && penalty.penalty <= -forbidden,
-    width: (sums.width[at] ?? 0) + (penalty?.width ?? 0) - rightOf(items, at),
-    stretch: sums.stretch[at] ?? 0,
-    shrink: sums.shrink[at] ?? 0,
-    letters: sums.letters[at] ?? 0,
+    width: before(sums, at, sum.width) + (penalty?.width ?? 0) - rightOf(items, at),
   }
 }
 
-/** A way that ends at an item, with what the line after it begins with. */
-function nodeAt(
-  at: number,
-  items: readonly Item[],
-  sums: Sums,
-  way: Pick<Node, 'line' | 'fitness' | 'hyphens' | 'demerits' | 'ratio' | 'from'> | null,
-): Node {
+/** What the line after an item begins with. */
+function startAfter(at: number, items: readonly Item[], sums: Sums): Pick<Node, 'start' | 'width'> {
   const start = lineStart(items, at)
   const first = items[start]
-  const { line, fitness, hyphens, demerits, ratio, from } = way ?? origin
-  return {
-    at,
-    line,
-    fitness,
-    hyphens,
-    demerits,
-    ratio,
-    from,
-    start,
-    width: (sums.width[start] ?? 0) + (first?.type === 'box' ? first.left : 0),
-    stretch: sums.stretch[start] ?? 0,
-    shrink: sums.shrink[start] ?? 0,
-    letters: sums.letters[start] ?? 0,
-  }
+  return { start, width: before(sums, start, sum.width) + (first?.type === 'box' ? first.left : 0) }
 }
-
-const origin = { line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null }
 
 interface Measures {
   readonly first: number
@@ -237,48 +214,86 @@ interface Measures {
 }
 
 /** Ways are kept apart by fitness class and by hyphens running. */
-const classes = 4 * (mostHyphens + 1)
+const running = mostHyphens + 1
+const classes = 4 * running
+
+/** The best way of each class that ends a line at one place; `from` null: there is none. */
+interface Ends {
+  readonly from: (Node | null)[]
+  readonly demerits: number[]
+  readonly ratio: number[]
+}
+
+function noEnds(): Ends {
+  const numbers = () => new Array<number>(classes).fill(Number.NaN)
+  return { from: new Array<Node | null>(classes).fill(null), demerits: numbers(), ratio: numbers() }
+}
 
 /**
  * Ends lines at a place: `active` loses the ways that have become too long and gains the best of each class that end
  * here. All lines after the first have one measure, so that ways of different length go on alike.
+ *
+ * @param ends - empty, and so it is left
  */
 function step(
   place: Place,
   active: Node[],
+  ends: Ends,
   items: readonly Item[],
   sums: Sums,
   measures: Measures,
   setting: Setting,
 ): void {
-  let ends: (Offer | undefined)[] | null = null
+  let ended = false
   let kept = 0
   for (const node of active) {
-    const ratio = ratioOf(node, place, measures, setting)
+    const ratio = ratioOf(node, place, sums, measures, setting)
     // Written over what has been looked at already.
     if (ratio >= -1 && !place.forced) active[kept++] = node
     if (ratio < -1 || ratio > setting.tolerance) continue
     const hyphens = place.penalty?.flagged === true ? node.hyphens + 1 : 0
-    if (hyphens > mostHyphens || isTooShort(node, place, setting)) continue
+    if (hyphens > mostHyphens || isTooShort(node, place, sums, setting)) continue
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-    const demerits =
-      node.demerits + demeritsOf(node, place, ratio, fitness, givenBy(node, place, measures, setting))
-    ends ??= new Array<Offer | undefined>(classes).fill(undefined)
-    const key = fitness * (mostHyphens + 1) + hyphens
-    const known = ends[key]
-    if (known === undefined || demerits < known.demerits)
-      ends[key] = { line: node.line + 1, fitness, hyphens, demerits, ratio, from: node }
+    const given = givenBy(node, place, measures, setting)
+    const demerits = node.demerits + demeritsOf(node, place, sums, ratio, fitness, given)
+    const key = fitness * running + hyphens
+    if (ends.from[key] !== null && demerits >= (ends.demerits[key] ?? 0)) continue
+    ended = true
+    ends.from[key] = node
+    ends.demerits[key] = demerits
+    ends.ratio[key] = ratio
   }
   active.length = kept
-  for (const end of ends ?? []) if (end !== undefined) active.push(nodeAt(place.at, items, sums, end))
+  if (!ended) return
+  const { at } = place
+  const { start, width } = startAfter(at, items, sums)
+  for (let key = 0; key < classes; key++) {
+    const from = ends.from[key] ?? null
+    if (from === null) continue
+    ends.from[key] = null
+    active.push({
+      at,
+      line: from.line + 1,
+      fitness: Math.floor(key / running),
+      hyphens: key % running,
+      demerits: ends.demerits[key] ?? 0,
+      ratio: ends.ratio[key] ?? 0,
+      from,
+      start,
+      width,
+    })
+  }
 }
 
-type Offer = Pick<Node, 'line' | 'fitness' | 'hyphens' | 'demerits' | 'ratio' | 'from'>
-
 /** A last line of a few letters, or narrower than an indent. */
-function isTooShort(node: Node, place: Place, { shortest }: Setting): boolean {
+function isTooShort(node: Node, place: Place, sums: Sums, { shortest }: Setting): boolean {
   if (shortest === 0 || !place.forced || node.line === 0) return false
-  return place.letters - node.letters < fewestLetters || place.width - node.width < shortest
+  return sumBetween(node, place, sums, sum.letters) < fewestLetters || place.width - node.width < shortest
+}
+
+/** Of the line that a way goes on with. */
+function sumBetween({ start }: Node, { at }: Place, sums: Sums, which: 0 | 1 | 2 | 3): number {
+  return before(sums, at, which) - before(sums, start, which)
 }
 
 /** No good way is left: the line is set as it comes, squeezed and standing out, or stretched too far. */
@@ -292,12 +307,14 @@ function rescue(
 ): Node {
   let dropped: Node | undefined
   for (const node of active)
-    if (ratioOf(node, place, measures, setting) < -1) dropped = betterOf(dropped, node)
+    if (ratioOf(node, place, sums, measures, setting) < -1) dropped = betterOf(dropped, node)
   const from = dropped ?? active.reduce((a, b) => (b.demerits < a.demerits ? b : a))
-  const ratio = Math.max(ratioOf(from, place, measures, setting), -1)
+  const ratio = Math.max(ratioOf(from, place, sums, measures, setting), -1)
   const hyphens = place.penalty?.flagged === true ? from.hyphens + 1 : 0
   const demerits = from.demerits + 1e7
-  return nodeAt(place.at, items, sums, { line: from.line + 1, fitness: 1, hyphens, demerits, ratio, from })
+  const { at } = place
+  const { start, width } = startAfter(at, items, sums)
+  return { at, line: from.line + 1, fitness: 1, hyphens, demerits, ratio, from, start, width }
 }
 
 function betterOf(a: Node | undefined, b: Node): Node {
@@ -307,6 +324,7 @@ function betterOf(a: Node | undefined, b: Node): Node {
 function ratioOf(
   node: Node,
   place: Place,
+  sums: Sums,
   { first, rest }: Measures,
   { ragged, give, spare }: Setting,
 ): number {
@@ -316,13 +334,13 @@ function ratioOf(
     slack += give * width
     // Sums of many widths differ in their last bits.
     if (slack > -1e-6) return 0
-    const shrink = ragged === 0 ? place.shrink - node.shrink : 0
+    const shrink = ragged === 0 ? sumBetween(node, place, sums, sum.shrink) : 0
     return shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY
   }
   if (place.forced) return 0
   if (ragged > 0) return slack / ragged
   slack = Math.max(0, slack - give * width)
-  const stretch = place.stretch - node.stretch + spare
+  const stretch = sumBetween(node, place, sums, sum.stretch) + spare
   return stretch > 0 ? slack / stretch : slack < 1e-6 ? 0 : Number.POSITIVE_INFINITY
 }
 
@@ -336,11 +354,13 @@ function givenBy(node: Node, place: Place, { first, rest }: Measures, { give }: 
 
 function demeritsOf(
   node: Node,
-  { penalty, forced, stretch, letters }: Place,
+  place: Place,
+  sums: Sums,
   ratio: number,
   fitness: number,
   given: number,
 ): number {
+  const { penalty, forced } = place
   const cost = forced ? 0 : (penalty?.penalty ?? 0)
   const uneven = (ratio < 0 ? -shrinkOfStretch * ratio : ratio) + unevenLetters * given
   // Squares, not the cubes of the paper: spread of spaces and number of hyphens are both less (bench/spread.md).
@@ -348,8 +368,10 @@ function demeritsOf(
   demerits += cost >= 0 ? cost * cost : -cost * cost
   if (penalty?.flagged === true && node.hyphens > 0) demerits += consecutiveHyphens
   if (Math.abs(fitness - node.fitness) > 1) demerits += unevenLines
-  if (forced && node.hyphens > 0) demerits += stretch > node.stretch ? lastHyphen : lastFragment
-  if (forced && node.line > 0 && letters - node.letters < fewestLetters) demerits += shortLastLine
+  if (forced && node.hyphens > 0)
+    demerits += sumBetween(node, place, sums, sum.stretch) > 0 ? lastHyphen : lastFragment
+  if (forced && node.line > 0 && sumBetween(node, place, sums, sum.letters) < fewestLetters)
+    demerits += shortLastLine
   return demerits
 }
 

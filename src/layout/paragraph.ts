@@ -3,8 +3,9 @@ import type { TextStyle } from '../design/types.ts'
 import type { FontFace } from '../fonts/types.ts'
 import type { WordBreaker } from './breaks.ts'
 import { loosened, makeItems, type Paragraph } from './items.ts'
-import { type Break, breakLines, forbidden, lineStart, standingOut, sumsOf } from './lines.ts'
+import { type Break, breakLines, forbidden, type Glue, lineStart, standingOut, sumsOf } from './lines.ts'
 import { round } from './round.ts'
+import type { ShapedText } from './shape.ts'
 import type { Piece, PreparedText } from './text.ts'
 import type { Glyph, LinkArea, Mark, Owner } from './types.ts'
 
@@ -103,11 +104,9 @@ function broken(
 /** A stretch of the line in one piece, with its glyphs. */
 interface Segment {
   readonly piece: Piece
-  readonly glyphs: readonly Glyph[]
-  readonly width: number
-  /** An inter-word space with what it may give; 0 and 0 for words. */
-  readonly stretch: number
-  readonly shrink: number
+  readonly shaped: ShapedText
+  /** What an inter-word space may give; 0 and 0 for words. */
+  readonly gives: Pick<Glue, 'stretch' | 'shrink'>
 }
 
 function setLine(
@@ -124,11 +123,11 @@ function setLine(
   let spaces = 0
   let stretch = 0
   let shrink = 0
-  for (const segment of segments) {
-    natural += segment.width
-    if (segment.stretch > 0) spaces += segment.width
-    stretch += segment.stretch
-    shrink += shrinkOf(segment, give)
+  for (const { shaped, gives } of segments) {
+    natural += shaped.width
+    if (gives.stretch > 0) spaces += shaped.width
+    stretch += gives.stretch
+    shrink += shrinkOf(shaped, gives, give)
   }
   const [left, right] = standingOut(paragraph.items, start, end)
   const inside = natural - left - right
@@ -145,12 +144,13 @@ function setLine(
   const builder = new LineBuilder(x, scale)
   let spaceRatio = 1
   for (const segment of segments) {
+    const { shaped, gives } = segment
     // Letters give first, and spaces keep their width as long as that is enough.
     const more =
-      segment.stretch > 0
-        ? segment.width * (1 - scale) + ratio * (ratio >= 0 ? segment.stretch : shrinkOf(segment, give))
+      gives.stretch > 0
+        ? shaped.width * (1 - scale) + ratio * (ratio >= 0 ? gives.stretch : shrinkOf(shaped, gives, give))
         : 0
-    if (segment.stretch > 0) spaceRatio = scale + more / segment.width
+    if (gives.stretch > 0) spaceRatio = scale + more / shaped.width
     builder.add(segment, more)
   }
   builder.closeLine(last && spaceAfter ? spaceOf(segments.at(-1)?.piece) : endSpace(paragraph, end))
@@ -168,7 +168,7 @@ function setLine(
 }
 
 /** Total fit counts with letters and spaces that give alike: what spaces kept as long as they could is theirs to lose. */
-function shrinkOf({ width, stretch, shrink }: Segment, give: number): number {
+function shrinkOf({ width }: ShapedText, { stretch, shrink }: Segment['gives'], give: number): number {
   return stretch > 0 ? shrink + give * width : shrink
 }
 
@@ -190,33 +190,29 @@ function segmentsOf({ items, pieces }: Paragraph, start: number, end: number): r
   let text = ''
   const flush = () => {
     if (piece !== null && text !== '')
-      segments.push({ piece, ...piece.font.shape(text), stretch: 0, shrink: 0 })
+      segments.push({ piece, shaped: piece.font.shape(text), gives: unyielding })
     text = ''
   }
   for (let at = start; at < end; at++) {
     const item = items[at]
     const own = pieces[at] ?? null
     if (item === undefined || own === null || item.type === 'penalty') continue
-    if (item.type === 'box' && item.visible && own.picture === null) {
-      const { whole } = item
-      if (whole !== null && at + whole.count <= end) {
-        flush()
-        const { glyphs, width } = whole.shaped
-        segments.push({ piece: own, glyphs, width, stretch: 0, shrink: 0 })
-        at += whole.count - 1
-        continue
-      }
+    const { whole } = item
+    if (whole !== null && at + whole.count <= end) {
+      flush()
+      segments.push({ piece: own, shaped: whole.shaped, gives: item.type === 'glue' ? item : unyielding })
+      at += whole.count - 1
+    } else if (item.visible && own.picture === null) {
       // The rest of a part stays one with what the line has of it.
       if (whole !== null || own !== piece) flush()
       piece = own
       text += item.text
-      continue
+    } else {
+      flush()
+      const { text: unseen, width } = item
+      const glyphs = own.picture === null ? [own.font.space(unseen, width)] : []
+      segments.push({ piece: own, shaped: { glyphs, width }, gives: unyielding })
     }
-    flush()
-    const { width } = item
-    const { stretch, shrink } = item.type === 'glue' ? item : unyielding
-    const glyphs = own.picture === null || item.type === 'glue' ? [own.font.space(item.text, width)] : []
-    segments.push({ piece: own, glyphs, width, stretch, shrink })
   }
   const final = items[end]
   const own = pieces[end] ?? null
@@ -235,9 +231,11 @@ const unyielding = { stretch: 0, shrink: 0 }
 /** The hyphen that line breaking put in reads as U+00AD. */
 function markHyphen(segments: Segment[]): void {
   const segment = segments.pop()
-  const hyphen = segment?.glyphs.at(-1)
+  const hyphen = segment?.shaped.glyphs.at(-1)
   if (segment === undefined || hyphen === undefined) return
-  segments.push({ ...segment, glyphs: [...segment.glyphs.slice(0, -1), { ...hyphen, text: '\u00ad' }] })
+  const { glyphs, width } = segment.shaped
+  const marked = [...glyphs.slice(0, -1), { ...hyphen, text: '\u00ad' }]
+  segments.push({ ...segment, shaped: { glyphs: marked, width } })
 }
 
 /** The space at which a line ends is kept, so that copied text has its words apart. */
@@ -252,7 +250,7 @@ function endSpace({ items, pieces }: Paragraph, end: number): Segment | null {
 function spaceOf(piece: Piece | undefined, text = ' '): Segment | null {
   if (piece === undefined) return null
   const width = piece.font.spaceWidth
-  return { piece, glyphs: [piece.font.space(text, width)], width, stretch: 0, shrink: 0 }
+  return { piece, shaped: { glyphs: [piece.font.space(text, width)], width }, gives: unyielding }
 }
 
 const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }
@@ -273,16 +271,18 @@ class LineBuilder {
     this.scale = scale
   }
 
-  add({ piece, glyphs, width }: Segment, more: number): void {
+  add({ piece, shaped: { glyphs, width } }: Segment, more: number): void {
     if (this.open !== null && this.open.piece !== piece) this.flush()
     if (this.link !== null && this.link.piece.link !== piece.link) this.closeLink()
     if (piece.link !== null && this.link === null) {
       this.link = { owner: { kind: 'content', node: piece.link, part: 'text' }, piece, x: this.x }
     }
     if (piece.picture !== null) this.addPicture(piece)
-    else this.open ??= { piece, x: this.x, glyphs: [] }
-    const wider = more / this.scale
-    for (const glyph of glyphs) this.open?.glyphs.push(more === 0 ? glyph : this.stretched(glyph, wider))
+    else {
+      this.open ??= { piece, x: this.x, glyphs: [] }
+      const line = this.open.glyphs
+      for (const glyph of glyphs) line.push(more === 0 ? glyph : this.stretched(glyph, more / this.scale))
+    }
     this.x += width * this.scale + more
   }
 

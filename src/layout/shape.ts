@@ -135,6 +135,13 @@ function makeFont(
   const spaceGlyph = tables.glyphOf(0x20)
   const advance = tables.advanceOf(spaceGlyph) * scale + letterSpacing
   const space: Glyph = { id: spaceGlyph, advance, dx: 0, dy: 0, text: ' ' }
+  /** By glyph, the first of its kind: words share it, unless kerning or a ligature makes it another. */
+  const usual: (Glyph | undefined)[] = []
+  const shared = (glyph: Glyph): Glyph => {
+    const known = usual[glyph.id]
+    if (known === undefined) usual[glyph.id] = glyph
+    return known !== undefined && isSameGlyph(known, glyph) ? known : glyph
+  }
   return {
     face,
     size,
@@ -156,7 +163,9 @@ function makeFont(
     shape: text => {
       let shaped = words.get(text)
       if (shaped === undefined) {
-        const glyphs = withHyphens(text, tables, shaper).map(glyph => scaled(glyph, scale, letterSpacing))
+        const glyphs = withHyphens(text, tables, shaper).map(glyph =>
+          shared(scaled(glyph, scale, letterSpacing)),
+        )
         let width = 0
         for (const glyph of glyphs) width += glyph.advance
         shaped = { glyphs, width }
@@ -190,6 +199,10 @@ function scaled(glyph: ShapedGlyph, scale: number, letterSpacing: number): Glyph
   // A mark stays on its base: only glyphs that move on are spaced.
   const spacing = advance === 0 ? 0 : letterSpacing
   return { id, advance: advance * scale + spacing, dx: dx * scale, dy: dy * scale, text }
+}
+
+function isSameGlyph(a: Glyph, b: Glyph): boolean {
+  return a.id === b.id && a.advance === b.advance && a.dx === b.dx && a.dy === b.dy && a.text === b.text
 }
 
 /**

@@ -5,5 +5,5 @@
  * «socio-educativas», «ana@x.pe» and «d’Artagnan» are one word each; a lone «%» or «-» is none.
  */
 export function words(text: string): readonly string[] {
-  return text.split(/[\s\u2013\u2014]+/).filter(word => /[\p{L}\p{N}]/u.test(word))
+  return text.split(/[\s\u2013\u2014]+/).filter(word => /[a-z]/.test(word) || /[\p{L}\p{N}]/u.test(word))
 }

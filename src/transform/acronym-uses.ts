@@ -137,6 +137,6 @@ function collect(node: Text, fine: ReadonlySet<string>, found: Unexplained, file
 
 /** More letters in capitals than in small ones. */
 function isInCapitals(text: string): boolean {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
-  return capitals * 2 > (text.match(/\p{L}/gu)?.length ?? 0)
+  const count = (runs: readonly string[] | null) => runs?.join('').length ?? 0
+  return count(text.match(/\p{Lu}+/gu)) * 2 > count(text.match(/\p{L}+/gu))
 }

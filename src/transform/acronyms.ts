@@ -139,12 +139,10 @@ function alsoWords(lines: readonly Line[], acronyms: ReadonlySet<string>): Reado
   const longest = Math.max(0, ...[...acronyms].map(acronym => acronym.length))
   if (longest === 0) return words
   const seen = new Set<string>()
+  const short = new RegExp(`(?<![\\p{L}.@/_-])\\p{Ll}{1,${longest}}(?![\\p{L}@/_-]|\\.\\p{L})`, 'gu')
   for (const { nodes } of lines) {
-    for (const [word] of nodes
-      .map(plainText)
-      .join('')
-      .matchAll(/(?<![\p{L}.@/_-])\p{Ll}+(?![\p{L}@/_-]|\.\p{L})/gu)) {
-      if (word.length > longest || seen.has(word)) continue
+    for (const [word] of nodes.map(plainText).join('').matchAll(short)) {
+      if (seen.has(word)) continue
       seen.add(word)
       const capitals = foldLetters(word).toUpperCase()
       if (acronyms.has(capitals)) words.add(capitals)

@@ -1,8 +1,8 @@
 /** When two paragraphs say the same. Too strict is safe here: an unequal copy is reported as a near-repeat. */
 import type { Content } from './content.ts'
 
-/** A letter with its marks, what is ignored between two letters, other white space. */
-const ignored = /(?<=\p{L}\p{M}*)[\s,;"]+(?=\p{L})/gu
+/** Between a letter with its marks and another letter; white space alone is folded anyway, and is most of a text. */
+const ignored = /[\s,;"]*[,;"](?<=\p{L}\p{M}*[\s,;"]+)[\s,;"]*(?=\p{L})/gu
 const doubleQuotes = /[\u201C\u201D\u201E\u201F\u00AB\u00BB]/g
 const apostrophes = /[\u2018\u2019\u201B\u02BC]/g
 

@@ -1,21 +1,22 @@
 /** Content streams (ISO 32000-1 8, 9, 14.6) of pages. y runs down, as pdfkit has flipped the page. */
 import type { Glyph, Glyphs, Rule } from '../../layout/types.ts'
 import { type EmbeddedFont, entryOf } from './fonts.ts'
-import { newOperators, type Operators, put, putLine } from './operators.ts'
+import { newOperators, type Operators, put, putInteger, putLine } from './operators.ts'
 
 /** Operators of one page, and the graphics state that they leave behind. */
 export interface Content {
   readonly operators: Operators
   fill: string
-  /** Resource name and size. */
+  /** Resource name. */
   font: string
+  size: number
   rise: number
   /** Horizontal scaling, 1 for none. */
   scale: number
 }
 
 export function newContent(): Content {
-  return { operators: newOperators(), fill: '', font: '', rise: 0, scale: 1 }
+  return { operators: newOperators(), fill: '', font: '', size: 0, rise: 0, scale: 1 }
 }
 
 /** At most three decimals: a twelve-hundredth of a millimetre. */
@@ -42,9 +43,7 @@ export function drawText(
   for (const run of runs) {
     const font = fontOf(run)
     setFill(content, run.color)
-    const selected = `/${font.name} ${number(run.size)} Tf`
-    if (content.font !== selected) putLine(operators, selected)
-    content.font = selected
+    setFont(content, font.name, run.size)
     setScale(content, run.scale)
     // Moves are differences of what was written, so that roundings do not add up.
     const start = { x: thousandth(run.x), y: thousandth(run.y) }
@@ -70,21 +69,21 @@ function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
   const { operators } = content
   const scale = 1000 / run.size
   let open = false
-  const close = () => {
-    if (open) put(operators, ')]TJ\n')
-    open = false
-  }
   // Thousandths of the size from the run's beginning: where the viewer's pen is, and where it belongs.
   let pen = 0
   let wanted = 0
   for (const glyph of spread(run.glyphs)) {
     if (glyph.dy !== content.rise) {
-      close()
+      if (open) put(operators, shown)
+      open = false
       setRise(content, glyph.dy)
     }
     const back = Math.round(pen - (wanted + glyph.dx * scale))
-    if (back !== 0) put(operators, `${open ? ')' : '['}${back}(`)
-    else if (!open) put(operators, '[(')
+    if (back !== 0) {
+      put(operators, open ? ')' : '[')
+      putInteger(operators, back)
+      put(operators, '(')
+    } else if (!open) put(operators, '[(')
     open = true
     pen -= back
     const entry = entryOf(font, glyph)
@@ -92,8 +91,10 @@ function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
     pen += entry.width
     wanted += glyph.advance * scale
   }
-  close()
+  if (open) put(operators, shown)
 }
+
+const shown = ')]TJ\n'
 
 /**
  * Gives the glyphs of a cluster a character each where they are as many as its decomposed text (a letter and the
@@ -119,6 +120,13 @@ function spread(glyphs: readonly Glyph[]): readonly Glyph[] {
 function hasTextless(glyphs: readonly Glyph[]): boolean {
   for (const { text } of glyphs) if (text === '') return true
   return false
+}
+
+function setFont(content: Content, name: string, size: number): void {
+  if (content.font === name && content.size === size) return
+  putLine(content.operators, `/${name} ${number(size)} Tf`)
+  content.font = name
+  content.size = size
 }
 
 function setRise(content: Content, rise: number): void {

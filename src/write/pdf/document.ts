@@ -161,8 +161,9 @@ function putObject(file: File, { id, data, buffer }: Reference): void {
   putStream(file, id, syntax(entries), bytes)
 }
 
+/** Of a plain array: fflate is compiled anew where it gets a Buffer as well. */
 function deflate(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level })
+  return zlibSync(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), { level })
 }
 
 function put(file: File, bytes: Uint8Array): void {

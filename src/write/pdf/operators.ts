@@ -27,6 +27,16 @@ export function put(operators: Operators, piece: string): void {
   operators.length = at
 }
 
+/** @param value - a whole number */
+export function putInteger(operators: Operators, value: number): void {
+  if (value < 0) put(operators, '-')
+  const size = Math.abs(value)
+  if (size >= 10) putInteger(operators, Math.floor(size / 10))
+  put(operators, digits.charAt(size % 10))
+}
+
+const digits = '0123456789'
+
 /** @returns the operators so far, which are no longer among them */
 export function take(operators: Operators): Uint8Array {
   const taken = operators.bytes.subarray(0, operators.length)

@@ -67,7 +67,12 @@ function compound(value: Exclude<Value, string | number | boolean | null>): stri
 
 function sequence(values: readonly Value[]): string {
   let out = '['
-  for (const value of values) out = joined(out, syntax(value))
+  let last = '['
+  for (const value of values) {
+    const next = syntax(value)
+    out += between(last, next) + next
+    last = next
+  }
   return `${out}]`
 }
 
@@ -75,16 +80,16 @@ function dictionary(entries: Dictionary): string {
   let out = '<<'
   for (const key in entries) {
     const value = entries[key]
-    if (value !== undefined) out = joined(`${out}/${key}`, syntax(value))
+    if (value === undefined) continue
+    const next = syntax(value)
+    out += `/${key}${between(key, next)}${next}`
   }
   return `${out}>>`
 }
 
-/** A space parts what no delimiter parts (7.2.2). */
-function joined(before: string, next: string): string {
-  const first = next.charCodeAt(0)
-  const last = before.charCodeAt(before.length - 1)
-  return isDelimiter(first) || isDelimiter(last) ? before + next : `${before} ${next}`
+/** A space parts what no delimiter parts (7.2.2). To look at all that came before would copy it every time. */
+function between(before: string, next: string): string {
+  return isDelimiter(next.charCodeAt(0)) || isDelimiter(before.charCodeAt(before.length - 1)) ? '' : ' '
 }
 
 const delimiters = new Set(Array.from('()<>[]/', delimiter => delimiter.charCodeAt(0)))
