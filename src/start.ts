@@ -8,11 +8,16 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
-/**
- * Bytes of code that a function runs before V8 compiles it with its optimising compiler, eight times V8's own number:
- * a short text is done before that compiler, which works beside it, has gained it anything. Books reach it still.
- */
-const interruptBudget = 1 << 20
+/** A short text is done before V8 has gained what it does for programs that run long. Books gain it still. */
+const flags = [
+  // Bytes of code that a function runs before the optimising compiler, which works beside it, compiles it: eight
+  // times V8's own number. The V8 of Node.js 22 counts otherwise, and complains of flags that it does not know.
+  ...(process.versions.v8.startsWith('11.3.') ? [`--interrupt-budget=${1 << 20}`] : []),
+  // Marking garbage beside the program takes a twentieth of a short text's time; a book takes as long either way.
+  '--no-incremental-marking',
+  // Regular expressions are compiled once, and not once more when they are used again.
+  '--no-regexp-tier-up',
+]
 
 const filename = join(__dirname, 'program.js')
 const compiled = join(__dirname, `program-${process.version}-${process.arch}.bin`)
@@ -22,9 +27,7 @@ const script = new Script(readFileSync(filename, 'latin1'), {
   ...(existsSync(compiled) ? { cachedData: readFileSync(compiled) } : {}),
 })
 // Not before: it would make V8 refuse the file.
-setFlagsFromString(`--interrupt-budget=${interruptBudget}`)
-// Marking garbage beside the program takes a twentieth of a short text's time; a book takes as long either way.
-setFlagsFromString('--no-incremental-marking')
+for (const flag of flags) setFlagsFromString(flag)
 // The program is one function, of what CommonJS gives a module (scripts/bundle.mjs).
 const program = script.runInThisContext() as (require: NodeJS.Require, filename: string) => void
 program(require, filename)
