@@ -5,6 +5,7 @@ import { causeOf, type Phrase } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import { childOf, childrenOf, everyElement, parseXml, type XmlElement } from '../text/xml-tree.ts'
 import type { PageGeometry, WordTemplate } from './types.ts'
+import { impossibleValue } from './word-values.ts'
 import { unzip, zipBounds } from './zip.ts'
 
 const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
@@ -79,6 +80,7 @@ export function wordPackage(bytes: Uint8Array): WordPackage | Fault {
   return (
     activeContent(parts, trees) ??
     missingParts(parts, trees) ??
+    valueFault(trees) ??
     styleFault(trees, main.path) ?? { parts, main: main.path }
   )
 }
@@ -146,6 +148,15 @@ function missingParts(
 function partNamed(target: string, relationships: string): string {
   const base = `http://package/${relationships.replace(/_rels\/[^/]*$/, '')}`
   return decodeURIComponent(new URL(target, base).pathname).slice(1)
+}
+
+/** Word would call the file damaged; what is made in it would be too. */
+function valueFault(trees: ReadonlyMap<string, XmlElement>): Fault | null {
+  for (const [part, tree] of trees) {
+    const value = impossibleValue(tree)
+    if (value !== '') return { part, why: ['word-value', value] }
+  }
+  return null
 }
 
 function styleFault(trees: ReadonlyMap<string, XmlElement>, main: string): Fault | null {

@@ -227,6 +227,10 @@ export const causes = {
     es: (target: Value) => `remite a un archivo de fuera: ${target}`,
     en: (target: Value) => `it refers to a file outside: ${target}`,
   },
+  'word-value': {
+    es: (value: Value) => `tiene un valor que Word no admite: ${value}`,
+    en: (value: Value) => `it has a value that Word does not accept: ${value}`,
+  },
   'word-no-styles': { es: 'no tiene estilos de párrafo', en: 'it has no paragraph styles' },
   'part-missing': { es: 'falta', en: 'it is missing' },
   'xml-damaged': { es: 'su XML está dañado', en: 'its XML is damaged' },

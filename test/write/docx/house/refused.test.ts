@@ -68,6 +68,23 @@ describe('a template that', () => {
     expect(await refused(entities)).toMatchObject({ part: 'word/styles.xml', why: 'xml-damaged' })
   })
 
+  it('has a value that no Word file has', async () => {
+    const off = (rest: string) => {
+      const xml = styles.xml.replace('</w:style>', `${rest}</w:style>`)
+      return wordFile('<w:p/>', [{ ...styles, xml }])
+    }
+    for (const [element, value] of [
+      ['<w:rPr><w:sz w:val="x"/></w:rPr>', 'w:sz="x"'],
+      ['<w:rPr><w:color w:val="rojo"/></w:rPr>', 'w:color="rojo"'],
+      ['<w:pPr><w:outlineLvl w:val="-1"/></w:pPr>', 'w:outlineLvl="-1"'],
+      ['<w:pPr><w:spacing w:after="-1"/></w:pPr>', 'w:after="-1"'],
+    ] as const)
+      expect(await refused(off(element))).toMatchObject({
+        part: 'word/styles.xml',
+        why: ['word-value', value],
+      })
+  })
+
   it('lacks a part that it refers to', async () => {
     const lacking = withRelation(`<Relationship Id="rId2" Type="${office}/header" Target="header9.xml"/>`)
     expect(await refused(lacking)).toMatchObject({ part: 'word/header9.xml', why: 'part-missing' })

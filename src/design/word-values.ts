@@ -1,0 +1,75 @@
+/** Values of WordprocessingML that a schema knows and that Word itself never writes otherwise (ECMA-376 Part 1, 17.18, 22.9). */
+import { everyElement, type XmlElement } from '../text/xml-tree.ts'
+
+const whole = /^-?\d+$/
+const natural = /^\d+$/
+const measure = /^\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|pi)?$/
+const signedMeasure = /^-?\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|pi)?$/
+const onOff = /^(?:true|false|on|off|1|0)$/
+const color = /^(?:auto|[\da-fA-F]{6})$/
+const level = /^[0-9]$/
+
+/** What `w:val` of an element has to be. */
+const values: Readonly<Record<string, RegExp>> = {
+  'w:charset': /^[\da-fA-F]{2}$/,
+  'w:panose1': /^[\da-fA-F]{20}$/,
+  'w:family': /^(?:decorative|modern|roman|script|swiss|auto)$/,
+  'w:pitch': /^(?:fixed|variable|default)$/,
+  'w:color': color,
+  'w:sz': measure,
+  'w:szCs': measure,
+  'w:kern': measure,
+  'w:spacing': signedMeasure,
+  'w:position': signedMeasure,
+  'w:outlineLvl': level,
+  'w:ilvl': level,
+  'w:numId': whole,
+  'w:abstractNumId': whole,
+  'w:startOverride': natural,
+  'w:uiPriority': whole,
+  'w:defaultTabStop': measure,
+  'w:gridSpan': natural,
+  'w:jc':
+    /^(?:start|end|left|right|center|both|distribute|numTab|(?:medium|high|low|thai)(?:Kashida|Distribute)?)$/,
+  ...Object.fromEntries(
+    [
+      'b',
+      'bCs',
+      'i',
+      'iCs',
+      'caps',
+      'smallCaps',
+      'strike',
+      'keepNext',
+      'keepLines',
+      'widowControl',
+      'qFormat',
+    ].map(name => [`w:${name}`, onOff]),
+  ),
+}
+
+/** What attributes have to be wherever they stand. */
+const attributes: Readonly<Record<string, RegExp>> = {
+  'w:ilvl': level,
+  'w:line': signedMeasure,
+  'w:before': measure,
+  'w:after': measure,
+  'w:left': signedMeasure,
+  'w:right': signedMeasure,
+  'w:hanging': measure,
+  'w:firstLine': measure,
+  'w:themeShade': /^[\da-fA-F]{2}$/,
+  'w:themeTint': /^[\da-fA-F]{2}$/,
+}
+
+/** @returns the first value in a part that no such file has: `w:charset="-1"`; '' where there is none */
+export function impossibleValue(tree: XmlElement): string {
+  for (const element of everyElement(tree)) {
+    const value = element.attributes.get('w:val')
+    if (value !== undefined && values[element.name]?.test(value) === false)
+      return `${element.name}="${value}"`
+    for (const [name, written] of element.attributes)
+      if (attributes[name]?.test(written) === false) return `${name}="${written}"`
+  }
+  return ''
+}
