@@ -6,7 +6,7 @@
 // A command is given the source file and the PDF to write, as two more words; without one, `typst compile` and
 // `lualatex` are looked for. Taken is every paragraph of prose of the file, as plain text, from its full lines:
 // all but the last of each paragraph. Points between two words of a line, by its mean: standard deviation and 99th
-// percentile over all lines; lines that end in a hyphen, of a hundred; pages (ours have the title besides). What was
+// percentile over all lines; lines that end in a hyphen, of a hundred; pages, each text with room for a title. What was
 // set is kept in a folder, to be looked at side by side. Figures stand in `spread.md`. Needs pdftotext (poppler).
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,8 +28,14 @@ const { values, positionals } = parseArgs({
 const own = ['asuntos-multilaterales-y-globales.md', 'manual-de-redaccion.md', 'guia-de-estilo.md']
 const sources = positionals.length > 0 ? positionals : own.map(name => join(project, 'source', name))
 const fonts = join(project, 'templates/base/fonts')
-/** Millimetres and points: those of the template «base», whose title the other two leave room for. */
-const setting = { paper: 'a4', margin: 27, size: 11, leading: 16.28, between: 8.14, title: 90.7 }
+/**
+ * Millimetres and points: those of the template «base», whose title the other two leave room for. Its lines have half
+ * their leading above: margins are given so that first and last baselines of full pages stand where theirs do.
+ */
+const setting = {
+  ...{ paper: 'a4', margin: 27, top: 28.5, bottom: 27.4 },
+  ...{ size: 11, leading: 16.28, between: 8.14, title: 90.7 },
+}
 
 /** Paragraphs of 20 words or more without any mark of Markdown but emphasis and links, which are dropped. */
 function paragraphsOf(source) {
@@ -75,9 +81,9 @@ function byTypst(paragraphs, scratch) {
   const folder = join(scratch, 'typst')
   mkdirSync(folder)
   cpSync(fonts, join(folder, 'fonts'), { recursive: true })
-  const { paper, margin, size, leading, between, title } = setting
+  const { paper, margin, top, bottom, size, leading, between, title } = setting
   const head = [
-    `#set page(paper: "${paper}", margin: ${margin}mm)`,
+    `#set page(paper: "${paper}", margin: (x: ${margin}mm, top: ${top}mm, bottom: ${bottom}mm))`,
     `#set text(font: "Noto Serif", size: ${size}pt, lang: "es", hyphenate: true, top-edge: ${size}pt, bottom-edge: 0pt)`,
     `#set par(justify: true, linebreaks: "optimized", leading: ${leading - size}pt, spacing: ${leading - size + between}pt)`,
     `#v(${title}pt)`,
@@ -93,15 +99,20 @@ function byLuaLaTeX(paragraphs, scratch) {
   const folder = join(scratch, 'lualatex')
   mkdirSync(folder)
   writeFileSync(join(folder, 't.md'), `${paragraphs.join('\n\n')}\n`)
-  const { margin, size, leading, between, title } = setting
+  const { margin, top, bottom, size, leading, between, title } = setting
   // Its points are smaller than those of PDF, and its class for 11 of them sets 10.95 on 13.6.
   const point = 72.27 / 72
   const variables = {
-    ...{ papersize: 'a4', geometry: `margin=${margin}mm`, fontsize: `${size}pt`, lang: 'es' },
+    ...{
+      papersize: 'a4',
+      geometry: `hmargin=${margin}mm,top=${top}mm,bottom=${bottom}mm`,
+      fontsize: `${size}pt`,
+      lang: 'es',
+    },
     ...{ mainfont: 'Noto Serif', mainfontoptions: `Scale=${(size * point) / 10.95}` },
     'include-before': `\\vspace*{${title}bp}`,
     linestretch: `${(leading * point) / 13.6}`,
-    'header-includes': `\\AtBeginDocument{\\setlength{\\parskip}{${between}bp}\\setlength{\\parindent}{0pt}}`,
+    'header-includes': `\\AtBeginDocument{\\setlength{\\parskip}{${between}bp}\\setlength{\\parindent}{0pt}\\clubpenalty=10000\\widowpenalty=10000}`,
   }
   const words = Object.entries(variables).flatMap(([name, value]) => ['-V', `${name}=${value}`])
   const command = values.lualatex?.split(' ') ?? [
