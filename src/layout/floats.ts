@@ -40,11 +40,22 @@ export function endWithFloat(rows: Row[], first: number, fill: Fill): PageEnd {
   const floating = rows.slice(begin, behind)
   rows.splice(begin, stop - begin, ...text.slice(begin - first))
   const under = first + count
+  nameSections(rows, begin, under, floating)
   const follows = rows[under]
   if (float.place === 'bottom' && follows !== undefined && !follows.forced && !follows.turned)
     return { end: under, foot: floating }
   standOnTop(rows, under, floating)
   return { end: under, foot: [] }
+}
+
+/** Running heads: what has been passed by a section is still of the one before, and the text behind it of that one. */
+function nameSections(rows: Row[], begin: number, under: number, floating: Row[]): void {
+  const passing = rows.slice(begin, under).findLast(({ section }) => section !== null)?.section ?? null
+  const [top, follows] = [floating[0], rows[under]]
+  if (passing === null || top === undefined) return
+  const before = rows.slice(0, begin).findLast(({ section }) => section !== null)?.section ?? null
+  floating[0] = { ...top, section: before }
+  if (follows !== undefined) rows[under] = { ...follows, section: follows.section ?? passing }
 }
 
 /** @param below - do sections below the first level, too? */

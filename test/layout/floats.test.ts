@@ -14,6 +14,7 @@ import {
   squareDesign,
   tallDesign,
   text,
+  textOf,
 } from './documents.ts'
 
 const base = { language, place }
@@ -217,9 +218,15 @@ test('sections below the first level, too, pass a landscape table', async () => 
   const pagesOf = async (depth: number) => {
     const inner = section('s', 'Sección', heading('h', 'Sección', depth), paragraph('d', words(120)))
     const next = { ...inner, section: { ...inner.section, depth } }
-    const { layout } = await lay(publication([before, turned, next]), tallDesign)
-    return [layout.anchors.get('h')?.page, layout.anchors.get('t')?.page]
+    const outer = section('o', 'Primera', heading('g', 'Primera'), before, turned, next)
+    const { layout } = await lay(publication([outer]), tallDesign)
+    const heads = layout.pages.map(({ marks }) =>
+      marks.flatMap(mark => (mark.owner.kind === 'artifact' ? textOf(mark) : [])).join(' '),
+    )
+    const named = heads.map(head => /Primera|Sección/.exec(head)?.[0])
+    return [layout.anchors.get('h')?.page, layout.anchors.get('t')?.page, named.slice(1)]
   }
-  expect(await pagesOf(2)).toEqual([0, 1])
-  expect(await pagesOf(1)).toEqual([2, 1])
+  // The table's page has the name of its own section, though the next one has begun before.
+  expect(await pagesOf(2)).toEqual([0, 1, ['Primera', 'Sección']])
+  expect(await pagesOf(1)).toEqual([2, 1, ['Primera', 'Sección']])
 })
