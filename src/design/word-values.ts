@@ -8,6 +8,7 @@ const signedMeasure = /^-?\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|pi)?$/
 const onOff = /^(?:true|false|on|off|1|0)$/
 const color = /^(?:auto|[\da-fA-F]{6})$/
 const level = /^[0-9]$/
+const themeFont = /^(?:major|minor)(?:EastAsia|Bidi|Ascii|HAnsi)$/
 
 /** What `w:val` of an element has to be. */
 const values: Readonly<Record<string, RegExp>> = {
@@ -58,18 +59,39 @@ const attributes: Readonly<Record<string, RegExp>> = {
   'w:right': signedMeasure,
   'w:hanging': measure,
   'w:firstLine': measure,
+  'w:asciiTheme': themeFont,
+  'w:hAnsiTheme': themeFont,
+  'w:eastAsiaTheme': themeFont,
+  'w:cstheme': themeFont,
+  'w:fldCharType': /^(?:begin|separate|end)$/,
+  'xml:space': /^(?:default|preserve)$/,
   'w:themeShade': /^[\da-fA-F]{2}$/,
   'w:themeTint': /^[\da-fA-F]{2}$/,
 }
 
-/** @returns the first value in a part that no such file has: `w:charset="-1"`; '' where there is none */
+/** Elements of which each child stands once (17.3.1.24, 17.8.3.10, 17.9.6); Word lets pass more of a paragraph. */
+const once: ReadonlySet<string> = new Set(['w:pBdr', 'w:font', 'w:lvl'])
+
+/** @returns the first value in a part that no such file has, `w:charset="-1"`, or an element too many; '' for none */
 export function impossibleValue(tree: XmlElement): string {
   for (const element of everyElement(tree)) {
     const value = element.attributes.get('w:val')
     if (value !== undefined && values[element.name]?.test(value) === false)
       return `${element.name}="${value}"`
+    const repeated = once.has(element.name) ? repeatedChild(element) : ''
+    if (repeated !== '') return `<${element.name}>: <${repeated}>, <${repeated}>`
     for (const [name, written] of element.attributes)
       if (attributes[name]?.test(written) === false) return `${name}="${written}"`
+  }
+  return ''
+}
+
+function repeatedChild({ children }: XmlElement): string {
+  const seen = new Set<string>()
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    if (seen.has(child.name)) return child.name
+    seen.add(child.name)
   }
   return ''
 }

@@ -78,6 +78,7 @@ describe('a template that', () => {
       ['<w:rPr><w:color w:val="rojo"/></w:rPr>', 'w:color="rojo"'],
       ['<w:pPr><w:outlineLvl w:val="-1"/></w:pPr>', 'w:outlineLvl="-1"'],
       ['<w:pPr><w:spacing w:after="-1"/></w:pPr>', 'w:after="-1"'],
+      ['<w:pPr><w:pBdr><w:top/><w:top/></w:pBdr></w:pPr>', '<w:pBdr>: <w:top>, <w:top>'],
     ] as const)
       expect(await refused(off(element))).toMatchObject({
         part: 'word/styles.xml',
