@@ -5,8 +5,8 @@
 // Milliseconds of processor time, threads of the compiler and of garbage collection included, the least of the runs. The recall is that of the candidates against all pairs of the text's
 // paragraphs, compared one by one, which takes its time.
 import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
-import { fromSource, textAndRuns } from './from-source.mjs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fromSource, project, textAndRuns } from './from-source.mjs'
 
 const { path, runs } = textAndRuns()
 const contents = `
