@@ -20,6 +20,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Most of a test file's time went into loading the program once more.
     isolate: false,
+    // By itself one processor is left idle: on two, half of what there is.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'test', ...others } },
       { extends: true, test: { name: 'tables', include: tables } },
