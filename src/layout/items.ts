@@ -4,7 +4,8 @@
 import type { BreakPoint, WordBreaker } from './breaks.ts'
 import { fontItems, type PrintedItem } from './font-items.ts'
 import { forbidden } from './lines.ts'
-import { lineBreak, type Piece, type PreparedText, type Run } from './text.ts'
+import { lineBreak } from './spans.ts'
+import type { Piece, PreparedText, Run } from './text.ts'
 
 /** `items[i]` prints in the font and colour of `pieces[i]`; for a penalty, when a line ends there. */
 export interface Paragraph {

@@ -14,8 +14,8 @@ import { cutPages, type PageRows } from './pages.ts'
 import { makeRowList, type Row } from './rows.ts'
 import { type Kept, makeTypesetter, type Typesetter } from './setting.ts'
 import { type Fonts, makeFonts } from './shape.ts'
+import { requestOf } from './spans.ts'
 import { growthOf, placeRows } from './stack.ts'
-import { requestOf } from './text.ts'
 import type { Anchor, Layout, LayoutMessage, LineReport, Mark, Page } from './types.ts'
 
 /** Page numbers in cross-references move pages, which move page numbers: after this many rounds it stays as it is. */

@@ -10,14 +10,8 @@ import { contentWidths } from './items.ts'
 import { type SetLine, setParagraph } from './paragraph.ts'
 import { baselineOf } from './rows.ts'
 import type { Fonts } from './shape.ts'
-import {
-  type ItemContext,
-  type Prefix,
-  type PreparedText,
-  prepareText,
-  prepareVerbatim,
-  requestOf,
-} from './text.ts'
+import { requestOf } from './spans.ts'
+import { type ItemContext, type Prefix, type PreparedText, prepareText, prepareVerbatim } from './text.ts'
 import type { LayoutMessage, Owner } from './types.ts'
 
 export interface Typesetter {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { fontItems } from '../../src/layout/font-items.ts'
 import { makeFonts } from '../../src/layout/shape.ts'
-import { requestOf } from '../../src/layout/text.ts'
+import { requestOf } from '../../src/layout/spans.ts'
 import { lay, paragraph, publication, squareDesign, text } from './documents.ts'
 
 const words = 'una frase de palabras desiguales que da muchas líneas distintas a un párrafo justificado '
