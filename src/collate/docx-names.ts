@@ -10,6 +10,7 @@ const ids: Readonly<Record<string, string>> = {
   'list paragraph': 'ListParagraph',
   quote: 'Quote',
   'html preformatted': 'HTMLPreformatted',
+  'footnote reference': 'FootnoteReference',
   'html code': 'HTMLCode',
   'html keyboard': 'HTMLKeyboard',
   caption: 'Caption',

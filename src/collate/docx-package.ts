@@ -60,23 +60,3 @@ export function valueIn(parent: Element | undefined, name: string): string {
   const found = elements(parent, name)[0]
   return found === undefined ? '' : attribute(found, 'w:val')
 }
-
-/** Notes are numbered in the order of their references (17.11.14): by `#` and identifier, and by bookmark. */
-export function noteNumbers(document: Element): ReadonlyMap<string, string> {
-  const numbers = new Map<string, string>()
-  let count = 0
-  const visit = (element: Element, bookmarks: readonly string[]): void => {
-    let open = bookmarks
-    for (const child of elements(element)) {
-      if (child.name === 'w:bookmarkStart') open = [...open, attribute(child, 'w:name')]
-      else if (child.name === 'w:bookmarkEnd') open = open.slice(0, -1)
-      else if (child.name === 'w:footnoteReference') {
-        const id = attribute(child, 'w:id')
-        if (!numbers.has(`#${id}`)) numbers.set(`#${id}`, String(++count))
-        for (const name of open.slice(-1)) numbers.set(name, id)
-      } else visit(child, open)
-    }
-  }
-  visit(document, [])
-  return numbers
-}

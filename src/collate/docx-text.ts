@@ -1,4 +1,5 @@
 /** Text of a Word paragraph: runs, fields, links, note references (ECMA-376 Part 1, 17.3, 17.11, 17.16). */
+import { hasOwnMark } from './docx-notes.ts'
 import { attribute, type Element, elements, find, findAll, textOf } from './markup.ts'
 import { lineBreak, type Piece } from './sequence.ts'
 
@@ -36,7 +37,12 @@ const runMarks: readonly (readonly [element: string, mark: string])[] = [
   ['w:strike', 'strike'],
   ['w:smallCaps', 'small-caps'],
 ]
-const styleMarks: Readonly<Record<string, string>> = { HTMLCode: 'code', HTMLKeyboard: 'keyboard' }
+const styleMarks: Readonly<Record<string, string>> = {
+  HTMLCode: 'code',
+  HTMLKeyboard: 'keyboard',
+  // Of a link: the reference to a note that stands behind another one.
+  FootnoteReference: 'note',
+}
 
 export function readParagraph(paragraph: Element, around: Package): Part {
   const pieces: Piece[] = []
@@ -112,6 +118,7 @@ export function readParagraph(paragraph: Element, around: Package): Part {
       } else if (child.name === 'w:footnoteReference') {
         const id = attribute(child, 'w:id')
         pieces.push({ text: around.notes.get(`#${id}`) ?? '', marks: ['note'], target: `note ${id}` })
+        if (hasOwnMark(child)) return
       } else if (child.name === 'w:drawing') drawing(child, link)
     }
   }

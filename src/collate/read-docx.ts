@@ -1,6 +1,7 @@
 /** A finished Word file: what WordprocessingML says of its paragraphs (ECMA-376 Part 1, 17). */
 import { listCounter } from './docx-lists.ts'
-import { noteNumbers, openDocx, type Relationships, valueIn } from './docx-package.ts'
+import { noteNumbers, notesIn } from './docx-notes.ts'
+import { openDocx, type Relationships, valueIn } from './docx-package.ts'
 import { boxKind, frameKind, isHeading, kindOf, styleSheet } from './docx-styles.ts'
 import { type Package, type Part, readParagraph } from './docx-text.ts'
 import { grid } from './grid.ts'
@@ -178,10 +179,10 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
   for (const note of findAll(footnotes.tree, 'w:footnote')) {
     if (note.attributes.has('w:type')) continue
     const id = attribute(note, 'w:id')
-    into.inside({ note: notes.get(`#${id}`) ?? 'without a reference' }, () => {
-      into.anchor(`note ${id}`)
-      story(note, around(noteLinks))
-    })
+    into.anchor(`note ${id}`)
+    for (const { number, story: blocks } of notesIn(note, notes.get(`#${id}`) ?? 'without a reference')) {
+      into.inside({ note: number }, () => story(blocks, around(noteLinks)))
+    }
   }
   return {
     core: {

@@ -14,10 +14,8 @@ import { SKIP, visit } from './visit.ts'
  * @param prefix - told apart from the notes of other files of the document; '' for the document's own
  */
 export function checkFootnotes(tree: Root, prefix: string, { file }: Context): void {
-  const called = new Set(calledInCaptions(tree))
   const texts = new Map<string, FootnoteDefinition>()
   visit(tree, node => {
-    if (node.type === 'footnoteReference') called.add(node.identifier)
     if (node.type !== 'footnoteDefinition') return
     const former = texts.get(node.identifier)
     if (former === undefined) texts.set(node.identifier, node)
@@ -26,6 +24,7 @@ export function checkFootnotes(tree: Root, prefix: string, { file }: Context): v
       report(file, 'footnote-duplicate', placeOf(node, file), { label, line: placeOf(former, file).line })
     }
   })
+  const called = calledNotes(tree, texts)
   visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (called.has(node.identifier) || parent === undefined || index === undefined) return
     report(file, 'footnote-unused', placeOf(node, file), { label: node.label ?? node.identifier })
@@ -43,6 +42,24 @@ export function checkFootnotes(tree: Root, prefix: string, { file }: Context): v
       node.identifier = `${prefix}:${node.identifier}`
     }
   })
+}
+
+/** Notes that the text calls, and those that these call: what only calls itself is called by nobody. */
+function calledNotes(tree: Root, texts: ReadonlyMap<string, FootnoteDefinition>): ReadonlySet<string> {
+  const called = new Set([...calledInCaptions(tree), ...callsIn(tree)])
+  // The set grows while it is gone through.
+  for (const identifier of called) {
+    const note = texts.get(identifier)
+    if (note !== undefined) for (const other of callsIn(note)) called.add(other)
+  }
+  return called
+}
+
+/** Outside the notes that stand in it. */
+function callsIn(node: Nodes): readonly string[] {
+  if (node.type === 'footnoteReference') return [node.identifier]
+  const children: readonly Nodes[] = 'children' in node ? node.children : []
+  return children.flatMap(child => (child.type === 'footnoteDefinition' ? [] : callsIn(child)))
 }
 
 function isSilent(node: Nodes): boolean {

@@ -260,6 +260,7 @@ describe('warnings', () => {
     ['a [^x] b', '1:3 footnote-missing'],
     ['a [b][c] d', '1:3 definition-missing'],
     ['a\n\n[^x]: b', '3:1 footnote-unused'],
+    ['a\n\n[^x]: b[^x]', '3:1 footnote-unused'],
     ['| a | b |\n|---|\nc', '1:1 table-head-mismatch'],
     ['> a\n> b [^ñ]', '2:5 footnote-missing'],
     ['a &amp; \\* [^x]', '1:12 footnote-missing'],

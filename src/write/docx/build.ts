@@ -56,7 +56,7 @@ export interface Build {
   readonly notes: WrittenNote[]
   /** Their ids. */
   readonly noted: Set<string>
-  /** Those that the text itself refers to, here or further on. */
+  /** Those that the text itself refers to, here or further on: the others stand behind a note that does. */
   readonly notedInText: ReadonlySet<string>
   /** How many of them Word numbers by counting. */
   countedNotes: number

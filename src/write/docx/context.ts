@@ -3,6 +3,7 @@ import type { AlignmentType, XmlComponent } from 'docx'
 import type { Box } from '../../design/types.ts'
 import type { Block, BoxKind, ListItem } from '../../publication/model.ts'
 import type { Build } from './build.ts'
+import type { Runs } from './runs.ts'
 import { boxInsets } from './style-properties.ts'
 import { styleOf, type styleSheet } from './styles.ts'
 
@@ -41,8 +42,8 @@ export interface BlockContext {
   readonly keepNext: boolean
   /** Columns of the section that it stands in; 0 where no section may begin: in cells and notes. */
   readonly columns: number
-  /** A note whose mark waits for its first paragraph. */
-  readonly note: { readonly mark: string; waiting: boolean } | null
+  /** A note whose number waits for its first paragraph. */
+  readonly note: { readonly mark: Runs; waiting: boolean } | null
 }
 
 export interface Frame {

@@ -3,15 +3,19 @@ import { TextRun } from 'docx'
 import type { FootnoteReference } from '../../publication/model.ts'
 import { noteBookmark } from './bookmarks.ts'
 import type { Build } from './build.ts'
-import { noteTargets } from './note-targets.ts'
 import { bookmarked, field, type RunContext, type Runs, textRun, xml } from './runs.ts'
 import { characterStyles } from './styles.ts'
 
-/** Word has one reference to a note; further ones are fields that repeat its number and lead to it. */
+/**
+ * Word has one reference to a note; further ones are fields that repeat its number and lead to it. What only notes
+ * refer to has none, since a note cannot refer to another one: its number leads to where `notes.ts` has put it.
+ */
 export function noteReference(node: FootnoteReference, { build }: RunContext): Runs {
   const style = { style: characterStyles.noteReference }
-  if (build.noted.has(node.target))
-    return field(`NOTEREF ${noteBookmark(node.target)} \\h`, node.number, style)
+  const anchor = noteBookmark(node.target)
+  if (!build.notedInText.has(node.target))
+    return [xml('w:hyperlink', { 'w:anchor': anchor, 'w:history': 1 }, [textRun(node.number, style)])]
+  if (build.noted.has(node.target)) return field(`NOTEREF ${anchor} \\h`, node.number, style)
   return firstReference(node.target, build)
 }
 
@@ -29,10 +33,5 @@ function firstReference(target: string, build: Build): Runs {
   })
   const style = { style: characterStyles.noteReference }
   const run = new TextRun({ children: mark === '' ? [reference] : [reference, mark], ...style })
-  // A note cannot refer to another one: what only notes refer to has its reference beside theirs.
-  const inner = [...new Set(noteTargets(node))]
-    .filter(other => !build.notedInText.has(other))
-    // One of these may refer to the next.
-    .flatMap(other => (build.noted.has(other) ? [] : [textRun(' ', style), ...firstReference(other, build)]))
-  return [...bookmarked(noteBookmark(target), [run], build), ...inner]
+  return bookmarked(noteBookmark(target), [run], build)
 }

@@ -17,9 +17,9 @@ import {
 import { boxOptions } from './format.ts'
 import { inlines } from './inlines.ts'
 import { continuationOf, deepestLevel } from './numbering.ts'
-import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun, xml } from './runs.ts'
+import { bookmarked, languageFormat, paragraphChildren, type Runs, runContext, textRun } from './runs.ts'
 import { boxInsets } from './style-properties.ts'
-import { boxStyle, characterStyles, styleOf, styleSheet } from './styles.ts'
+import { boxStyle, styleOf, styleSheet } from './styles.ts'
 import { checkBox } from './tasks.ts'
 import { twips } from './units.ts'
 
@@ -68,7 +68,7 @@ export function paragraph(
   const { build, list, note } = context
   const label = list?.item.waiting === true ? list : null
   if (label !== null) label.item.waiting = false
-  const mark = note?.waiting === true ? noteMark(note.mark) : []
+  const mark = note?.waiting === true ? [...note.mark, textRun(' ')] : []
   if (note !== null) note.waiting = false
   const pageBreakBefore = build.pageBreak
   build.pageBreak = false
@@ -112,14 +112,6 @@ export function numberingOptions(list: number, level: number): IParagraphOptions
 function taskLabel(label: ListState | null, { build }: BlockContext): Runs {
   if (label === null || label.item.task === 'none') return []
   return [checkBox(label.item.task, build), new TextRun({ children: [new Tab()] })]
-}
-
-/** The note's number, which Word counts, unless it is given. */
-function noteMark(mark: string): Runs {
-  const style = { style: characterStyles.noteReference }
-  const number =
-    mark === '' ? new TextRun({ children: [xml('w:footnoteRef')], ...style }) : textRun(mark, style)
-  return [number, textRun(' ')]
 }
 
 /** The style that draws a box of its kind; null for a paragraph that stands in none, or has another role in it. */

@@ -10,6 +10,7 @@ import type {
   Inline,
   Table,
 } from '../../../src/publication/model.ts'
+import { noteBookmark } from '../../../src/write/docx/bookmarks.ts'
 import { docx } from '../../../src/write/docx/docx.ts'
 import {
   boxOf,
@@ -200,14 +201,39 @@ describe('words', () => {
   it('are in the notes, in the order of their references', async () => {
     const document = constructs()
     const notes = open(await docx(edition(document), new VFile())).part('word/footnotes.xml')
-    const expected = document.tree.notes.flatMap(({ children }) => leafTexts(children))
-    // One note refers to the other: a field with its number. The mark stands before a space, on a line of its own
-    // where the note begins with code.
+    const [first = [], second = []] = document.tree.notes.map(({ children }) => leafTexts(children))
+    const expected = [...first, '2', ...second]
+    // Only the first note refers to the other, which has a number of its own, on a line of its own before code.
     expect(
       paragraphTexts(notes)
         .map(text => text.trim())
         .filter(text => text !== ''),
     ).toEqual(expected.map(text => text.replace('véase la otra.', 'véase la otra2.')))
+  })
+
+  it('of notes that only notes call stand behind these, and the text has no reference to them', async () => {
+    const b = blockMaker()
+    const [third, second] = [noteOf(b, '3', b.paragraph('Tercera')), noteOf(b, '2')]
+    const called = {
+      ...second,
+      children: [b.paragraph('Segunda', marks.note(third.id, '3'), marks.note(second.id, '2'))],
+    }
+    const first = noteOf(b, '1', b.paragraph('Primera', marks.note(second.id, '2', 2)))
+    const section = b.section('s', 'S', 1, b.paragraph('Uno', marks.note(first.id, '1'), '.'))
+    const file = open(await docx(edition(publication([section], {}, [first, called, third])), new VFile()))
+    const body = file.part('word/document.xml')
+    expect(paragraphTexts(bodyAfter(body, 'Title'))).toContain('Uno.')
+    expect(body.match(/<w:footnoteReference /g)).toHaveLength(1)
+    const notes = file.part('word/footnotes.xml')
+    expect(notes).not.toContain('<w:footnoteReference ')
+    expect(paragraphTexts(notes).filter(text => text !== '')).toEqual([
+      ' Primera2',
+      '2 Segunda32',
+      '3 Tercera',
+    ])
+    const anchors = [...notes.matchAll(/w:anchor="([^"]*)"/g)].map(([, name]) => name)
+    expect(anchors).toEqual([second.id, third.id, second.id].map(noteBookmark))
+    expectSound(file)
   })
 
   it('take white space of the source, line ends too, for one space', async () => {
