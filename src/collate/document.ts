@@ -17,6 +17,7 @@ export function collated(
     opening: opening(publication, design.furniture.brandLines, locale),
     emblem: design.furniture.emblem?.alternative ?? '',
     captionSeparator: locale.captionSeparator,
+    captionAbove: design.captionAbove,
     inHouse,
     notesByPage: design.notesByPage,
     tasks: { open: taskOpen, done: taskDone },

@@ -26,6 +26,8 @@ export interface Document {
   readonly emblem: string
   /** Between «Figura 3» and its caption. */
   readonly captionSeparator: string
+  /** Where pages have captions; a structure tree has a table's first and a figure's last, wherever they stand. */
+  readonly captionAbove: { readonly figure: boolean; readonly table: boolean }
   /** Its first page is a house's own, which says in its own order what the opening says. */
   readonly inHouse: boolean
   /** Footnotes begin with 1 on each page, where there are pages. */
@@ -179,11 +181,14 @@ const blockHandlers = {
     context.add('code', [{ text: value, marks: own(node, context) }], node.place)
   },
   figure(node, context) {
+    const isAbove = context.document.captionAbove.figure && context.format === 'docx'
+    if (isAbove) caption(node, context)
     if (!node.decorative) context.add('figure', [], node.place, node.alternative)
-    caption(node, context)
+    if (!isAbove) caption(node, context)
   },
   table(node, context) {
-    caption(node, context)
+    const isAbove = context.document.captionAbove.table || context.format === 'pdf'
+    if (isAbove) caption(node, context)
     context.add('table', [], node.place)
     const cells = grid()
     const isOnlyColumn = isReduced('both', context.format)
@@ -201,6 +206,7 @@ const blockHandlers = {
       }
     }
     context.add('table heads', [{ text: cells.heads(), marks: [] }], node.place)
+    if (!isAbove) caption(node, context)
     addAll(node.note, context)
   },
   tableRow: (node, context) => addAll(node.children, context),

@@ -193,12 +193,13 @@ function finished(drafts: readonly Draft[], where: (target: string) => number | 
     ordinals.set(name, ordinal)
     return ordinal === 1 ? name : `${name} (${ordinal})`
   })
-  /** A table's caption stands for it: formats name one or the other. */
+  /** The caption above a table stands for it, and a figure for the caption above it: formats name one or the other. */
   const nameOf = (target: string) => {
     const index = where(target)
     if (index === undefined) return 'nothing'
-    const captioned = drafts[index]?.kind === 'table' && drafts[index - 1]?.kind === 'caption'
-    return names[captioned ? index - 1 : index] ?? 'nothing'
+    const [before, kind, after] = [index - 1, index, index + 1].map(at => drafts[at]?.kind)
+    if (kind === 'table' && before === 'caption') return names[index - 1] ?? 'nothing'
+    return names[kind === 'caption' && after === 'figure' ? index + 1 : index] ?? 'nothing'
   }
   const noteOf = (target: string) => drafts[where(target) ?? -1]?.position.note ?? ''
   const resolved = (written: Piece): Piece => {
