@@ -16,6 +16,7 @@ export function collated(
     publication,
     opening: opening(publication, design.furniture.brandLines, locale),
     emblem: design.furniture.emblem?.alternative ?? '',
+    organisationLink: design.brandLink,
     captionSeparator: locale.captionSeparator,
     captionAbove: design.captionAbove,
     inHouse,

@@ -24,6 +24,8 @@ export interface Document {
   readonly opening: readonly OpeningBlock[]
   /** Alternative text of the template's emblem, '' without one. */
   readonly emblem: string
+  /** Where the organisation's name in the letterhead leads; '' for nowhere. */
+  readonly organisationLink: string
   /** Between «Figura 3» and its caption. */
   readonly captionSeparator: string
   /** Where pages have captions; a structure tree has a table's first and a figure's last, wherever they stand. */
@@ -104,7 +106,11 @@ function isCode(pieces: readonly Piece[]): boolean {
 function addOpening({ role, label, children, place, id }: OpeningBlock, context: Context) {
   const capitals =
     isReduced('status mark', context.format) && (role === 'draftMark' || role === 'classification')
-  const text = inlines(children, context, []).map(piece =>
+  const { organisationLink } = context.document
+  const linked = role === 'organisation' && organisationLink !== ''
+  const marks =
+    linked && !isLeftOut('link of the organisation', context.format) ? [`link ${organisationLink}`] : []
+  const text = inlines(children, context, marks).map(piece =>
     capitals ? { ...piece, text: piece.text.toUpperCase() } : piece,
   )
   context.into.anchor(id)

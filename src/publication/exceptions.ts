@@ -22,6 +22,7 @@ export interface Exception {
     | 'back link'
     | 'soft hyphen'
     | 'comment'
+    | 'link of the organisation'
   readonly printedBy: readonly Format[]
   readonly reason: string
 }
@@ -35,6 +36,11 @@ export const exceptions: readonly Exception[] = [
   { what: 'notes title', printedBy: ['html'], reason: 'elsewhere notes stand at the foot of a page or file' },
   { what: 'back link', printedBy: ['pdf', 'epub', 'html'], reason: 'Word leads back from a note by itself' },
   { what: 'comment', printedBy: ['docx'], reason: 'comments are for those who work on a draft in Word' },
+  {
+    what: 'link of the organisation',
+    printedBy: ['epub', 'html'],
+    reason: 'the letterhead leads to the house where a reader presses it, on screens',
+  },
   { what: 'cover', printedBy: ['epub'], reason: 'reading systems show it on their shelf' },
   {
     what: 'colophon',
