@@ -72,8 +72,16 @@ const attributes: Readonly<Record<string, RegExp>> = {
 /** Elements of which each child stands once (17.3.1.24, 17.8.3.10, 17.9.6); Word lets pass more of a paragraph. */
 const once: ReadonlySet<string> = new Set(['w:pBdr', 'w:font', 'w:lvl'])
 
+/** Of parts that say how the others hang together (Part 2, 9.1.2.2, 9.3.2): in another, Word finds none of them. */
+const namespaces: Readonly<Record<string, string>> = {
+  Types: 'http://schemas.openxmlformats.org/package/2006/content-types',
+  Relationships: 'http://schemas.openxmlformats.org/package/2006/relationships',
+}
+
 /** @returns the first value in a part that no such file has, `w:charset="-1"`, or an element too many; '' for none */
 export function impossibleValue(tree: XmlElement): string {
+  const namespace = tree.attributes.get('xmlns') ?? ''
+  if ((namespaces[tree.name] ?? namespace) !== namespace) return `xmlns="${namespace}"`
   for (const element of everyElement(tree)) {
     const value = element.attributes.get('w:val')
     if (value !== undefined && values[element.name]?.test(value) === false)

@@ -1,5 +1,5 @@
 /** Files that cannot be a template: the message names the part, and nothing is written. */
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../../../src/document.ts'
 import { folderWith, project } from '../../../support/run.ts'
@@ -84,6 +84,17 @@ describe('a template that', () => {
         part: 'word/styles.xml',
         why: ['word-value', value],
       })
+  })
+
+  it('has relationships of another namespace', async () => {
+    const own = wordFile('<w:p/>', [styles])
+    const path = 'word/_rels/document.xml.rels'
+    const parts = unzipSync(own)
+    const other = strFromU8(parts[path] ?? new Uint8Array()).replace(/xmlns="[^"]*"/, 'xmlns="urn:otro"')
+    expect(await refused(zipSync({ ...parts, [path]: strToU8(other) }))).toMatchObject({
+      part: path,
+      why: ['word-value', 'xmlns="urn:otro"'],
+    })
   })
 
   it('lacks a part that it refers to', async () => {
