@@ -115,4 +115,18 @@ describe('a family that stands in', () => {
     const pdf = unpack('pdf', outputs?.find(({ format }) => format === 'pdf')?.bytes ?? new Uint8Array())
     for (const face of ['Symbols2', 'Math', 'Symbols']) expect(pdf).toContain(`font NotoSans${face}-Regular`)
   })
+  it('is in a Word file that carries its faces only where the text needs it', async () => {
+    const folder = folderWith({
+      'nota.md': '---\ntitulo: Nota\nlang: es\n---\n\n✓ sí.\n',
+      'casa/brand.yml': stringify({ extends: 'base', word: { fonts: true } }),
+    })
+    folders.push(folder)
+    const options = { project: folder, templates: [folder, join(project, 'templates')], template: 'casa' }
+    const { outputs } = await makeDocument(join(folder, 'nota.md'), {
+      ...{ ...options, designs: new Map(), command: 'build', formats: ['docx'], strict: true, epoch: 0 },
+    })
+    const word = unpack('docx', outputs?.find(({ format }) => format === 'docx')?.bytes ?? new Uint8Array())
+    expect(word).toMatch(/<w:font w:name="Noto Sans Symbols 2">(?:(?!<\/w:font>).)*<w:embedRegular/s)
+    expect(word).not.toContain('w:name="Noto Sans Math"')
+  })
 })

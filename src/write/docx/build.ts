@@ -48,6 +48,8 @@ export interface Build {
   drawingCount: number
   /** Watermarks so far, for their names. */
   watermarkCount: number
+  /** Families that some text has characters of, beside those of styles. */
+  readonly standIns: Set<string>
   /** Last number of each sequence of captions. */
   readonly sequences: Map<string, number>
   /** What is to come begins a page. */
@@ -109,6 +111,7 @@ export function newBuild(edition: Edition, codeTokens: CodeTokens): Build {
     pictures: new Map(),
     drawingCount: 0,
     watermarkCount: 0,
+    standIns: new Set(),
     sequences: new Map(),
     pageBreak: false,
     notes: [],

@@ -1,6 +1,5 @@
 /** Faces inside the package, for readers that have not installed them (ECMA-376 Part 1, 17.8). */
 import { createHash } from 'node:crypto'
-import type { Design } from '../../design/types.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { Part } from './package.ts'
 import { isBold } from './units.ts'
@@ -17,8 +16,7 @@ export interface EmbeddedFace {
 }
 
 /** The first face of each of the four kinds of a family, where its licence lets it into documents that are edited. */
-export function embeddedFaces({ faces, embedWordFonts }: Design): readonly EmbeddedFace[] {
-  if (!embedWordFonts) return []
+export function embeddedFaces(faces: readonly FontFace[]): readonly EmbeddedFace[] {
   const chosen = new Map<string, Omit<EmbeddedFace, 'id'>>()
   for (const face of faces) {
     const kind = face.italic

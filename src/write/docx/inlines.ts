@@ -70,9 +70,11 @@ function words(text: string, context: RunContext): Runs {
   if (design.fallback.length === 0) return [textRun(text, format)]
   const { family, weight, italic } = context.style
   const wanted = { family, weight: context.bold ? 700 : weight, italic: context.emphasis !== italic }
-  return stretches(design, wanted, text).map(({ text: part, family: other }) =>
-    textRun(part, other === '' ? format : { ...format, font: other }),
-  )
+  return stretches(design, wanted, text).map(({ text: part, family: other }) => {
+    if (other === '') return textRun(part, format)
+    context.build.standIns.add(other)
+    return textRun(part, { ...format, font: other })
+  })
 }
 
 function marked(context: RunContext, marks: RunFormat): RunContext {

@@ -1,5 +1,6 @@
 /** Every part of the package. */
 import { Theme } from 'docx'
+import type { FontFace } from '../../fonts/types.ts'
 import { type SectionBreak, withSections } from './breaks.ts'
 import type { Build } from './build.ts'
 import { commentParts } from './comments.ts'
@@ -77,6 +78,8 @@ export function makeParts(
       relationship: { id, kind: 'image' },
     }),
   )
+  const faces = facesUsed(build)
+  const embedded = edition.design.embedWordFonts ? embeddedFaces(faces) : []
   return [
     main,
     ofDocument(
@@ -84,7 +87,7 @@ export function makeParts(
       stylesXml(edition.design, edition.publication.metadata.language, build.headings.styles),
     ),
     ofDocument('settings', settingsXml(edition, notes !== '')),
-    ofDocument('fontTable', fontTableXml(edition.design)),
+    ofDocument('fontTable', fontTableXml(faces, embedded)),
     ofDocument('numbering', numberingXml(build.numbering)),
     {
       ...ofDocument('theme', declaration + serialise(new Theme(themeOptions(edition.design)))),
@@ -96,11 +99,18 @@ export function makeParts(
     ...pictures,
     ...commentParts(build),
     ...draftParts(build),
-    ...fontParts(embeddedFaces(edition.design)),
+    ...fontParts(embedded),
     ofPackage('core', 'core-properties', 'application/vnd.openxmlformats-package.', coreXml(edition)),
     ofPackage('app', 'extended-properties', office, appXml(edition)),
     ofPackage('custom', 'custom-properties', office, customXml(edition)),
   ]
+}
+
+/** Of the families that styles name, and of those that stood in for them. */
+function facesUsed({ edition: { design }, standIns }: Build): readonly FontFace[] {
+  const named = Object.values(design.styles).map(({ family }) => family)
+  const families = new Set([...named, design.inline.code.family, ...standIns])
+  return design.faces.filter(({ family }) => families.has(family))
 }
 
 function notesPart(content: string): Part {

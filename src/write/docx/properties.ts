@@ -1,11 +1,11 @@
 /** Document properties (ECMA-376 Part 2, 11; Part 1, 22.2 and 22.3) and settings (Part 1, 17.15). */
 import { createHash } from 'node:crypto'
-import type { Design } from '../../design/types.ts'
+import type { FontFace } from '../../fonts/types.ts'
 import { descriptionOf } from '../../publication/metadata.ts'
 import type { Publication, Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { sectionBookmark } from './bookmarks.ts'
-import { type EmbeddedFace, embeddedFaces } from './embedded-fonts.ts'
+import type { EmbeddedFace } from './embedded-fonts.ts'
 import { separators } from './separators.ts'
 import { legalText } from './text.ts'
 import { declaration, element, escapeXml, filled, valued } from './xml.ts'
@@ -193,9 +193,8 @@ export function settingsXml(edition: Edition, notes: boolean): string {
 }
 
 /** word/fontTable.xml: what Word looks for when a font is not installed (17.8.3). */
-export function fontTableXml(design: Design): string {
-  const families = new Map(design.faces.map(face => [face.family, face.metrics]))
-  const embedded = embeddedFaces(design)
+export function fontTableXml(faces: readonly FontFace[], embedded: readonly EmbeddedFace[]): string {
+  const families = new Map(faces.map(face => [face.family, face.metrics]))
   const fonts = [...families].map(([family, { fixedPitch, serif }]) =>
     element(
       'w:font',
