@@ -163,7 +163,7 @@ export function loose(blocks: readonly Block[]): readonly Block[] {
 }
 
 function isSilent({ text, target }: Piece): boolean {
-  return text.trim() === '' && target === undefined
+  return text.replaceAll(lineBreak, '').trim() === '' && target === undefined
 }
 
 /** A picture in a paragraph of its own is a figure, whatever a format has it in. */
