@@ -79,7 +79,7 @@ export function wordPackage(bytes: Uint8Array): WordPackage | Fault {
   if ('why' in main) return main
   return (
     activeContent(parts, trees) ??
-    missingParts(parts, trees) ??
+    wrongParts(parts, trees) ??
     valueFault(trees) ??
     styleFault(trees, main.path) ?? { parts, main: main.path }
   )
@@ -129,7 +129,20 @@ function activeContent(
   return null
 }
 
-function missingParts(
+/** What the part at the other end of a relationship has to be (ECMA-376 Part 1, 11.3 and 14.2.7). */
+const roots: Readonly<Record<string, string>> = {
+  settings: 'w:settings',
+  styles: 'w:styles',
+  numbering: 'w:numbering',
+  fontTable: 'w:fonts',
+  theme: 'a:theme',
+  header: 'w:hdr',
+  footer: 'w:ftr',
+  footnotes: 'w:footnotes',
+  endnotes: 'w:endnotes',
+}
+
+function wrongParts(
   parts: ReadonlyMap<string, Uint8Array>,
   trees: ReadonlyMap<string, XmlElement>,
 ): Fault | null {
@@ -139,6 +152,10 @@ function missingParts(
       if (attributes.get('TargetMode') === 'External') continue
       const target = partNamed(attributes.get('Target') ?? '', path)
       if (!parts.has(target)) return { part: target, why: 'part-missing' }
+      const [kind = ''] = /[^/]*$/.exec(attributes.get('Type') ?? '') ?? []
+      const found = trees.get(target)?.name
+      if (found !== undefined && (roots[kind] ?? found) !== found)
+        return { part: target, why: ['word-value', `<${found}>`] }
     }
   }
   return null

@@ -12,10 +12,10 @@ export type XmlNode = XmlElement | string
 
 /**
  * @returns the root element; comments and processing instructions are left out
- * @throws Error for what is not well-formed, and for a document type, which could name entities and files
+ * @throws Error for what is not well-formed or has a prefix that nothing declares, and for a document type, which could name entities and files
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser()
+  const parser = new SaxesParser({ xmlns: true })
   const top: XmlNode[] = []
   const open: XmlElement[] = []
   const add = (node: XmlNode) => (open.at(-1)?.children ?? top).push(node)
@@ -23,12 +23,8 @@ export function parseXml(text: string): XmlElement {
     throw new Error('document type')
   })
   parser.on('opentag', ({ name, attributes }) => {
-    // Without namespaces asked for, saxes gives plain strings.
-    const element: XmlElement = {
-      name,
-      attributes: new Map(Object.entries(attributes as Record<string, string>)),
-      children: [],
-    }
+    const values = Object.entries(attributes).map(([qualified, { value }]) => [qualified, value] as const)
+    const element: XmlElement = { name, attributes: new Map(values), children: [] }
     add(element)
     open.push(element)
   })

@@ -97,6 +97,19 @@ describe('a template that', () => {
     })
   })
 
+  it('refers to a part as what it is not', async () => {
+    const wrong = withRelation(`<Relationship Id="rId2" Type="${office}/settings" Target="styles.xml"/>`)
+    expect(await refused(wrong)).toMatchObject({ part: 'word/styles.xml', why: ['word-value', '<w:styles>'] })
+  })
+
+  it('has a prefix that nothing declares', async () => {
+    const unbound = { ...styles, xml: styles.xml.replace('</w:style>', '<x:y/></w:style>') }
+    expect(await refused(wordFile('<w:p/>', [unbound]))).toMatchObject({
+      part: 'word/styles.xml',
+      why: 'xml-damaged',
+    })
+  })
+
   it('lacks a part that it refers to', async () => {
     const lacking = withRelation(`<Relationship Id="rId2" Type="${office}/header" Target="header9.xml"/>`)
     expect(await refused(lacking)).toMatchObject({ part: 'word/header9.xml', why: 'part-missing' })
