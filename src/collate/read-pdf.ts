@@ -25,8 +25,10 @@ const inlineTypes = new Set([
   'NonStruct',
 ])
 
-/** @throws for a file without a structure tree, or with content that its tree names and no page has */
-/** @param notesByPage - their numbers begin anew on each page: they are counted, and each must be that of its call */
+/**
+ * @param notesByPage - their numbers begin anew on each page: they are counted, and each must be that of its call
+ * @throws for a file without a structure tree, or with content that its tree names and no page has
+ */
 export function readPdf(bytes: Uint8Array, notesByPage = false): Reading {
   const tree = readTree(bytes)
   const { type, elements: elementsOf, attributes, language: documentLanguage } = tree

@@ -3,7 +3,7 @@ import type { TextStyle } from '../design/types.ts'
 import type { Inline, Styled } from '../publication/model.ts'
 import type { WordBreaker } from './breaks.ts'
 import type { FontRequest } from './shape.ts'
-import type { InlinePicture, ItemContext, LinkNode, Marking, Piece } from './text.ts'
+import type { ItemContext, Marking, Piece } from './text.ts'
 import type { Owner } from './types.ts'
 
 /** Inside the text, a forced line break: its code. */
@@ -49,14 +49,8 @@ function featuresOf({ figures, smallCaps: small }: TextStyle): string {
 }
 
 /** What surrounds an inline node. */
-interface Around {
+interface Around extends Omit<Piece, 'owner' | 'font'> {
   readonly request: FontRequest
-  readonly color: string
-  readonly underline: boolean
-  readonly link: LinkNode | null
-  readonly rise: number
-  readonly marking: Marking
-  readonly picture: InlinePicture | null
   readonly points: WordBreaker | null
 }
 

@@ -1,5 +1,4 @@
 /** PNG (ISO 15948) as its readers need it: what no check sum tells. */
-
 import { inflateSync } from 'node:zlib'
 import type { Phrase } from '../diagnostics/phrases.ts'
 import { passes } from '../text/adam7.ts'

@@ -12,7 +12,8 @@ export type XmlNode = XmlElement | string
 
 /**
  * @returns the root element; comments and processing instructions are left out
- * @throws Error for what is not well-formed or has a prefix that nothing declares, and for a document type, which could name entities and files
+ * @throws Error for what is not well-formed or has a prefix that nothing declares, and for a document type, which could
+ *   name entities and files
  */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true })

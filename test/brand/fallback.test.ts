@@ -101,7 +101,9 @@ describe('a family that stands in', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['font-missing'])
   })
   it("is there for signs: ticks, crosses, stars, sums and ringed numbers need no brand of one's own", async () => {
-    const folder = folderWith({ 'nota.md': '---\ntitulo: Nota\nlang: es\n---\n\n✓ sí, ✗ no, ★, ☎, ∑ y ①.\n' })
+    const folder = folderWith({
+      'nota.md': '---\ntitulo: ✓ Nota\nlang: es\n---\n\n✓ sí, ✗ no, ★, ☎, ∑ y ①.\n',
+    })
     folders.push(folder)
     const options = { project: folder, templates: [join(project, 'templates')], template: 'base' }
     const { outputs, diagnostics } = await makeDocument(join(folder, 'nota.md'), {

@@ -1,5 +1,4 @@
 /** What the handlers of one document share; made anew for every document, so that its numbers start from 1. */
-
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { CodeTokens } from '../../publication/code-tokens.ts'

@@ -85,21 +85,31 @@ const pixels = 600
 export async function coverPicture(edition: Edition, locale: Locale): Promise<Uint8Array | null> {
   const { faces, styles } = edition.design
   const used = new Set<FontFace>()
+  const signs = new Map<FontFace, Set<number>>()
   for (const { role, text } of coverLines(edition, locale)) {
     const { family, weight } = styles[role]
     const face = chooseFace(faces, family, weight, false)
     if (face === undefined) return null
+    used.add(face)
     const standIn = standIns(edition.design, { family, weight, italic: false })
     for (const character of text) {
-      const found = standIn(character) ?? face
-      if (!hasCharacter(found, character.codePointAt(0) ?? 0)) return null
-      used.add(found)
+      const code = character.codePointAt(0) ?? 0
+      if (hasCharacter(face, code)) continue
+      const other = standIn(character)
+      if (other === undefined) return null
+      signs.set(other, (signs.get(other) ?? new Set()).add(code))
     }
+  }
+  const buffers = [...used].map(({ bytes }) => bytes)
+  // With letters in it, a font that has a sign would give the words beside it too.
+  for (const [face, characters] of signs) {
+    const { subset } = await import('../../fonts/subset.ts')
+    buffers.push((await subset(face, { characters, features: [] })).bytes)
   }
   const Resvg = await drawing()
   const picture = new Resvg(coverImage(edition, locale), {
     fitTo: { mode: 'width', value: pixels },
-    font: { fontBuffers: [...used].map(({ bytes }) => bytes), loadSystemFonts: false },
+    font: { fontBuffers: buffers, loadSystemFonts: false },
   })
   const image = picture.render()
   const png = image.asPng()

@@ -1,5 +1,4 @@
 /** PNG (W3C, Portable Network Graphics, third edition) as PDF image data (ISO 32000-1 7.4.4.4, 8.9.5). */
-
 import { unzlibSync } from 'fflate'
 import { passes } from '../../text/adam7.ts'
 
