@@ -1,29 +1,28 @@
-/** A run over documents: which there are, which are current, what becomes of each, and which outputs go. */
-import { existsSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+/** A run over documents: which there are, which are current, and what becomes of each. */
+import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import type { Design } from './design/types.ts'
-import type { Phrase } from './diagnostics/phrases.ts'
-import { compare, type Finding, findings, report } from './diagnostics/report.ts'
+import { type Finding, findings, report } from './diagnostics/report.ts'
 import { type DocumentOptions, type DocumentOutcome, makeDocument, type ReviewOptions } from './document.ts'
-import { foldersOf, type Output, removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
-import { ownTemplates, programFingerprint } from './program.ts'
+import { templatesFingerprint } from './fingerprints.ts'
+import { removeOldParts, removeOrphans } from './old-outputs.ts'
+import { foldersOf, removeRemains, unwritable, writeWhole } from './output.ts'
+import { programFingerprint, templateFolders } from './program.ts'
 import type { Limits } from './read/limits.ts'
 import { type FoundSource, findSources } from './read/project.ts'
-import { sourceHash } from './read/source.ts'
+import { shownPath, sourceHash } from './read/source.ts'
 import {
   type Circumstances,
   type DocumentRecord,
   documentKey,
+  documentRecord,
   isCurrent,
-  outputKey,
   outputOf,
   readRecord,
-  recordOutput,
-  templatesFingerprint,
+  recordedNames,
+  writeRecord,
 } from './record.ts'
 import type { Format } from './write/types.ts'
-import { formats } from './write/writers.ts'
 
 export interface Request {
   readonly command: 'build' | 'check'
@@ -74,6 +73,16 @@ export interface RunResult {
   readonly diagnostics: readonly Finding[]
 }
 
+/** What all documents of a run share. */
+interface Run {
+  readonly request: Request
+  /** The output folder, absolute. */
+  readonly folder: string
+  /** By the source's path, before and after. */
+  readonly records: Map<string, DocumentRecord>
+  readonly designs: Map<string, Design>
+}
+
 /**
  * Builds or checks what a request names. A failed document keeps its former outputs and stops no other.
  *
@@ -88,79 +97,88 @@ export async function build(
 ): Promise<RunResult> {
   const { project } = request
   const folder = resolve(project, request.out)
-  const templates = [join(project, 'templates'), ownTemplates]
-  const found = findSources(request.paths, project)
-  const collisions = outputCollisions(found.sources)
+  const { sources, problems } = findSources(request.paths, project)
+  const collisions = outputCollisions(sources)
   const records = new Map(Object.entries(readRecord(folder).documents))
-  const fingerprint = templatesFingerprint(templates)
-  const designs = new Map<string, Design>()
+  const run: Run = { request, folder, records, designs: new Map() }
+  // A check keeps no record, and spares itself the reading of every template.
+  const made = request.command === 'check' ? null : circumstances(request)
   const documents: DocumentResult[] = []
   const finish = (result: DocumentResult) => {
     documents.push(result)
     done(result)
   }
 
-  for (const problem of found.problems) finish(failure(problem))
-  for (const [finished, { path, absolute, stem }] of found.sources.entries()) {
-    begin(path, finished, found.sources.length)
-    const other = collisions.get(path)
-    if (other !== undefined) {
-      finish(collision(path, stem, other))
-      continue
-    }
-    const former = records.get(path)
-    if (former !== undefined && request.command === 'build') {
-      const key = documentKey(circumstances(request, fingerprint), former.sources)
-      const current =
-        request.prove !== true &&
-        key === former.key &&
-        isCurrent(former, folder, project, [...request.formats, 'json'])
-      if (current && !(request.strict && former.diagnostics.some(({ severity }) => severity === 'warning'))) {
-        finish(currentResult(path, former, request))
-        continue
-      }
-    }
-    const assetFolder = request.assets === 'beside' ? stem : ''
-    const outcome = await makeOrReport(absolute, path, { ...request, assetFolder, templates, designs })
-    if (outcome.outputs === null || request.command === 'check') {
-      finish(result(path, outcome.outputs === null ? 'failed' : 'checked', outcome, []))
-      continue
-    }
-    const outputs = outcome.outputs.map(({ format, part, bytes }) => {
-      const name = part === '' ? `${stem}.${format}` : `${stem}/${part}`
-      return { format, part, name, path: join(folder, name), bytes }
-    })
-    const unwritable = writeWhole(outputs)
-    if (unwritable !== null) {
-      const why = unwritableMessage(path, shown(unwritable.path, project), unwritable.why)
-      finish(result(path, 'failed', { ...outcome, diagnostics: [...outcome.diagnostics, ...why] }, []))
-      continue
-    }
-    const made = record(outcome, outputs, circumstances(request, fingerprint), former)
-    const swept = removeOldParts(made, stem, folder, project)
-    records.set(path, swept.record)
-    const listed = outputs.map(({ format, part, path, bytes }) => ({
-      format,
-      part,
-      path: shown(path, project),
-      bytes: bytes.length,
-    }))
-    const diagnostics = [...outcome.diagnostics, ...swept.diagnostics]
-    finish(result(path, 'built', { ...outcome, diagnostics }, listed))
+  for (const problem of problems) finish(failure(problem))
+  for (const [finished, source] of sources.entries()) {
+    begin(source.path, finished, sources.length)
+    const other = collisions.get(source.path)
+    if (other !== undefined) finish(collision(source, other))
+    else finish(made === null ? await checkDocument(source, run) : await buildDocument(source, made, run))
   }
 
-  if (request.command === 'check') return { documents, removed: [], diagnostics: [] }
+  if (made === null) return { documents, removed: [], diagnostics: [] }
   const { removed, diagnostics } = removeOrphans(records, folder, project)
-  for (const name of foldersOf([...records.values()].flatMap(filesOf))) removeRemains(join(folder, name))
-  return { documents, removed, diagnostics: [...diagnostics, ...keepRecord(folder, records, project)] }
+  for (const name of foldersOf([...records.values()].flatMap(recordedNames)))
+    removeRemains(join(folder, name))
+  const unkept = writeRecord(folder, records)
+  const all = unkept === null ? diagnostics : [...diagnostics, ...unwritable(unkept, project)]
+  return { documents, removed, diagnostics: all }
+}
+
+async function checkDocument(source: FoundSource, run: Run): Promise<DocumentResult> {
+  const outcome = await makeOrReport(source, run)
+  return result(source.path, outcome.outputs === null ? 'failed' : 'checked', outcome, [])
+}
+
+async function buildDocument(source: FoundSource, made: Circumstances, run: Run): Promise<DocumentResult> {
+  const { path, stem } = source
+  const { request, folder, records } = run
+  const { project } = request
+  const former = records.get(path)
+  if (former !== undefined && mayStay(former, made, run)) return currentResult(path, former, run)
+  const outcome = await makeOrReport(source, run)
+  if (outcome.outputs === null) return result(path, 'failed', outcome, [])
+  const outputs = outcome.outputs.map(({ format, part, bytes }) => {
+    const name = part === '' ? `${stem}.${format}` : `${stem}/${part}`
+    return { format, part, name, path: join(folder, name), bytes }
+  })
+  const problem = writeWhole(outputs)
+  if (problem !== null) {
+    const diagnostics = [...outcome.diagnostics, ...unwritable(problem, project, path)]
+    return result(path, 'failed', { ...outcome, diagnostics }, [])
+  }
+  const written = documentRecord(outcome, outputs, made, former)
+  const swept = removeOldParts(written, stem, folder, project)
+  records.set(path, swept.record)
+  const listed = outputs.map(({ format, part, path, bytes }) => ({
+    format,
+    part,
+    path: shownPath(path, project),
+    bytes: bytes.length,
+  }))
+  const diagnostics = [...outcome.diagnostics, ...swept.diagnostics]
+  return result(path, 'built', { ...outcome, diagnostics }, listed)
+}
+
+/** May what was built before stand as it is? */
+function mayStay(former: DocumentRecord, made: Circumstances, { request, folder }: Run): boolean {
+  if (request.prove === true) return false
+  if (request.strict && former.diagnostics.some(({ severity }) => severity === 'warning')) return false
+  const wanted = [...request.formats, 'json']
+  return (
+    documentKey(made, former.sources) === former.key && isCurrent(former, folder, request.project, wanted)
+  )
 }
 
 /** An exception is a bug of ours: it stops its document with a message, and no other document. */
 async function makeOrReport(
-  absolute: string,
-  path: string,
-  options: DocumentOptions,
+  { absolute, path, stem }: FoundSource,
+  { request, designs }: Run,
 ): Promise<DocumentOutcome> {
+  const templates = templateFolders(request.project)
+  const assetFolder = request.assets === 'beside' ? stem : ''
+  const options: DocumentOptions = { ...request, assetFolder, templates, designs }
   try {
     return await makeDocument(absolute, options)
   } catch (problem) {
@@ -171,78 +189,12 @@ async function makeOrReport(
   }
 }
 
-function circumstances(request: Request, templates: string): Circumstances {
-  const { template, assets, epoch, review = {}, project } = request
+function circumstances({ template, assets, epoch, review = {}, project }: Request): Circumstances {
   const { wordTemplate = '', draft = false, lineNumbers = false } = review
+  const templates = templatesFingerprint(templateFolders(project))
   const word = wordTemplate === '' ? '' : sourceHash(resolve(project, wordTemplate))
   const asked = { word: word || wordTemplate, draft, lineNumbers }
   return { program: programFingerprint(), template, epoch, assets, templates, ...asked }
-}
-
-function record(
-  outcome: DocumentOutcome,
-  outputs: readonly (Output & { format: string; part: string; name: string })[],
-  made: Circumstances,
-  former: DocumentRecord | undefined,
-): DocumentRecord {
-  const sources = outcome.sources.map(({ path, sha256 }) => ({ path, sha256 }))
-  const key = documentKey(made, sources)
-  // Formats that were not asked for this time stay on record if they were made from the same text; else by name only.
-  const kept = former?.key === key ? former : undefined
-  const names = outputs.map(({ name }) => name)
-  const older = Object.values(kept === undefined ? (former?.outputs ?? {}) : {}).map(({ name }) => name)
-  const stale = [...new Set([...older, ...(former?.stale ?? [])])]
-    .filter(name => !names.includes(name))
-    .sort()
-  const written = outputs.map(({ format, part, name, bytes }) => [
-    outputKey(format, part),
-    { name, bytes: bytes.length, sha256: sha256(bytes) },
-  ])
-  return {
-    key,
-    sources,
-    pages: outcome.pages ?? kept?.pages ?? null,
-    words: outcome.words,
-    diagnostics: outcome.diagnostics,
-    outputs: inOrder({ ...kept?.outputs, ...Object.fromEntries(written) }),
-    stale,
-  }
-}
-
-/** The same record, in whatever order the formats were built. */
-function inOrder(outputs: DocumentRecord['outputs']): DocumentRecord['outputs'] {
-  const order: readonly string[] = [...formats, 'json']
-  const place = (key: string) => order.indexOf(outputOf(key).format)
-  const sorted = Object.entries(outputs).sort(([a], [b]) => place(a) - place(b) || compare(a, b))
-  return Object.fromEntries(sorted)
-}
-
-/**
- * What a page showed before and shows no more goes as soon as the page is made again: who publishes the folder must
- * not publish it along. What cannot be removed stays on record.
- */
-function removeOldParts(
-  made: DocumentRecord,
-  stem: string,
-  folder: string,
-  project: string,
-): { readonly record: DocumentRecord; readonly diagnostics: readonly Finding[] } {
-  const old = made.outputs.html === undefined ? [] : made.stale.filter(name => name.startsWith(`${stem}/`))
-  const failure = removeFiles(folder, old)
-  if (failure !== null)
-    return { record: made, diagnostics: unwritableMessage('', shown(failure.path, project), failure.why) }
-  return { record: { ...made, stale: made.stale.filter(name => !old.includes(name)) }, diagnostics: [] }
-}
-
-function keepRecord(
-  folder: string,
-  records: ReadonlyMap<string, DocumentRecord>,
-  project: string,
-): readonly Finding[] {
-  const output = recordOutput(folder, records)
-  if (output === null) return []
-  const unwritable = writeWhole([output])
-  return unwritable === null ? [] : unwritableMessage('', shown(unwritable.path, project), unwritable.why)
 }
 
 /** Sources whose outputs would have one name, on file systems that fold case or normalise too. */
@@ -260,36 +212,6 @@ function outputCollisions(sources: readonly FoundSource[]): ReadonlyMap<string, 
   return collisions
 }
 
-/**
- * Removes the outputs of recorded sources that no longer exist, and nothing else. What cannot be removed stays on
- * record, for a build that can.
- */
-function removeOrphans(
-  records: Map<string, DocumentRecord>,
-  folder: string,
-  project: string,
-): { readonly removed: readonly string[]; readonly diagnostics: readonly Finding[] } {
-  const removed: string[] = []
-  const diagnostics: Finding[] = []
-  for (const [source, gone] of [...records]) {
-    if (existsSync(join(project, source))) continue
-    const used = new Set([...records].flatMap(([path, other]) => (path === source ? [] : filesOf(other))))
-    const orphans = filesOf(gone).filter(name => !used.has(name) && existsSync(join(folder, name)))
-    const failure = removeFiles(folder, orphans)
-    if (failure !== null) {
-      diagnostics.push(...unwritableMessage('', shown(failure.path, project), failure.why))
-      continue
-    }
-    records.delete(source)
-    removed.push(...orphans.map(name => shown(join(folder, name), project)))
-  }
-  return { removed, diagnostics }
-}
-
-function filesOf({ outputs, stale }: DocumentRecord): readonly string[] {
-  return [...Object.values(outputs).map(({ name }) => name), ...stale]
-}
-
 function result(
   source: string,
   outcome: DocumentResult['outcome'],
@@ -300,10 +222,9 @@ function result(
   return { source, outcome, pages, words, outputs, diagnostics }
 }
 
-function currentResult(source: string, former: DocumentRecord, request: Request): DocumentResult {
-  const folder = resolve(request.project, request.out)
+function currentResult(source: string, former: DocumentRecord, { request, folder }: Run): DocumentResult {
   const outputs = Object.entries(former.outputs).map(([key, { name, bytes }]) => {
-    return { ...outputOf(key), path: shown(join(folder, name), request.project), bytes }
+    return { ...outputOf(key), path: shownPath(join(folder, name), request.project), bytes }
   })
   const { pages, words, diagnostics } = former
   return { source, outcome: 'current', pages, words, outputs, diagnostics }
@@ -320,20 +241,8 @@ function failure(file: VFile): DocumentResult {
   }
 }
 
-function collision(path: string, stem: string, other: string): DocumentResult {
+function collision({ path, stem }: FoundSource, other: string): DocumentResult {
   const file = new VFile({ path })
   report(file, 'output-collision', path, { name: `${stem}.*`, other })
   return failure(file)
-}
-
-function unwritableMessage(source: string, path: string, why: Phrase): readonly Finding[] {
-  const file = new VFile({ path: source || path })
-  report(file, 'output-unwritable', file.path, { path, why })
-  return findings(file)
-}
-
-/** A path for people: relative to the project where it lies inside, with `/`. */
-function shown(path: string, project: string): string {
-  const inside = relative(project, path)
-  return inside.startsWith('..') ? path : inside.split(sep).join('/')
 }

@@ -1,8 +1,9 @@
 /** `pliego changes OLD NEW`: what changed between two versions, by document and section. */
 import { VFile } from 'vfile'
-import { compare, type Finding, findings, report } from './diagnostics/report.ts'
+import { type Finding, findings, report } from './diagnostics/report.ts'
 import { type VersionOptions, versionTexts } from './previous.ts'
 import { type SectionChange, sectionChanges } from './release/changes.ts'
+import { compare } from './text/order.ts'
 
 export interface DocumentChanges {
   /** What its files are called. */

@@ -1,14 +1,15 @@
 /** `pliego collate`: are the files in the output folder what their texts say? Nothing is written. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
 import { diagnostics, failed, findings, report } from './diagnostics/report.ts'
 import { type LoadedDocument, loadDocument, type ReviewOptions } from './document.ts'
 import type { Listing } from './outline.ts'
-import { ownTemplates } from './program.ts'
+import { templateFolders } from './program.ts'
 import { mostTold, proveFile } from './prove.ts'
 import { type FoundSource, findSources } from './read/project.ts'
+import { projectPath } from './read/source.ts'
 import { wordsIn } from './words.ts'
 import type { Format } from './write/types.ts'
 
@@ -24,7 +25,7 @@ interface CollationRequest extends Listing {
 export async function runCollation(request: CollationRequest): Promise<number> {
   const { project, paths, template, limits, json, language } = request
   const { sources, problems } = findSources(paths, project)
-  const templates = [join(project, 'templates'), ownTemplates]
+  const templates = templateFolders(project)
   const options = { project, templates, template, limits, review: request.review, designs: new Map() }
   const files: VFile[] = [...problems]
   const said = wordsIn[language]
@@ -66,8 +67,7 @@ async function collateDocument(
     if (existsSync(name)) {
       await proveFile(document, format, readFileSync(name), json ? Number.POSITIVE_INFINITY : mostTold)
     } else {
-      const inside = relative(project, name).split(sep).join('/')
-      report(document.file, 'collate-missing', path, { path: inside })
+      report(document.file, 'collate-missing', path, { path: projectPath(name, project) })
     }
   }
 }

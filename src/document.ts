@@ -1,5 +1,5 @@
 /** The whole way of one text, in call order: read, transform, design, layout, write. */
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { loadDesign } from './design/design.ts'
 import type { Design, WordTemplate } from './design/types.ts'
@@ -16,12 +16,14 @@ import type { Publication, SourceFile } from './publication/model.ts'
 import { fitPictures, type Measures } from './read/fit-pictures.ts'
 import type { Limits } from './read/limits.ts'
 import { read } from './read/read.ts'
+import { shownPath } from './read/source.ts'
 import type { SourceDocument } from './read/types.ts'
+import { compare } from './text/order.ts'
 import type { AttachedText, Edition, Format, WordSettings } from './write/types.ts'
 import { pagedFormats, printedFormats, writeBeside, writers } from './write/writers.ts'
 
 /** Used where neither the command line nor the document names a template. */
-export const defaultTemplate = 'base'
+const defaultTemplate = 'base'
 
 export interface DocumentOptions {
   readonly command: 'build' | 'check'
@@ -163,7 +165,7 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
 
 /** In the order of their paths, whatever the order in which they were read. */
 function attachedTexts(texts: ReadonlyMap<string, string>): readonly AttachedText[] {
-  return [...texts].map(([path, content]) => ({ path, content })).sort((a, b) => (a.path < b.path ? -1 : 1))
+  return [...texts].map(([path, content]) => ({ path, content })).sort((a, b) => compare(a.path, b.path))
 }
 
 async function wordSettings(design: Design, options: DocumentOptions, file: VFile): Promise<WordSettings> {
@@ -177,12 +179,6 @@ async function wordSettings(design: Design, options: DocumentOptions, file: VFil
     template = loadWordTemplate(path, asked === '' ? shownPath(path, project) : asked, design.page, file)
   }
   return { template, lineNumbers: review.lineNumbers ?? false, texts }
-}
-
-/** Relative to the project where it lies inside, with `/`. */
-function shownPath(path: string, project: string): string {
-  const inside = relative(project, path)
-  return inside.startsWith('..') ? path : inside.split(sep).join('/')
 }
 
 function measuresOf({ width, height, margin: { top, right, bottom, left } }: Design['page']): Measures {

@@ -1,10 +1,9 @@
 /** `pliego outline`: the sections of documents as a tree, with what is known of each. Nothing is written. */
-import { join } from 'node:path'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
 import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import { diagnostics, failed } from './diagnostics/report.ts'
 import { loadDocument } from './document.ts'
-import { ownTemplates } from './program.ts'
+import { templateFolders } from './program.ts'
 import { publicationData } from './publication/json.ts'
 import type { Publication, Section, SectionReference } from './publication/model.ts'
 import type { Limits } from './read/limits.ts'
@@ -43,7 +42,7 @@ export async function outline({
   const publications: Publication[] = []
   const options = {
     project,
-    templates: [join(project, 'templates'), ownTemplates],
+    templates: templateFolders(project),
     template,
     limits,
     designs: new Map(),

@@ -1,9 +1,11 @@
 /** Writes files whole or not at all. */
-
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { VFile } from 'vfile'
 import { causeOf, type Phrase } from './diagnostics/phrases.ts'
+import { type Finding, findings, report } from './diagnostics/report.ts'
+import { shownPath } from './read/source.ts'
+import { compare } from './text/order.ts'
 
 /** A finished file and where it goes. */
 export interface Output {
@@ -41,6 +43,14 @@ export function writeWhole(outputs: readonly Output[]): WriteFailure | null {
     for (const { path } of outputs) removeQuietly(temporary(path))
     return { path: current, why: systemReason(problem) }
   }
+}
+
+/** @param source - the document whose file it is; '' for what is no document's own */
+export function unwritable(failure: WriteFailure, project: string, source = ''): readonly Finding[] {
+  const path = shownPath(failure.path, project)
+  const file = new VFile({ path: source || path })
+  report(file, 'output-unwritable', file.path, { path, why: failure.why })
+  return findings(file)
 }
 
 /** Two processes that write one file at once must not write one temporary file. */
@@ -98,7 +108,7 @@ export function foldersOf(names: readonly string[]): readonly string[] {
     const parts = name.split('/').slice(0, -1)
     for (let depth = 1; depth <= parts.length; depth++) folders.add(parts.slice(0, depth).join('/'))
   }
-  return [...folders].sort((a, b) => (a < b ? -1 : 1))
+  return [...folders].sort(compare)
 }
 
 /** Nothing to remove, or nothing that may be removed: the failure itself is what gets reported. */
@@ -120,9 +130,4 @@ function isSystemError(problem: unknown): problem is NodeJS.ErrnoException & { c
   return (
     problem instanceof Error && 'code' in problem && typeof problem.code === 'string' && 'syscall' in problem
   )
-}
-
-/** Lower-case hexadecimal SHA-256. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Design } from './design/types.ts'
 import { makeDocument } from './document.ts'
 import { checkOut } from './git.ts'
-import { ownTemplates } from './program.ts'
+import { templateFolders } from './program.ts'
 import type { PublicationJson } from './publication/json.ts'
 import type { Limits } from './read/limits.ts'
 import { findSources } from './read/project.ts'
@@ -85,7 +85,7 @@ async function sourceTexts(
     const { outputs } = await makeDocument(absolute, {
       command: 'build',
       project,
-      templates: [join(project, 'templates'), ownTemplates],
+      templates: templateFolders(project),
       template,
       formats: ['html'],
       strict: false,

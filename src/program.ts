@@ -1,5 +1,6 @@
 /** What this program is: its version, what its code amounts to, and where its own templates stand. */
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageFile from '../package.json' with { type: 'json' }
 
@@ -16,6 +17,11 @@ export function programFingerprint(): string {
 
 /** The templates that come with the program. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url))
+
+/** Folders that a project's templates are searched in, in order. */
+export function templateFolders(project: string): readonly string[] {
+  return [join(project, 'templates'), ownTemplates]
+}
 
 export interface PackageInside {
   readonly name: string

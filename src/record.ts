@@ -3,12 +3,17 @@
  * build writes nothing and outputs of a removed source go. It holds hashes and relative paths only: two clones
  * that build the same text have the same record.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare, type Finding } from './diagnostics/report.ts'
-import { type Output, sha256 } from './output.ts'
+import type { Finding } from './diagnostics/report.ts'
+import type { DocumentOutcome } from './document.ts'
+import { fileHash } from './fingerprints.ts'
+import { type WriteFailure, writeWhole } from './output.ts'
 import type { SourceFile } from './publication/model.ts'
 import { sourceHash } from './read/source.ts'
+import { sha256 } from './text/digest.ts'
+import { compare } from './text/order.ts'
+import { formats } from './write/writers.ts'
 
 export const recordName = '.pliego.json'
 
@@ -74,13 +79,20 @@ function isRecord(value: unknown): value is BuildRecord {
   )
 }
 
-/** The record as a file, documents in order of their paths; null where the file on disk says the same already. */
-export function recordOutput(folder: string, documents: ReadonlyMap<string, DocumentRecord>): Output | null {
+/**
+ * Writes the record, documents in order of their paths, unless the file on disk says the same already.
+ *
+ * @returns null, or why it could not be written
+ */
+export function writeRecord(
+  folder: string,
+  documents: ReadonlyMap<string, DocumentRecord>,
+): WriteFailure | null {
   const path = join(folder, recordName)
   const sorted = [...documents].sort(([a], [b]) => compare(a, b))
   const text = `${JSON.stringify({ version: 3, documents: Object.fromEntries(sorted) }, null, 1)}\n`
-  if (existsSync(path) ? readFileSync(path, 'utf8') === text : sorted.length === 0) return null
-  return { path, bytes: Buffer.from(text) }
+  const same = existsSync(path) ? readFileSync(path, 'utf8') === text : sorted.length === 0
+  return same ? null : writeWhole([{ path, bytes: Buffer.from(text) }])
 }
 
 /** What a document's key is made from, beside its sources. */
@@ -95,7 +107,7 @@ export interface Circumstances {
   readonly word: string
   readonly draft: boolean
   readonly lineNumbers: boolean
-  /** Fingerprint of the templates, see {@link templatesFingerprint}. */
+  /** Fingerprint of the templates, see `templatesFingerprint`. */
   readonly templates: string
 }
 
@@ -114,38 +126,65 @@ export function isCurrent(
   project: string,
   wanted: readonly string[],
 ): boolean {
-  const stands = (path: string, hash: string) => existsSync(path) && sha256(readFileSync(path)) === hash
   return (
     record.sources.every(source => sourceHash(join(project, source.path)) === source.sha256) &&
     wanted.every(format => record.outputs[format] !== undefined) &&
     Object.entries(record.outputs)
       .filter(([key]) => wanted.includes(outputOf(key).format))
-      .every(([, { name, sha256 }]) => stands(join(folder, name), sha256))
+      .every(([, { name, sha256 }]) => fileHash(join(folder, name)) === sha256)
   )
 }
 
-/**
- * SHA-256 over every file of the template folders, by relative path.
- *
- * @param folders - searched for templates; one that does not exist counts as empty
- */
-export function templatesFingerprint(folders: readonly string[]): string {
-  // A folder often stands there twice, as a project's templates and as the program's own.
-  const listed = new Map([...new Set(folders)].map(folder => [folder, hashedFiles(folder)]))
-  const hashes = folders.flatMap((folder, index) => listed.get(folder)?.map(file => `${index}/${file}`) ?? [])
-  return sha256(hashes.join('\n'))
+/** A file of an output folder, as it was made. */
+export interface NamedOutput {
+  readonly format: string
+  /** As in {@link outputKey}. */
+  readonly part: string
+  /** Relative to the output folder, with `/`. */
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
-function hashedFiles(folder: string): readonly string[] {
-  return listFiles(folder).map(path => `${path}:${sha256(readFileSync(join(folder, path)))}`)
+/** @param former - the document's record until now, of whose files some may stand yet */
+export function documentRecord(
+  outcome: DocumentOutcome,
+  outputs: readonly NamedOutput[],
+  circumstances: Circumstances,
+  former: DocumentRecord | undefined,
+): DocumentRecord {
+  const sources = outcome.sources.map(({ path, sha256 }) => ({ path, sha256 }))
+  const key = documentKey(circumstances, sources)
+  // Formats that were not asked for this time stay on record if they were made from the same text; else by name only.
+  const kept = former?.key === key ? former : undefined
+  const names = outputs.map(({ name }) => name)
+  const older = Object.values(kept === undefined ? (former?.outputs ?? {}) : {}).map(({ name }) => name)
+  const stale = [...new Set([...older, ...(former?.stale ?? [])])]
+    .filter(name => !names.includes(name))
+    .sort()
+  const written = outputs.map(({ format, part, name, bytes }) => [
+    outputKey(format, part),
+    { name, bytes: bytes.length, sha256: sha256(bytes) },
+  ])
+  return {
+    key,
+    sources,
+    pages: outcome.pages ?? kept?.pages ?? null,
+    words: outcome.words,
+    diagnostics: outcome.diagnostics,
+    outputs: inOrder({ ...kept?.outputs, ...Object.fromEntries(written) }),
+    stale,
+  }
 }
 
-function listFiles(folder: string, below = ''): string[] {
-  const here = join(folder, below)
-  if (!existsSync(here) || !statSync(here).isDirectory()) return []
-  const entries = readdirSync(here, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name))
-  return entries.flatMap(entry => {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`
-    return statSync(join(folder, path)).isDirectory() ? listFiles(folder, path) : [path]
-  })
+/** The same outputs, in whatever order the formats were built. */
+function inOrder(outputs: DocumentRecord['outputs']): DocumentRecord['outputs'] {
+  const order: readonly string[] = [...formats, 'json']
+  const place = (key: string) => order.indexOf(outputOf(key).format)
+  const sorted = Object.entries(outputs).sort(([a], [b]) => place(a) - place(b) || compare(a, b))
+  return Object.fromEntries(sorted)
+}
+
+/** Names of all files that a document has put into the output folder. */
+export function recordedNames({ outputs, stale }: DocumentRecord): readonly string[] {
+  return [...Object.values(outputs).map(({ name }) => name), ...stale]
 }

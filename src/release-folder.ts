@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import { compare, report } from './diagnostics/report.ts'
-import { foldersOf, removeFiles, removeRemains, sha256, writeWhole } from './output.ts'
+import { report } from './diagnostics/report.ts'
+import { foldersOf, removeFiles, removeRemains, writeWhole } from './output.ts'
 import { readRecord, recordName } from './record.ts'
 import { releaseArchive } from './release/archive.ts'
 import {
@@ -16,6 +16,8 @@ import {
   manifestText,
   parseManifest,
 } from './release/manifest.ts'
+import { sha256 } from './text/digest.ts'
+import { compare } from './text/order.ts'
 
 export interface ReleaseFile {
   readonly name: string

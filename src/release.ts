@@ -6,16 +6,17 @@ import { VFile } from 'vfile'
 import packageFile from '../package.json' with { type: 'json' }
 import { build, type DocumentResult, type Request } from './build.ts'
 import type { Design } from './design/types.ts'
-import { compare, type Finding, failed, findings, report } from './diagnostics/report.ts'
+import { type Finding, failed, findings, report } from './diagnostics/report.ts'
 import { loadDocument } from './document.ts'
 import { makeEdition } from './edition.ts'
+import { templatesFingerprint } from './fingerprints.ts'
 import { tagBefore, tagHere } from './git.ts'
 import { type VersionTexts, versionTexts } from './previous.ts'
-import { generator, ownTemplates, packagesInside, programFingerprint } from './program.ts'
+import { generator, ownTemplates, packagesInside, programFingerprint, templateFolders } from './program.ts'
 import type { Publication } from './publication/model.ts'
 import { classifications } from './read/keys.ts'
 import { findSources } from './read/project.ts'
-import { type BuildRecord, readRecord, recordName, templatesFingerprint } from './record.ts'
+import { type BuildRecord, readRecord, recordName } from './record.ts'
 import { billOfMaterials } from './release/bom.ts'
 import { sectionChanges } from './release/changes.ts'
 import { type ConformanceReport, claimsOf, parseReport } from './release/claims.ts'
@@ -32,6 +33,7 @@ import { type ReleasedDocument, releasePage } from './release/page.ts'
 import { firstPagePicture } from './release/picture.ts'
 import { sectionTexts } from './release/sections.ts'
 import { manifestIn, writeRelease } from './release-folder.ts'
+import { compare } from './text/order.ts'
 import { formats } from './write/writers.ts'
 
 export interface ReleaseRequest extends Omit<Request, 'command' | 'formats'> {
@@ -152,7 +154,7 @@ async function versionBefore(request: ReleaseRequest, run: VFile): Promise<Versi
 async function findPublishable(request: ReleaseRequest) {
   const { project, paths, template, limits, allowed, epoch } = request
   const designs = new Map<string, Design>()
-  const templates = [join(project, 'templates'), ownTemplates]
+  const templates = templateFolders(project)
   const options = { project, template, templates, designs, ...(limits === undefined ? {} : { limits }) }
   const refused: DocumentResult[] = []
   const publishable: Publishable[] = []
@@ -194,7 +196,7 @@ async function entryOf(
   bytesOf: (name: string) => Uint8Array,
 ): Promise<ManifestDocument> {
   const conformant = diagnostics.every(({ rule }) => rule !== 'claim-withheld')
-  const template = { name: design.name, fingerprint: templateFingerprint(project, design) }
+  const template = { name: design.name, fingerprint: templatesFingerprint(foldersOf(design, project)) }
   const built = outputs
     .filter(({ part }) => part === '')
     .map(output => {
@@ -211,10 +213,9 @@ async function entryOf(
   return documentEntry(publication, facts, built)
 }
 
-/** Every file that a template may have given, its own before those that it builds on. */
-function templateFingerprint(project: string, { name }: Design): string {
-  const folders = [join(project, 'templates'), ownTemplates]
-  return templatesFingerprint(folders.flatMap(folder => [join(folder, name), join(folder, 'base')]))
+/** Folders whose files a template may have given, its own before those that it builds on. */
+function foldersOf({ name }: Design, project: string): readonly string[] {
+  return templateFolders(project).flatMap(folder => [join(folder, name), join(folder, 'base')])
 }
 
 function refuseUnproved({ source, files }: ManifestDocument, run: VFile): void {
@@ -274,10 +275,10 @@ async function pageText(
   run: VFile,
 ): Promise<string> {
   if (first === undefined) throw new Error('a release without documents')
-  const folders = [join(project, 'templates'), ownTemplates]
-  const names = folders.flatMap(folder => [join(folder, first.design.name), join(folder, 'base')])
+  const folders = foldersOf(first.design, project)
   const found = (file: string) =>
-    names.map(name => join(name, file)).find(path => existsSync(path)) ?? join(ownTemplates, 'base', file)
+    folders.map(folder => join(folder, file)).find(path => existsSync(path)) ??
+    join(ownTemplates, 'base', file)
   const path = found('release.html')
   const template = { html: readFileSync(path, 'utf8'), css: readFileSync(found('release.css'), 'utf8'), path }
   const published = new Set(documents.map(({ entry }) => entry.name))

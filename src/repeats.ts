@@ -1,12 +1,11 @@
 /** `pliego repeats`: paragraphs that stand more than once, in a document or across documents. Nothing is written. */
-import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { diagnosticText, paintFor, sourceTexts } from './console.ts'
 import type { MessageLanguage, RuleId } from './diagnostics/catalogue.ts'
 import { type Diagnostic, diagnostics, failed, report } from './diagnostics/report.ts'
 import { type LoadedDocument, loadDocument } from './document.ts'
 import type { Listing } from './outline.ts'
-import { ownTemplates } from './program.ts'
+import { templateFolders } from './program.ts'
 import { findSources } from './read/project.ts'
 import { repeatsAcross } from './transform/repeats-across.ts'
 import { wordsIn } from './words.ts'
@@ -56,7 +55,7 @@ export async function findRepeats({
  */
 export async function listRepeats(listing: Listing): Promise<number> {
   const { project, paths, template, limits, json, language } = listing
-  const templates = [join(project, 'templates'), ownTemplates]
+  const templates = templateFolders(project)
   const files = await findRepeats({ project, paths, templates, template, limits, designs: new Map() })
   const found = files.flatMap(file => diagnostics(file, language).filter(isListed))
   if (json) process.stdout.write(`${JSON.stringify({ version: 1, diagnostics: found }, null, 2)}\n`)

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { build } from './build.ts'
-import { compare, type Finding, findings, report } from './diagnostics/report.ts'
-import { sha256 } from './output.ts'
+import { type Finding, findings, report } from './diagnostics/report.ts'
+import { fileHash } from './fingerprints.ts'
 import { programFingerprint } from './program.ts'
 import { sourceHash } from './read/source.ts'
 import {
@@ -19,6 +19,7 @@ import {
   parseManifest,
 } from './release/manifest.ts'
 import { filesIn } from './release-folder.ts'
+import { compare } from './text/order.ts'
 import { formats } from './write/writers.ts'
 
 /** Why a release was not built again: nothing is wrong with that. */
@@ -61,7 +62,7 @@ function withoutManifest(file: VFile, why: string): Verification {
 function checkFiles(folder: string, manifest: Manifest, file: VFile): number {
   let good = 0
   for (const { name, sha256: expected } of manifestFiles(manifest)) {
-    const found = hashOf(join(folder, name))
+    const found = fileHash(join(folder, name))
     if (found === null) report(file, 'verify-missing', name, { name })
     else if (found !== expected) report(file, 'verify-changed', name, { name, expected, found })
     else good++
@@ -82,9 +83,9 @@ function checkChecksums(folder: string, manifest: Manifest, file: VFile): void {
     else listed.set(line.name, line.sha256)
   }
   const wanted = new Map(manifestFiles(manifest).map(({ name, sha256 }) => [name, sha256]))
-  wanted.set(manifestName, hashOf(join(folder, manifestName)) ?? '')
+  wanted.set(manifestName, fileHash(join(folder, manifestName)) ?? '')
   const archive = listed.get(archiveName)
-  const found = hashOf(join(folder, archiveName))
+  const found = fileHash(join(folder, archiveName))
   if (archive !== undefined && found === null)
     report(file, 'verify-missing', archiveName, { name: archiveName })
   else if (archive !== undefined && found !== null && found !== archive)
@@ -99,10 +100,6 @@ function checkOthers(folder: string, manifest: Manifest, file: VFile): void {
   const known = [...manifestFiles(manifest).map(({ name }) => name), manifestName, checksumsName, archiveName]
   for (const name of filesIn(folder, known).filter(name => !known.includes(name)))
     report(file, 'verify-extra', name, { name })
-}
-
-function hashOf(path: string): string | null {
-  return existsSync(path) ? sha256(readFileSync(path)) : null
 }
 
 /** Other texts or another program give other bytes, and prove nothing. */
@@ -120,7 +117,7 @@ async function rebuild({ documents, options }: Manifest, project: string, file: 
     const common = { command: 'build', project, paths, formats, out: stage, strict: false } as const
     await build({ ...common, ...options }, () => undefined)
     for (const { name, sha256 } of documents.flatMap(documentFiles)) {
-      if (hashOf(join(stage, name)) !== sha256) report(file, 'verify-rebuilt', name, { name })
+      if (fileHash(join(stage, name)) !== sha256) report(file, 'verify-rebuilt', name, { name })
     }
   } finally {
     rmSync(stage, { recursive: true, force: true })

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { VFile } from 'vfile'
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { causeOf } from '../diagnostics/phrases.ts'
-import { compare, report, type Spot } from '../diagnostics/report.ts'
+import { report, type Spot } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
 import { nearest } from '../text/nearest.ts'
+import { compare } from '../text/order.ts'
 import { isBrandGroup, isBrandKey, knownPaths } from './brand-keys.ts'
 
 /** One value as it stands in a brand.yml. */

@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Place } from '../publication/model.ts'
+import { compare } from '../text/order.ts'
 import { catalogue, type Facts, type MessageLanguage, type RuleId, type Severity } from './catalogue.ts'
 
 /** A message in no language yet: what is kept between runs, whatever language a user has. */
@@ -127,11 +128,6 @@ function endOf({ place }: VFileMessage): Pick<Diagnostic, 'endLine' | 'endColumn
 /** Has any message of a severity that stops the document been reported? */
 export function failed(file: VFile): boolean {
   return file.messages.some(message => message.fatal === true)
-}
-
-/** Order by UTF-16 units: the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 declare module 'vfile-message' {

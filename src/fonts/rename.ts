@@ -1,5 +1,5 @@
 /** A changed font may not carry the names that its makers reserve (SIL OFL 1.1, clause 3). */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../text/digest.ts'
 import { nameRecords, writeNames } from './names.ts'
 import { sfntVersion, tableBytes, writeSfnt } from './sfnt.ts'
 import { readDirectory } from './tables.ts'
@@ -42,7 +42,7 @@ function replaceNames(text: string, reserved: readonly string[]): string {
 
 /** A name of our own, another for every reserved one, so that two families stay two. */
 function substitute(name: string): string {
-  const digest = createHash('sha256').update(name.toLowerCase()).digest('hex')
+  const digest = sha256(name.toLowerCase())
   return `Pliego${digest.slice(0, 4).toUpperCase()}`
 }
 

@@ -2,7 +2,8 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
-import { compare, report } from '../diagnostics/report.ts'
+import { report } from '../diagnostics/report.ts'
+import { compare } from '../text/order.ts'
 import { folderFile, projectPath, reportUnreadable } from './source.ts'
 
 export interface FoundSource {

@@ -1,11 +1,12 @@
 /** One file from the disk: what can be wrong with it before a word of Markdown is looked at. */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { causeOf } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
 import type { SourceFile } from '../publication/model.ts'
+import { sha256 } from '../text/digest.ts'
+import { compare } from '../text/order.ts'
 import { decode } from './encoding.ts'
 import type { Limits } from './limits.ts'
 import { lines } from './lines.ts'
@@ -27,6 +28,12 @@ export interface Source {
  */
 export function projectPath(path: string, project: string): string {
   return relative(project, resolve(project, path)).split(sep).join('/')
+}
+
+/** A path for people: relative to the project where it lies inside, with `/`; as it is elsewhere. */
+export function shownPath(path: string, project: string): string {
+  const inside = projectPath(path, project)
+  return inside.startsWith('..') ? path : inside
 }
 
 /**
@@ -65,8 +72,7 @@ export function sourceText(path: string): string {
 export function describeSource(path: string, bytes: Buffer): SourceFile {
   const decoded = decode(bytes)
   const content = 'text' in decoded ? decoded.text : bytes
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return { path, bytes: Buffer.byteLength(content), sha256 }
+  return { path, bytes: Buffer.byteLength(content), sha256: sha256(content) }
 }
 
 /** A folder as a source: which texts there are, so that a new one makes its document stale. */
@@ -78,7 +84,7 @@ export function describeFolder(path: string, names: readonly string[]): SourceFi
 export function partNames(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter(name => !name.startsWith('.') && /\.md$/i.test(name))
-    .sort((a, b) => (a < b ? -1 : 1))
+    .sort(compare)
 }
 
 function readBytes(path: string, name: string, bound: number, file: VFile): Buffer | null {

@@ -1,6 +1,6 @@
 /** A ZIP (APPNOTE 6.3.10) whose bytes depend on the files in it alone. */
 import { type Zippable, zipSync } from 'fflate'
-import { compare } from '../diagnostics/report.ts'
+import { compare } from '../text/order.ts'
 
 /** What is packed already, or would not get smaller. */
 const packed = /\.(?:docx|epub|pdf|png|zip)$/

@@ -1,5 +1,5 @@
 /** What went into a release, as CycloneDX 1.6 (ECMA-424): texts, templates, the program and the packages in it. */
-import { compare } from '../diagnostics/report.ts'
+import { compare } from '../text/order.ts'
 
 export interface Part {
   readonly name: string

@@ -1,7 +1,7 @@
 /** What a manifest says of documents and files. */
-import { createHash } from 'node:crypto'
 import { descriptionOf } from '../publication/metadata.ts'
 import type { Publication } from '../publication/model.ts'
+import { sha256 } from '../text/digest.ts'
 import type { Claim, DocumentFile, ManifestDocument, ManifestFile } from './manifest.ts'
 
 export interface BuiltFile {
@@ -49,7 +49,7 @@ export function documentEntry(
     classification,
     source,
     sources: inputs,
-    sourceFingerprint: digest(JSON.stringify(inputs.map(({ path, sha256 }) => [path, sha256]))),
+    sourceFingerprint: sha256(JSON.stringify(inputs.map(({ path, sha256 }) => [path, sha256]))),
     template,
     pages,
     words,
@@ -75,9 +75,5 @@ const types: Readonly<Record<string, string>> = {
 
 export function fileEntry(name: string, bytes: Uint8Array): ManifestFile {
   const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
-  return { name, type, bytes: bytes.length, sha256: digest(bytes) }
-}
-
-function digest(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
+  return { name, type, bytes: bytes.length, sha256: sha256(bytes) }
 }

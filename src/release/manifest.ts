@@ -1,6 +1,6 @@
 /** `manifest.json`: what a release holds, so that anyone can check it. */
 import * as z from 'zod/mini'
-import { compare } from '../diagnostics/report.ts'
+import { compare } from '../text/order.ts'
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** A name in the release's folder: no path that could lead out of it. */

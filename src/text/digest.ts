@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-/** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** Lower-case hexadecimal SHA-256 of bytes, or of a text in UTF-8. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -1,6 +1,6 @@
 /** Faces inside the package, for readers that have not installed them (ECMA-376 Part 1, 17.8). */
-import { createHash } from 'node:crypto'
 import type { FontFace } from '../../fonts/types.ts'
+import { sha256 } from '../../text/digest.ts'
 import type { Part } from './package.ts'
 import { isBold } from './units.ts'
 import { declaration, element } from './xml.ts'
@@ -49,7 +49,7 @@ function mayBeEdited({ bytes, metrics }: FontFace): boolean {
 
 /** Name-based: the same file has the same. */
 function guid(bytes: Uint8Array): string {
-  const digits = createHash('sha256').update(bytes).digest('hex').slice(0, 32).toUpperCase()
+  const digits = sha256(bytes).slice(0, 32).toUpperCase()
   return `{${digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}}`
 }
 

@@ -1,6 +1,6 @@
 /** Parts, content types, relationships and the archive (ECMA-376 Part 2): the same bytes for the same parts. */
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { compare } from '../../diagnostics/report.ts'
+import { compare } from '../../text/order.ts'
 import { declaration, element } from './xml.ts'
 
 /** A part and the one relationship that leads to it. */

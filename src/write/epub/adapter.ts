@@ -6,7 +6,7 @@
  */
 import { EPub } from 'epub-gen-memory'
 import { type Zippable, zipSync } from 'fflate'
-import { compare } from '../../diagnostics/report.ts'
+import { compare } from '../../text/order.ts'
 import type { Book } from './book.ts'
 
 /** Folder of the package document. */

@@ -3,6 +3,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { WebFont } from '../../fonts/web-fonts.ts'
 import type { Image } from '../../publication/model.ts'
+import { compare } from '../../text/order.ts'
 import { fontFile, imageEndings } from '../web/files.ts'
 import { allInside, type Parts } from './security.ts'
 import type { PageStyle } from './styles.ts'
@@ -72,12 +73,8 @@ export function carryBeside(folder: string): Carrier {
     script: text => h('script', { src: put('page.js', Buffer.from(text)), defer: true }),
     // `'self'` is no origin everywhere where a page is opened as a file.
     parts: { inline: false, sources: "'self' file:" },
-    files: () => [...files].map(([name, bytes]) => ({ name, bytes })).sort(byName),
+    files: () => [...files].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => compare(a.name, b.name)),
   }
-}
-
-function byName(a: PageFile, b: PageFile): number {
-  return a.name < b.name ? -1 : 1
 }
 
 function base64(bytes: Uint8Array): string {

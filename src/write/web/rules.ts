@@ -1,8 +1,8 @@
 /** Rules for the sizes that one document uses: a content security policy lets no element carry its own. */
 
 import type { Design } from '../../design/types.ts'
-import { compare } from '../../diagnostics/report.ts'
 import type { PublicationNode } from '../../publication/model.ts'
+import { compare } from '../../text/order.ts'
 import { decimal } from './css.ts'
 import { widthClass } from './pictures.ts'
 import { columnClass } from './table.ts'

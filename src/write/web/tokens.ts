@@ -4,7 +4,7 @@
  */
 
 import type { Box, Design, Palette, TextStyle } from '../../design/types.ts'
-import { compare } from '../../diagnostics/report.ts'
+import { compare } from '../../text/order.ts'
 import { cssString, decimal, type FamilyNames, fontStack } from './css.ts'
 
 /** Names without the two hyphens, and values. */
