@@ -6,6 +6,7 @@ import type { Mark, Page } from '../../../src/layout/types.ts'
 import type { Publication, Section } from '../../../src/publication/model.ts'
 import { epub } from '../../../src/write/epub/epub.ts'
 import { bookIdentifier } from '../../../src/write/epub/identifier.ts'
+import { readPng } from '../../../src/write/pdf/png.ts'
 import { legalText } from '../../../src/write/web/characters.ts'
 import { everyConstruct } from '../web/constructs.ts'
 import { generate } from '../web/generate.ts'
@@ -203,6 +204,23 @@ describe('the cover', () => {
     expect(elementsOf(page, 'object')[0]?.attributes.data).toBe('cover.svg')
     expect(elementsOf(page, 'img')[0]?.attributes.src).toBe('cover.png')
     expect(elementsOf(page, 'source')).toEqual([])
+  })
+
+  it('has the words of a title in the same letters, whatever sign stands beside them', async () => {
+    const titleColumns = async (title: string) => {
+      const book = await write(publication([lead(title, [])], { title }))
+      const { width, data } = readPng(unzipSync(book.bytes)['OEBPS/cover.png'] ?? new Uint8Array())
+      // Where a title of one line stands: 280 to 360 of the picture's 900 rows.
+      const rows = Array.from({ length: 80 }, (_, row) => data.subarray((280 + row) * width * 3))
+      return Array.from({ length: width }, (_, column) =>
+        rows.map(row => row.subarray(column * 3, column * 3 + 3).join()).join(' '),
+      )
+    }
+    const plain = await titleColumns('Normas')
+    const end = plain.findLastIndex(column => column !== plain.at(-1)) + 1
+    const signed = await titleColumns('Normas ⚠')
+    expect(signed.slice(0, end)).toEqual(plain.slice(0, end))
+    expect(signed).not.toEqual(plain)
   })
 
   it('is an SVG alone where the typefaces lack a letter of the title', async () => {
