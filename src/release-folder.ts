@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { report } from './diagnostics/report.ts'
 import { foldersOf, removeFiles, removeRemains, writeWhole } from './output.ts'
-import { readRecord, recordName } from './record.ts'
+import { readRecord, recordedNames, recordName } from './record.ts'
 import { releaseArchive } from './release/archive.ts'
 import {
   archiveName,
@@ -103,10 +103,8 @@ export function filesIn(folder: string, ours: readonly string[]): readonly strin
 /** Files that this program has put into a folder. */
 function formerNames(folder: string): ReadonlySet<string> {
   const manifest = manifestIn(folder)
-  const recorded = Object.values(readRecord(folder).documents).flatMap(({ outputs }) =>
-    Object.values(outputs),
-  )
-  return new Set([...recorded, ...(manifest === null ? [] : manifestFiles(manifest))].map(({ name }) => name))
+  const released = manifest === null ? [] : manifestFiles(manifest).map(({ name }) => name)
+  return new Set([...Object.values(readRecord(folder).documents).flatMap(recordedNames), ...released])
 }
 
 /** What is published is the folder: of documents that are no part of the release, nothing may stay in it. */

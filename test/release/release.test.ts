@@ -151,6 +151,17 @@ describe('what may go out', () => {
     // And a build that follows has nothing to do for it.
     expect(pliego(folder, ['build', 'source/a.md']).err).toContain('source/a.md (al día)')
   })
+
+  it('nor what was made of an earlier text, in a format that nobody has asked for since', () => {
+    const folder = folderWith({ 'source/a.md': text(''), 'source/b.md': text('') })
+    expect(pliego(folder, ['build', '--format', 'docx,html']).code).toBe(0)
+    writeFileSync(join(folder, 'source/b.md'), text('numero: 2-2026\n'))
+    expect(pliego(folder, ['build', '--format', 'html']).code).toBe(0)
+    const { code, err } = pliego(folder, ['release', 'source/a.md'])
+    expect(code).toBe(0)
+    expect(err).toContain('b.docx: quitado, no es parte de la publicación')
+    expect(names(folder).filter(name => name.startsWith('b.'))).toEqual([])
+  })
 })
 
 it('no file of a release holds a comment of the text', () => {
