@@ -1,5 +1,6 @@
 /** Compares what a file says with what it must say, block by block. */
 import type { Place } from '../publication/model.ts'
+import { commonSubsequence } from '../text/common-subsequence.ts'
 import type { Expected } from './expected.ts'
 import { unknownPage } from './expected-text.ts'
 import type { Block, Core, Position, Reading } from './sequence.ts'
@@ -115,81 +116,26 @@ function plain(text: string): string {
 
 type Pair = readonly [at: number, before: string | null, after: string | null]
 
-/**
- * What stands on one side alone, in order: paired where both sides have something between what they share. Equal
- * beginnings and ends go first; what remains is aligned by its longest common subsequence (Myers), bounded.
- */
+/** Most differences that are looked for before the rest counts as different: more help nobody. */
+const mostEdits = 1000
+
+/** What stands on one side alone, in order: paired where both sides have something between what they share. */
 function align(left: readonly string[], right: readonly string[]): readonly Pair[] {
-  let start = 0
-  while (start < left.length && start < right.length && left[start] === right[start]) start++
-  let end = 0
-  const room = Math.min(left.length, right.length) - start
-  while (end < room && left[left.length - 1 - end] === right[right.length - 1 - end]) end++
-  const a = left.slice(start, left.length - end)
-  const b = right.slice(start, right.length - end)
   const pairs: Pair[] = []
-  let i = 0
-  let j = 0
+  let [i, j] = [0, 0]
   const upTo = (toI: number, toJ: number) => {
     for (; i < toI || j < toJ; i++, j++) {
-      pairs.push([
-        start + Math.min(i, a.length),
-        i < toI ? (a[i] ?? null) : null,
-        j < toJ ? (b[j] ?? null) : null,
-      ])
+      const [before, after] = [i < toI ? left[i] : null, j < toJ ? right[j] : null]
+      pairs.push([Math.min(i, toI), before ?? null, after ?? null])
     }
-    i = toI
-    j = toJ
   }
-  for (const [x, y] of common(a, b)) {
+  for (const [x, y] of commonSubsequence(left, right, mostEdits)) {
     upTo(x, y)
     i = x + 1
     j = y + 1
   }
-  upTo(a.length, b.length)
+  upTo(left.length, right.length)
   return pairs
-}
-
-/** Most differences that are looked for before the rest counts as different: more help nobody. */
-const mostEdits = 1000
-
-/** Indices of a longest common subsequence (E. Myers, An O(ND) difference algorithm, 1986). */
-function common(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
-  const trace: Map<number, number>[] = []
-  let reach = new Map<number, number>([[1, 0]])
-  for (let edits = 0; edits <= Math.min(a.length + b.length, mostEdits); edits++) {
-    trace.push(reach)
-    const next = new Map(reach)
-    for (let k = -edits; k <= edits; k += 2) {
-      const down = k === -edits || (k !== edits && (next.get(k - 1) ?? 0) < (next.get(k + 1) ?? 0))
-      let x = down ? (next.get(k + 1) ?? 0) : (next.get(k - 1) ?? 0) + 1
-      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++
-      next.set(k, x)
-      if (x >= a.length && x - k >= b.length) return traced(trace, a.length, b.length)
-    }
-    reach = next
-  }
-  return []
-}
-
-function traced(
-  trace: readonly Map<number, number>[],
-  x: number,
-  y: number,
-): readonly (readonly [number, number])[] {
-  const matches: (readonly [number, number])[] = []
-  for (let edits = trace.length - 1; edits >= 0; edits--) {
-    const reach = trace[edits] ?? new Map<number, number>()
-    const k = x - y
-    const down = k === -edits || (k !== edits && (reach.get(k - 1) ?? 0) < (reach.get(k + 1) ?? 0))
-    const before = down ? k + 1 : k - 1
-    const fromX = edits === 0 ? 0 : (reach.get(before) ?? 0)
-    const fromY = edits === 0 ? 0 : fromX - before
-    while (x > fromX && y > fromY && x > 0 && y > 0) matches.push([--x, --y])
-    x = fromX
-    y = fromY
-  }
-  return matches.reverse()
 }
 
 const context = 4

@@ -20,7 +20,8 @@ export function inlineText(inlines: readonly Inline[]): string {
  */
 export function summaryOf(blocks: readonly Block[], abbreviations: ReadonlySet<string>): string | undefined {
   for (const block of blocks) {
-    if (!('children' in block) || unsummed.has(block.type)) continue
+    // A table holds no sentence of the text's own.
+    if (!('children' in block) || block.type === 'table') continue
     if (block.type === 'definitionTerm' || block.type === 'heading') continue
     if (block.type !== 'paragraph') {
       const found = summaryOf(block.children, abbreviations)
@@ -32,6 +33,3 @@ export function summaryOf(blocks: readonly Block[], abbreviations: ReadonlySet<s
   }
   return undefined
 }
-
-/** What holds no sentence of the text's own. */
-const unsummed: ReadonlySet<Block['type']> = new Set(['table', 'signature', 'address'])

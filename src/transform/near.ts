@@ -1,6 +1,7 @@
 /** Paragraphs that are almost the same, and what differs in them. */
 import { numeralsOf } from '../locale/numerals.ts'
 import type { Locale } from '../locale/types.ts'
+import { commonSubsequence } from '../text/common-subsequence.ts'
 import { comparable } from './equality.ts'
 
 /** Least share of common word 3-shingles (Jaccard index) of two near-repeats. */
@@ -94,8 +95,8 @@ export interface Change {
   readonly after: string
 }
 
-/** Word pairs compared before a difference is given as two bags of words. */
-const mostCompared = 1_000_000
+/** Words that differ, beyond which all that stands between the first and the last of them is one difference. */
+const mostEdits = 1000
 
 /** What a language counts as weighty in a difference. Lower case. */
 export interface WeightyWords {
@@ -148,53 +149,17 @@ function joined(words: readonly Word[]): string {
 }
 
 function difference(a: readonly Word[], b: readonly Word[]): readonly Change[] {
-  let start = 0
-  while (start < a.length && start < b.length && a[start]?.key === b[start]?.key) start++
-  let end = 0
-  while (
-    end < a.length - start &&
-    end < b.length - start &&
-    a[a.length - 1 - end]?.key === b[b.length - 1 - end]?.key
-  ) {
-    end++
-  }
-  const before = a.slice(start, a.length - end)
-  const after = b.slice(start, b.length - end)
-  if (before.length * after.length > mostCompared) {
-    const only = (words: readonly Word[], others: readonly Word[]) => {
-      const other = new Set(others.map(({ key }) => key))
-      return joined(words.filter(({ key }) => !other.has(key)))
-    }
-    return [{ before: only(before, after), after: only(after, before) }]
-  }
-  return aligned(before, after)
-}
-
-/** By longest common subsequence. */
-function aligned(a: readonly Word[], b: readonly Word[]): readonly Change[] {
-  const width = b.length + 1
-  const common = new Uint32Array((a.length + 1) * width)
-  const at = (i: number, j: number) => common[i * width + j] ?? 0
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      common[i * width + j] =
-        a[i]?.key === b[j]?.key ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
+  const keys = (words: readonly Word[]) => words.map(({ key }) => key)
   const found: Change[] = []
   let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    const [fromA, fromB] = [i, j]
-    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i]?.key === b[j]?.key)) {
-      if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) i++
-      else j++
-    }
-    if (i > fromA || j > fromB) {
-      found.push({ before: joined(a.slice(fromA, i)), after: joined(b.slice(fromB, j)) })
-    } else {
-      i++
-      j++
-    }
+  const upTo = (toI: number, toJ: number) => {
+    if (toI > i || toJ > j) found.push({ before: joined(a.slice(i, toI)), after: joined(b.slice(j, toJ)) })
   }
+  for (const [x, y] of commonSubsequence(keys(a), keys(b), mostEdits)) {
+    upTo(x, y)
+    i = x + 1
+    j = y + 1
+  }
+  upTo(a.length, b.length)
   return found
 }

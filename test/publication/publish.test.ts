@@ -25,6 +25,9 @@ describe('the description', () => {
 
   it('is empty where nothing is a sentence', () => {
     expect(description('', '| A |\n| - |\n| 1 |')).toBe('')
+    const cellsOfBlocks = ':::tabla\n- - A\n  - B\n- - Uno y dos.\n\n    Tres.\n  - 1\n:::'
+    expect(description('', cellsOfBlocks)).toBe('')
+    expect(description('', ':::firma\nJuana Pérez firma.\n:::')).toBe('')
   })
 })
 

@@ -129,8 +129,8 @@ describe('links without text', () => {
 
 describe('Markdown', () => {
   test('a single tilde is text, two strike through', () => {
-    expect(treeOf('Entre ~5 y ~6').children).toMatchObject([
-      { children: [{ type: 'text', value: 'Entre ~5 y ~6' }] },
+    expect(treeOf('Entre ~5 y ~6~.').children).toMatchObject([
+      { children: [{ type: 'text', value: 'Entre ~5 y ~6~.' }] },
     ])
     expect(treeOf('~~no~~').children).toMatchObject([{ children: [{ type: 'delete' }] }])
   })
