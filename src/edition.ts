@@ -73,7 +73,7 @@ async function paginator(
   locale: Locale,
 ): Promise<() => Layout> {
   const { layout, prepareLayout } = await import('./layout/layout.ts')
-  await prepareLayout(publication, design, front, locale)
+  await prepareLayout(publication, front, locale)
   const tokens = await codeTokens(publication)
   let made: Layout | undefined
   return () => {

@@ -2,8 +2,9 @@
 import type { Design, TextStyle } from '../design/types.ts'
 import type { Locale } from '../locale/types.ts'
 import type { CodeTokens } from '../publication/code-tokens.ts'
-import type { Publication, PublicationNode, Section } from '../publication/model.ts'
+import type { Publication, Section } from '../publication/model.ts'
 import type { OpeningBlock } from '../publication/opening.ts'
+import { everyNode } from '../publication/walk.ts'
 import { notesHeight, placeNotes } from './feet.ts'
 import { flowNotes, flowTree } from './flow.ts'
 import { flowOpening } from './front.ts'
@@ -24,20 +25,12 @@ const mostRounds = 4
 /** Loads the hyphenation patterns of the languages in a document. Must be awaited before {@link layout}. */
 export async function prepareLayout(
   publication: Publication,
-  _design: Design,
   opening: readonly OpeningBlock[],
   locale: Locale,
 ): Promise<void> {
   const languages = new Set([publication.metadata.language, locale.tag])
   for (const block of opening) languages.add(block.language)
-  const visit = (node: PublicationNode) => {
-    if ('language' in node) languages.add(node.language)
-    if ('children' in node) for (const child of node.children) visit(child)
-    if (node.type === 'table') for (const child of [...node.caption, ...node.note]) visit(child)
-    if (node.type === 'figure') for (const child of node.caption) visit(child)
-    if (node.type === 'box') for (const child of node.title) visit(child)
-  }
-  for (const node of [...publication.tree.children, ...publication.tree.notes]) visit(node)
+  for (const node of everyNode(publication.tree)) if ('language' in node) languages.add(node.language)
   await loadHyphenation(languages)
 }
 

@@ -1,5 +1,6 @@
 /** Numbers of footnotes: those of the document, or anew on each page. */
-import type { Inline, Publication, PublicationNode } from '../publication/model.ts'
+import type { Inline, Publication } from '../publication/model.ts'
+import { everyNode } from '../publication/walk.ts'
 import { type NoteRows, newNotes } from './feet.ts'
 import type { PageRows } from './pages.ts'
 import type { Row } from './rows.ts'
@@ -41,9 +42,6 @@ export function reportCallsFromElsewhere(
       else if (home.get(target) !== number) tell(owner.node, target)
     }
   }
-  const visit = (node: PublicationNode): void => {
+  for (const node of everyNode(tree))
     if (node.type === 'crossReference' && noteNumbers.has(node.target)) tell(node, node.target)
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  for (const node of [...tree.children, ...tree.notes]) visit(node)
 }

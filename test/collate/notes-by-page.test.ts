@@ -73,10 +73,18 @@ describe('notes numbered by page', () => {
     const named = text
       .replace('[^b]: Segunda.', '[^b]: Segunda.\n    {#segunda}')
       .replace('Tres.', 'Tres, [@segunda].')
-    for (const source of [again, named]) {
+    const inCaption = named.replace(
+      'Tres, [@segunda].',
+      '| a |\n|---|\n| b |\n{titulo="Véase [@segunda]"}\n\nTres.',
+    )
+    for (const [source, at] of [
+      [again, 10],
+      [named, 10],
+      [inCaption, 13],
+    ] as const) {
       const { outputs, diagnostics } = await made(source, 'page')
       expect(outputs).toBeNull()
-      expect(diagnostics.map(({ rule, line }) => [rule, line])).toEqual([['note-elsewhere', 10]])
+      expect(diagnostics.map(({ rule, line }) => [rule, line])).toEqual([['note-elsewhere', at]])
       expect((await made(source, 'document')).diagnostics).toEqual([])
     }
   })

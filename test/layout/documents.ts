@@ -334,7 +334,7 @@ export async function lay(document: Publication, design: Design = squareDesign):
   const locale = localeFor(document.metadata.language)
   if (locale === null) throw new Error(`no locale for ${document.metadata.language}`)
   const front = opening(document, design.furniture.brandLines, locale)
-  await prepareLayout(document, design, front, locale)
+  await prepareLayout(document, front, locale)
   return { layout: layout(document, design, front, locale, await codeTokens(document)), opening: front }
 }
 

@@ -115,7 +115,7 @@ export function newBuild(edition: Edition, codeTokens: CodeTokens): Build {
     pageBreak: false,
     notes: [],
     noted: new Set(),
-    notedInText: new Set(noteTargets(tree)),
+    notedInText: new Set(tree.children.flatMap(noteTargets)),
     countedNotes: 0,
     definitions: new Map(tree.notes.map(note => [note.id, note])),
   }

@@ -3,7 +3,7 @@ import type { Element } from 'xast'
 import type { Locale } from '../../locale/types.ts'
 import { descriptionOf } from '../../publication/metadata.ts'
 import type { Edition } from '../types.ts'
-import { picturesAreDescribed } from '../web/walk.ts'
+import { picturesAreDescribed } from '../web/pictures.ts'
 import {
   type Asset,
   type Chapter,

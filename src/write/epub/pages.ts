@@ -5,6 +5,7 @@ import type { Page } from '../../layout/types.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { CodeTokens } from '../../publication/code-tokens.ts'
 import type { Block, FootnoteDefinition, PublicationNode } from '../../publication/model.ts'
+import { everyNode } from '../../publication/walk.ts'
 import type { Edition } from '../types.ts'
 import { contentsList } from '../web/contents.ts'
 import type { HastSettings } from '../web/context.ts'
@@ -13,8 +14,8 @@ import { toHast } from '../web/hast.ts'
 import { onLines } from '../web/nodes.ts'
 import { openingToHast } from '../web/opening.ts'
 import { pageId, pageMark, pageStarts } from '../web/page-marks.ts'
+import { referenceId } from '../web/references.ts'
 import { hastSettings } from '../web/settings.ts'
-import { everyNode, referenceId } from '../web/walk.ts'
 import {
   type Chapter,
   colophonFile,

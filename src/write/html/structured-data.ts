@@ -3,7 +3,7 @@ import { descriptionOf } from '../../publication/metadata.ts'
 import type { Metadata, Publication, Section } from '../../publication/model.ts'
 import { legalText } from '../web/characters.ts'
 import { readingMinutes } from '../web/contents.ts'
-import { pictureKeys, picturesAreDescribed } from '../web/walk.ts'
+import { pictureKeys, picturesAreDescribed } from '../web/pictures.ts'
 
 /**
  * @param brandName - the publisher where it is not the document's organisation; ''

@@ -6,8 +6,8 @@ import type { FontFace } from '../../fonts/types.ts'
 import type { UsedFace } from '../../fonts/web-fonts.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Glossary, Index, PublicationNode } from '../../publication/model.ts'
+import { contentOf } from '../../publication/walk.ts'
 import type { Edition } from '../types.ts'
-import { contentOf } from './walk.ts'
 
 /** Text of the program's own, and the role whose style it is set in. */
 export interface InterfaceText {

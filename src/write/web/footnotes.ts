@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 import type { FootnoteDefinition, FootnoteReference } from '../../publication/model.ts'
 import { type Context, type HastSettings, language } from './context.ts'
 import { onLines, text } from './nodes.ts'
-import { referenceId } from './walk.ts'
+import { referenceId } from './references.ts'
 
 /** The arrow as text: without the selector some systems draw a coloured picture. */
 const arrow = '\u21A9\uFE0E'

@@ -4,8 +4,8 @@ import { h } from 'hastscript'
 import type { Layout, Mark } from '../../layout/types.ts'
 import type { Publication, PublicationNode } from '../../publication/model.ts'
 import type { OpeningBlock } from '../../publication/opening.ts'
+import { everyNode } from '../../publication/walk.ts'
 import type { PageStart } from './context.ts'
-import { everyNode } from './walk.ts'
 
 export function pageMark({ id, label }: PageStart): Element {
   return h('span', { id, 'epub:type': 'pagebreak', role: 'doc-pagebreak', ariaLabel: label })

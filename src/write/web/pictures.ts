@@ -1,7 +1,15 @@
-/** Pictures: figures with their captions, and images in a line of text. */
+/** Pictures: figures with their captions, and images in a line of text; which ones a publication shows. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Figure, InlineImage, PictureWidth, Table } from '../../publication/model.ts'
+import type {
+  Figure,
+  InlineImage,
+  PictureWidth,
+  Publication,
+  PublicationNode,
+  Table,
+} from '../../publication/model.ts'
+import { everyNode } from '../../publication/walk.ts'
 import { type Context, language, languageChange, target } from './context.ts'
 import { decimal } from './css.ts'
 import { onLines, text } from './nodes.ts'
@@ -75,4 +83,22 @@ export function widthClass(width: PictureWidth): string {
   if (width.kind === 'natural') return ''
   const value = width.kind === 'share' ? width.share * 100 : width.points
   return `picture-${decimal(value).replace('.', '-')}${width.kind === 'share' ? '' : 'pt'}`
+}
+
+/** The keys of the pictures that the tree shows, each once, in order. */
+export function pictureKeys(root: PublicationNode): readonly string[] {
+  const keys = new Set<string>()
+  for (const node of everyNode(root)) {
+    if (node.type === 'figure' || node.type === 'image') keys.add(node.image)
+  }
+  return [...keys]
+}
+
+/** Every picture that is more than an ornament has a text in its place. */
+export function picturesAreDescribed({ tree }: Publication): boolean {
+  for (const node of everyNode(tree)) {
+    if (node.type !== 'figure' && node.type !== 'image') continue
+    if (!node.decorative && node.alternative === '') return false
+  }
+  return true
 }

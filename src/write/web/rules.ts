@@ -2,12 +2,12 @@
 
 import type { Design } from '../../design/types.ts'
 import type { PublicationNode } from '../../publication/model.ts'
+import { everyNode } from '../../publication/walk.ts'
 import { compare } from '../../text/order.ts'
 import { decimal } from './css.ts'
 import { widthClass } from './pictures.ts'
 import { columnClass } from './table.ts'
 import { decimalShifts, shiftClass } from './table-measure.ts'
-import { everyNode } from './walk.ts'
 
 /**
  * @param length - of points

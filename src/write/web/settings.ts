@@ -4,7 +4,7 @@ import type { Image } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { sectionNames } from './contents.ts'
 import type { HastSettings } from './context.ts'
-import { noteReferences, referenceTargets } from './walk.ts'
+import { noteReferences, referenceTargets } from './references.ts'
 
 /**
  * @param of - what depends on the format

@@ -1,6 +1,6 @@
 /** What tables need to know of their cells' texts before a browser sets them. */
-import type { Table, TableCell } from '../../publication/model.ts'
-import { plainText } from './walk.ts'
+import type { PublicationNode, Table, TableCell } from '../../publication/model.ts'
+import { contentOf } from '../../publication/walk.ts'
 
 /** Characters of a table's size that a screen of 320 CSS pixels takes in a line. */
 const narrowScreen = 34
@@ -75,4 +75,9 @@ export function decimalShifts(node: Table, point: string): ReadonlyMap<TableCell
 /** A class for each shift, in half digits. */
 export function shiftClass(shift: number): string {
   return `shift-${shift}`
+}
+
+/** Characters of a node without its markup. */
+function plainText(node: PublicationNode): string {
+  return 'value' in node ? node.value : contentOf(node).map(plainText).join('')
 }
