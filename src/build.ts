@@ -8,6 +8,7 @@ import { templatesFingerprint } from './fingerprints.ts'
 import { removeOldParts, removeOrphans } from './old-outputs.ts'
 import { foldersOf, removeRemains, unwritable, writeWhole } from './output.ts'
 import { programFingerprint, templateFolders } from './program.ts'
+import type { Format } from './publication/exceptions.ts'
 import type { Limits } from './read/limits.ts'
 import { type FoundSource, findSources } from './read/project.ts'
 import { shownPath, sourceHash } from './read/source.ts'
@@ -22,7 +23,6 @@ import {
   recordedNames,
   writeRecord,
 } from './record.ts'
-import type { Format } from './write/types.ts'
 
 export interface Request {
   readonly command: 'build' | 'check'

@@ -8,10 +8,10 @@ import { type LoadedDocument, loadDocument, type ReviewOptions } from './documen
 import type { Listing } from './outline.ts'
 import { templateFolders } from './program.ts'
 import { mostTold, proveFile } from './prove.ts'
+import type { Format } from './publication/exceptions.ts'
 import { type FoundSource, findSources } from './read/project.ts'
 import { projectPath } from './read/source.ts'
 import { wordsIn } from './words.ts'
-import type { Format } from './write/types.ts'
 
 interface CollationRequest extends Listing {
   readonly formats: readonly Format[]

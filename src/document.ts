@@ -11,7 +11,9 @@ import { localeFor } from './locale/locale.ts'
 import type { Locale } from './locale/types.ts'
 import { toPublication } from './pipeline.ts'
 import { generator, ownTemplates } from './program.ts'
+import type { Format } from './publication/exceptions.ts'
 import { publicationJson } from './publication/json.ts'
+import { wordCount } from './publication/metadata.ts'
 import type { Publication, SourceFile } from './publication/model.ts'
 import { fitPictures, type Measures } from './read/fit-pictures.ts'
 import type { Limits } from './read/limits.ts'
@@ -19,7 +21,7 @@ import { read } from './read/read.ts'
 import { shownPath } from './read/source.ts'
 import type { SourceDocument } from './read/types.ts'
 import { compare } from './text/order.ts'
-import type { AttachedText, Edition, Format, WordSettings } from './write/types.ts'
+import type { AttachedText, Edition, WordSettings } from './write/types.ts'
 import { pagedFormats, printedFormats, writeBeside, writers } from './write/writers.ts'
 
 /** Used where neither the command line nor the document names a template. */
@@ -157,7 +159,7 @@ export async function makeDocument(path: string, options: DocumentOptions): Prom
     diagnostics: findings(file),
     sources: publication.sources,
     pages: layout === null ? null : layout.pages.length,
-    words: wordCount(publication),
+    words: wordCount(publication.sections),
     // Once more: a writer may have had something to say.
     outputs: stops(file, options.strict) ? null : outputs,
   }
@@ -233,8 +235,4 @@ function reportLayout(layout: Layout, file: VFile): void {
 
 function stops(file: VFile, strict: boolean): boolean {
   return failed(file) || (strict && file.messages.some(message => message.fatal === false))
-}
-
-function wordCount(publication: Publication): number {
-  return publication.sections.reduce((sum, section) => sum + section.words, 0)
 }

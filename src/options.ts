@@ -2,12 +2,12 @@
 import { parseArgs } from 'node:util'
 import type { MessageLanguage } from './diagnostics/catalogue.ts'
 import type { ReviewOptions } from './document.ts'
+import type { Format } from './publication/exceptions.ts'
 import { classifications, shown, valueNamed } from './read/keys.ts'
 import { type LimitName, type Limits, limitNames, mostNesting } from './read/limits.ts'
 import { nearest } from './text/nearest.ts'
 import { userLanguage } from './user-language.ts'
 import { type Words, wordsIn } from './words.ts'
-import type { Format } from './write/types.ts'
 import { formats } from './write/writers.ts'
 
 /** What the user typed cannot be meant; the message is in the user's language. */

@@ -6,8 +6,8 @@ import type { Design } from './design/types.ts'
 import { report } from './diagnostics/report.ts'
 import { withoutLetterhead } from './edition.ts'
 import type { Locale } from './locale/types.ts'
+import type { Format } from './publication/exceptions.ts'
 import type { Publication } from './publication/model.ts'
-import type { Format } from './write/types.ts'
 
 /** Differences that are told of one file, unless a machine asks. */
 export const mostTold = 12

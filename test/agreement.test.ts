@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadDocument } from '../src/document.ts'
-import type { Format } from '../src/write/types.ts'
+import type { Format } from '../src/publication/exceptions.ts'
 import { comparable, documentWords } from './support/agreement.ts'
 import { pliego, project } from './support/run.ts'
 import {

@@ -48,3 +48,30 @@ export function metadataOf(matter: FrontMatter, defaults: MetadataDefaults): Met
 export function descriptionOf({ metadata, sections }: Pick<Publication, 'metadata' | 'sections'>): string {
   return metadata.summary || (sections[0]?.summary ?? '')
 }
+
+/** Its authors; of a document that names none, its organisation, if it has one. */
+export function creatorsOf({ authors, organisation }: Metadata): readonly string[] {
+  return authors.length > 0 ? authors : [organisation].filter(name => name !== '')
+}
+
+/** `urn:isbn:9780306406157` (RFC 3187); '' for a document without one. */
+export function isbnName({ isbn }: Metadata): string {
+  return isbn === '' ? '' : `urn:isbn:${isbn.replace(/[\s-]/g, '')}`
+}
+
+/** Where its DOI leads; '' for a document without one. */
+export function doiAddress({ doi }: Metadata): string {
+  return doi === '' ? '' : `https://doi.org/${doi}`
+}
+
+/** Words of the whole text. */
+export function wordCount(sections: Publication['sections']): number {
+  return sections.reduce((sum, section) => sum + section.words, 0)
+}
+
+/** Words that a reader gets through in a minute. */
+const pace = 200
+
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.ceil(words / pace))
+}

@@ -58,9 +58,7 @@ export function opening(
   for (const line of brandLines) add('brandLine', line)
   add('organisation', metadata.organisation)
   add('department', metadata.department)
-  if (metadata.classification !== 'publico') {
-    add('classification', terms.classification[metadata.classification])
-  }
+  add('classification', classificationText(metadata, locale))
   if (metadata.status === 'borrador') add('draftMark', terms.draft)
   add('placeDate', locale.placeDate(metadata.place, writtenDate(metadata, locale)))
   add('title', metadata.title)
@@ -81,4 +79,15 @@ export function writtenDate(metadata: Metadata, locale: Locale): string {
   const [year, month, day] = metadata.date.split('-').map(Number)
   if (year === undefined || month === undefined || day === undefined) return ''
   return locale.date(year, month, day)
+}
+
+/** «Reservado»; '' for what is public. */
+export function classificationText({ classification }: Metadata, { terms }: Locale): string {
+  return classification === 'publico' ? '' : terms.classification[classification]
+}
+
+/** «Reservado · Borrador», as pages and covers have it; '' for what is public and final. */
+export function noticeText(metadata: Metadata, locale: Locale): string {
+  const draft = metadata.status === 'borrador' ? locale.terms.draft : ''
+  return [classificationText(metadata, locale), draft].filter(text => text !== '').join(' · ')
 }

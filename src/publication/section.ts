@@ -1,12 +1,10 @@
 /** The metadata of a section, from its blocks as readers get them. */
 import type { Described } from './base.ts'
+import { readingMinutes } from './metadata.ts'
 import type { Section } from './model.ts'
 import { sectionContents } from './section-contents.ts'
 import type { SectionLinks } from './section-links.ts'
 import { summaryOf } from './section-text.ts'
-
-/** Words that a reader gets through in a minute. */
-const pace = 200
 
 /**
  * @param described - the section as transformed and as published
@@ -26,7 +24,7 @@ export function sectionMetadata(
   const { references, referencedBy } = links.add(id, contents.ids, contents.references)
   return {
     ...{ kind, id, number, title, depth, language, words },
-    readingMinutes: Math.max(1, Math.ceil(words / pace)),
+    readingMinutes: readingMinutes(words),
     summary: summaryOf(own, abbreviations) ?? sections.find(section => section.summary)?.summary ?? '',
     ...{ fingerprint, figures, tables, notes: listed, acronyms, references, referencedBy, repeats },
     ...{ place, sections },

@@ -12,8 +12,6 @@ export interface AttachedText {
   readonly content: string
 }
 
-export type Format = 'pdf' | 'docx' | 'epub' | 'html'
-
 /** One document with its design, ready for any writer. */
 export interface Edition {
   readonly publication: Publication

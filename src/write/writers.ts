@@ -1,6 +1,7 @@
 /** The four writers, each loaded only when asked for. */
 import type { VFile } from 'vfile'
-import type { Edition, Format, Writer } from './types.ts'
+import type { Format } from '../publication/exceptions.ts'
+import type { Edition, Writer } from './types.ts'
 
 export const formats: readonly Format[] = ['pdf', 'docx', 'epub', 'html']
 

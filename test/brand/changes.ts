@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrandKeyName } from '../../src/design/brand-keys.ts'
-import type { Format } from '../../src/write/types.ts'
+import type { Format } from '../../src/publication/exceptions.ts'
 import { project } from '../support/run.ts'
 
 /** Found more often in the changed file than in the unchanged one; `fewer`: less often. */

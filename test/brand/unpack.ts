@@ -1,6 +1,6 @@
 /** What finished files hold, as one text each, for a value to be looked for. */
 import { strFromU8, unzipSync } from 'fflate'
-import type { Format } from '../../src/write/types.ts'
+import type { Format } from '../../src/publication/exceptions.ts'
 import {
   array,
   dict,

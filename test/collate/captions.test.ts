@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { collate } from '../../src/collate/collate.ts'
 import { collated } from '../../src/collate/document.ts'
 import { loadDocument, makeDocument } from '../../src/document.ts'
-import type { Format } from '../../src/write/types.ts'
+import type { Format } from '../../src/publication/exceptions.ts'
 import { folderWith, project } from '../support/run.ts'
 
 const text = `---

@@ -10,10 +10,10 @@ import { diagnosticText, sourceTexts } from '../../src/console.ts'
 import type { MessageLanguage, RuleId } from '../../src/diagnostics/catalogue.ts'
 import { type Finding, findings, worded } from '../../src/diagnostics/report.ts'
 import { makeDocument } from '../../src/document.ts'
+import type { Format } from '../../src/publication/exceptions.ts'
 import type { Limits } from '../../src/read/limits.ts'
 import { findSources } from '../../src/read/project.ts'
 import { findRepeats } from '../../src/repeats.ts'
-import type { Format } from '../../src/write/types.ts'
 import { project } from '../support/run.ts'
 
 /** The rules that have a folder here. */

@@ -1,9 +1,9 @@
 /** What a publication says, as each format should carry it; and its tree as lines of text. */
 import type { LoadedDocument } from '../../src/document.ts'
+import type { Format } from '../../src/publication/exceptions.ts'
 import { exceptions } from '../../src/publication/exceptions.ts'
 import type { PublicationNode } from '../../src/publication/model.ts'
 import { opening } from '../../src/publication/opening.ts'
-import type { Format } from '../../src/write/types.ts'
 import { words } from './texts.ts'
 
 /** The words of a document's files of one format, without what `exceptions.ts` lists: opening, text, notes. */

@@ -1,7 +1,7 @@
 /** Document properties (ECMA-376 Part 2, 11; Part 1, 22.2 and 22.3) and settings (Part 1, 17.15). */
 import { createHash } from 'node:crypto'
 import type { FontFace } from '../../fonts/types.ts'
-import { descriptionOf } from '../../publication/metadata.ts'
+import { creatorsOf, descriptionOf, wordCount } from '../../publication/metadata.ts'
 import type { Publication, Section } from '../../publication/model.ts'
 import type { Edition } from '../types.ts'
 import { sectionBookmark } from './bookmarks.ts'
@@ -15,7 +15,7 @@ export function coreXml({ publication, fileDate }: Edition): string {
   const { metadata, generator } = publication
   const date = fileDate.toISOString().replace(/\.\d+Z$/, 'Z')
   const time = (name: string) => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, date)
-  const creator = metadata.authors.length > 0 ? metadata.authors.join('; ') : metadata.organisation
+  const creator = creatorsOf(metadata).join('; ')
   return (
     declaration +
     element(
@@ -45,7 +45,7 @@ export function coreXml({ publication, fileDate }: Edition): string {
 /** docProps/app.xml */
 export function appXml({ publication, design, layout }: Edition): string {
   const { metadata, generator, sections } = publication
-  const words = sections.reduce((sum, section) => sum + section.words, 0)
+  const words = wordCount(sections)
   return (
     declaration +
     element(

@@ -13,7 +13,7 @@ export interface Book {
   readonly navigation: string
   /** CSS; stands in the package as {@link styleFile}. */
   readonly style: string
-  /** XML; stands in the package as {@link packageFile}. */
+  /** XML: `content.opf`. */
   readonly packageDocument: string
   readonly assets: readonly Asset[]
 }
@@ -30,7 +30,6 @@ export interface Asset {
   readonly bytes: Uint8Array
 }
 
-export const packageFile = 'content.opf'
 export const navigationFile = 'toc.xhtml'
 export const styleFile = 'style.css'
 export const coverFile = 'cover.xhtml'

@@ -8,7 +8,7 @@ import { standIns } from '../../fonts/fallback.ts'
 import { hasCharacter } from '../../fonts/glyphs.ts'
 import type { FontFace } from '../../fonts/types.ts'
 import type { Locale } from '../../locale/types.ts'
-import { writtenDate } from '../../publication/opening.ts'
+import { noticeText, writtenDate } from '../../publication/opening.ts'
 import { drawing } from '../../text/drawing.ts'
 import type { Edition } from '../types.ts'
 import { type FamilyNames, fontStack } from '../web/css.ts'
@@ -120,13 +120,8 @@ export async function coverPicture(edition: Edition, locale: Locale): Promise<Ui
 
 function coverLines(edition: Edition, locale: Locale): readonly CoverLine[] {
   const { metadata } = edition.publication
-  const restricted =
-    metadata.classification === 'publico' ? '' : locale.terms.classification[metadata.classification]
-  const mark = [restricted, metadata.status === 'borrador' ? locale.terms.draft : '']
-    .filter(Boolean)
-    .join(' · ')
   return [
-    ...lines(edition, 'classification', mark, 44, 490, 1),
+    ...lines(edition, 'classification', noticeText(metadata, locale), 44, 490, 1),
     ...title(metadata.title, 580),
     ...lines(edition, 'organisation', metadata.organisation, 46, 1560, 2),
     ...lines(edition, 'placeDate', writtenDate(metadata, locale), 38, 1720, 1),

@@ -1,7 +1,9 @@
 /** What a book says of its edition: who publishes it, numbers, version, date, the text that it was made from. */
+
 import { fontFile } from '../../fonts/glyphs.ts'
 import { nameId, nameText } from '../../fonts/names.ts'
 import type { Locale } from '../../locale/types.ts'
+import { doiAddress } from '../../publication/metadata.ts'
 import type { Publication } from '../../publication/model.ts'
 import { writtenDate } from '../../publication/opening.ts'
 import { sha256 } from '../../text/digest.ts'
@@ -24,7 +26,7 @@ export function editionLines(edition: Edition, locale: Locale): readonly Edition
     [terms.version, metadata.version],
     [terms.date, writtenDate(metadata, locale)],
     ['ISBN', metadata.isbn],
-    ['DOI', metadata.doi === '' ? '' : `https://doi.org/${metadata.doi}`],
+    ['DOI', doiAddress(metadata)],
     [terms.availableAt, metadata.link],
     [terms.rights, metadata.rights],
     [terms.fingerprint, fingerprint(publication)],

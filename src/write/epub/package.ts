@@ -1,7 +1,8 @@
 /** The package document: metadata, manifest, spine (EPUB 3.3 §5). */
 import type { Element } from 'xast'
 import type { Locale } from '../../locale/types.ts'
-import { descriptionOf } from '../../publication/metadata.ts'
+import { creatorsOf, descriptionOf, isbnName } from '../../publication/metadata.ts'
+import { classificationText } from '../../publication/opening.ts'
 import type { Edition } from '../types.ts'
 import { picturesAreDescribed } from '../web/pictures.ts'
 import {
@@ -52,12 +53,11 @@ function metadata(edition: Edition, locale: Locale, contents: Contents): readonl
   const { identifier, paged } = contents
   const { design, fileDate, publication } = edition
   const { metadata: data, generator } = publication
-  const creators = data.authors.length > 0 ? data.authors : [data.organisation].filter(name => name !== '')
   const publisher = design.brandName || data.organisation
-  const restricted = data.classification === 'publico' ? '' : locale.terms.classification[data.classification]
+  const restricted = classificationText(data, locale)
   return [
     x('dc:identifier', { id: 'identifier' }, [identifier]),
-    ...some('dc:identifier', data.isbn === '' ? '' : `urn:isbn:${data.isbn.replace(/[\s-]/g, '')}`),
+    ...some('dc:identifier', isbnName(data)),
     ...some('dc:identifier', data.doi === '' ? '' : `doi:${data.doi}`),
     ...some('dc:identifier', data.number),
     x('dc:title', { id: 'title' }, [data.title]),
@@ -66,7 +66,7 @@ function metadata(edition: Edition, locale: Locale, contents: Contents): readonl
       ? []
       : [x('dc:title', { id: 'subtitle' }, [data.subtitle]), meta('title-type', 'subtitle', '#subtitle')]),
     x('dc:language', {}, [data.language]),
-    ...creators.flatMap((name, index) => creator(name, `creator-${index + 1}`)),
+    ...creatorsOf(data).flatMap((name, index) => creator(name, `creator-${index + 1}`)),
     ...some('dc:publisher', publisher),
     ...some('dc:date', data.date),
     ...some('dc:description', descriptionOf(publication)),

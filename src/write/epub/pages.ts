@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { Page } from '../../layout/types.ts'
 import type { Locale } from '../../locale/types.ts'
 import type { CodeTokens } from '../../publication/code-tokens.ts'
+import { wordCount } from '../../publication/metadata.ts'
 import type { Block, FootnoteDefinition, PublicationNode } from '../../publication/model.ts'
 import { everyNode } from '../../publication/walk.ts'
 import type { Edition } from '../types.ts'
@@ -139,9 +140,8 @@ function noteSection(
 function textFiles({ publication }: Edition): readonly TextFile[] {
   const { metadata, sections, tree } = publication
   const { title } = metadata
-  const words = sections.reduce((sum, section) => sum + section.words, 0)
   if (tree.children.length === 0) return []
-  if (words <= wordsOfOneFile) {
+  if (wordCount(sections) <= wordsOfOneFile) {
     return [{ file: 'text.xhtml', title, blocks: tree.children, notes: tree.notes }]
   }
   const digits = String(tree.children.length).length

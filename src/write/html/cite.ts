@@ -2,6 +2,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Locale } from '../../locale/types.ts'
+import { doiAddress } from '../../publication/metadata.ts'
 import type { Metadata } from '../../publication/model.ts'
 import { onLines, text } from '../web/nodes.ts'
 
@@ -24,7 +25,7 @@ export function citeBlock(metadata: Metadata, brandName: string, locale: Locale)
   ].join('')
   const first = [who, year].filter(part => part !== '').join(' ')
   const publisher = authors.length > 0 && responsible !== '' ? ` ${responsible}.` : ''
-  const address = metadata.doi === '' ? metadata.link : `https://doi.org/${metadata.doi}`
+  const address = doiAddress(metadata) || metadata.link
   const content = [
     text(first === '' ? '' : `${first}. `),
     h('cite', title),

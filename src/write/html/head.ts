@@ -1,8 +1,8 @@
 /** What the page says of itself to browsers, search engines and catalogues. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { descriptionOf } from '../../publication/metadata.ts'
-import type { Metadata, Publication } from '../../publication/model.ts'
+import { creatorsOf, descriptionOf, doiAddress, isbnName } from '../../publication/metadata.ts'
+import type { Publication } from '../../publication/model.ts'
 
 /**
  * @param publisher - who publishes the page; '' when not known
@@ -10,9 +10,9 @@ import type { Metadata, Publication } from '../../publication/model.ts'
  */
 export function headMetadata(publication: Publication, publisher: string): readonly Element[] {
   const { generator, metadata } = publication
-  const { organisation, authors } = metadata
+  const { organisation } = metadata
   const description = descriptionOf(publication)
-  const creators = authors.length > 0 ? authors : [organisation]
+  const creators = creatorsOf(metadata)
   const named: readonly (readonly [string, string])[] = [
     ['description', description],
     ['author', creators.join(', ')],
@@ -23,7 +23,7 @@ export function headMetadata(publication: Publication, publisher: string): reado
     ['dcterms.publisher', publisher],
     ['dcterms.issued', metadata.date],
     ['dcterms.language', metadata.language],
-    ['dcterms.identifier', identifier(metadata)],
+    ['dcterms.identifier', doiAddress(metadata) || isbnName(metadata) || metadata.number],
     ['dcterms.subject', metadata.keywords.join('; ')],
     ['dcterms.rights', metadata.rights],
     ['dcterms.isPartOf', metadata.series],
@@ -45,9 +45,4 @@ export function headMetadata(publication: Publication, publisher: string): reado
       .map(([property, content]) => h('meta', { property, content })),
     ...(metadata.link === '' ? [] : [h('link', { rel: ['canonical'], href: metadata.link })]),
   ]
-}
-
-function identifier({ doi, isbn, number }: Metadata): string {
-  if (doi !== '') return `https://doi.org/${doi}`
-  return isbn === '' ? number : `urn:isbn:${isbn.replace(/[\s-]/g, '')}`
 }

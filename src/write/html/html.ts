@@ -8,9 +8,10 @@ import { report } from '../../diagnostics/report.ts'
 import { localeFor } from '../../locale/locale.ts'
 import type { Locale } from '../../locale/types.ts'
 import { type CodeTokens, codeTokens } from '../../publication/code-tokens.ts'
+import { readingMinutes, wordCount } from '../../publication/metadata.ts'
 import type { Edition, Writer } from '../types.ts'
 import { legalText } from '../web/characters.ts'
-import { contentsList, readingMinutes, sectionCount } from '../web/contents.ts'
+import { contentsList, sectionCount } from '../web/contents.ts'
 import type { HastSettings } from '../web/context.ts'
 import { emblemToHast } from '../web/emblem.ts'
 import { toHast } from '../web/hast.ts'
@@ -117,7 +118,7 @@ function contents({ publication }: Edition, locale: Locale, settings: HastSettin
   if (!hasContents(publication)) return []
   const levels = publication.metadata.contents ?? allLevels
   const list = contentsList(publication.sections, settings.language, settings.href, levels)
-  const time = h('p.reading-time', locale.readingTime(readingMinutes(publication.sections)))
+  const time = h('p.reading-time', locale.readingTime(readingMinutes(wordCount(publication.sections))))
   const details = h('details', onLines([h('summary', locale.terms.contents), list]))
   // Contents that may scroll take the keyboard themselves: a folded list is not sure to (WCAG 2.2, 2.1.1).
   const scrolls = sectionCount(publication.sections, levels) > entriesInView
@@ -138,7 +139,7 @@ function hasContents({ metadata, sections }: Edition['publication']): boolean {
 function colophonLines({ publication }: Edition, locale: Locale): readonly string[] {
   const lines = colophon(publication, locale)
   if (hasContents(publication)) return lines
-  return [...lines, locale.readingTime(readingMinutes(publication.sections))]
+  return [...lines, locale.readingTime(readingMinutes(wordCount(publication.sections)))]
 }
 
 /** Style sheets and data have been made legal before they were hashed; again changes nothing. */

@@ -1,8 +1,7 @@
 /** The document and its sections for machines: schema.org as JSON-LD. */
-import { descriptionOf } from '../../publication/metadata.ts'
+import { descriptionOf, doiAddress, readingMinutes, wordCount } from '../../publication/metadata.ts'
 import type { Metadata, Publication, Section } from '../../publication/model.ts'
 import { legalText } from '../web/characters.ts'
-import { readingMinutes } from '../web/contents.ts'
 import { pictureKeys, picturesAreDescribed } from '../web/pictures.ts'
 
 /**
@@ -18,7 +17,6 @@ function report(publication: Publication, brandName: string) {
   const { metadata, sections, tree } = publication
   const pictured = pictureKeys(tree).length > 0
   const described = picturesAreDescribed(publication)
-  const words = sections.reduce((sum, section) => sum + section.words, 0)
   return present({
     '@context': 'https://schema.org',
     '@type': 'Report',
@@ -34,12 +32,12 @@ function report(publication: Publication, brandName: string) {
     publisher: brandName === '' ? organisation(metadata) : { '@type': 'Organization', name: brandName },
     url: metadata.link,
     isbn: metadata.isbn,
-    identifier: metadata.doi === '' ? '' : `https://doi.org/${metadata.doi}`,
+    identifier: doiAddress(metadata),
     copyrightNotice: metadata.rights,
     isPartOf: metadata.series === '' ? '' : { '@type': 'CreativeWorkSeries', name: metadata.series },
     keywords: metadata.keywords,
-    wordCount: words,
-    timeRequired: `PT${readingMinutes(sections)}M`,
+    wordCount: wordCount(sections),
+    timeRequired: `PT${readingMinutes(wordCount(sections))}M`,
     accessMode: pictured ? ['textual', 'visual'] : 'textual',
     accessModeSufficient: described ? 'textual' : 'textual,visual',
     accessibilityFeature: pictured && described ? 'alternativeText' : '',

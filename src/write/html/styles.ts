@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile'
 import type { WebFont } from '../../fonts/web-fonts.ts'
 import type { Locale } from '../../locale/types.ts'
+import { noticeText } from '../../publication/opening.ts'
 import type { Edition } from '../types.ts'
 import { legalText } from '../web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../web/css.ts'
@@ -50,13 +51,8 @@ export async function pageStyles(
   const dark = only(darkTokens(design), used)
 
   const faces = fontFaceRules(fonts, address)
-  const { classification, organisation, status, title } = publication.metadata
-  const mark = [
-    classification === 'publico' ? '' : locale.terms.classification[classification],
-    status === 'borrador' ? locale.terms.draft : '',
-  ]
-    .filter(text => text !== '')
-    .join(' · ')
+  const { organisation, title } = publication.metadata
+  const notice = noticeText(publication.metadata, locale)
   const screen = [
     faces,
     customProperties(':root', used),
@@ -66,7 +62,7 @@ export async function pageStyles(
     documentRules(publication.tree, design, rem, locale.decimal.point),
   ]
   const print = [
-    pageRules(design, locale, [organisation, title], mark, familyNames),
+    pageRules(design, locale, [organisation, title], notice, familyNames),
     withoutComments(printCss),
   ]
   return [

@@ -1,5 +1,5 @@
 /** What the file says of itself: document information dictionary and XMP packet, from the same facts. */
-import { descriptionOf } from '../../publication/metadata.ts'
+import { creatorsOf, descriptionOf } from '../../publication/metadata.ts'
 import type { Edition } from '../types.ts'
 
 /** One set of facts for both, since PDF/A wants them to agree (ISO 19005-2 6.6.3). */
@@ -24,7 +24,7 @@ export function describe(edition: Edition): Description {
   const { metadata, generator } = publication
   return {
     title: legible(metadata.title),
-    authors: (metadata.authors.length > 0 ? metadata.authors : [metadata.organisation])
+    authors: creatorsOf(metadata)
       .map(legible)
       .filter(author => author !== ''),
     publisher: legible(design.brandName || metadata.organisation),

@@ -61,9 +61,3 @@ function counted(values: readonly string[]): ReadonlyMap<string, number> {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return counts
 }
-
-/** Minutes that the whole text takes at the rate of the sections' own. */
-export function readingMinutes(sections: readonly Section[]): number {
-  const words = sections.reduce((sum, section) => sum + section.words, 0)
-  return Math.max(1, Math.ceil(words / 200))
-}

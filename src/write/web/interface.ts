@@ -1,15 +1,15 @@
 /** Text of the program's own in web page and book, and the style that it is set in: fonts must have its characters. */
 import type { Locale } from '../../locale/types.ts'
+import { readingMinutes, wordCount } from '../../publication/metadata.ts'
 import type { Publication, Section } from '../../publication/model.ts'
-import { writtenDate } from '../../publication/opening.ts'
-import { readingMinutes } from './contents.ts'
+import { classificationText, writtenDate } from '../../publication/opening.ts'
 import type { InterfaceText } from './faces.ts'
 
 /** One list for both formats, so that both carry the same fonts and these are made once. */
 export function interfaceTexts(publication: Publication, locale: Locale): readonly InterfaceText[] {
   const { cite, close, contents, enlarge, notes, number, skipToContent, version } = locale.terms
   const { authors, link, organisation, title, subtitle } = publication.metadata
-  const time = locale.readingTime(readingMinutes(publication.sections))
+  const time = locale.readingTime(readingMinutes(wordCount(publication.sections)))
   return [
     { role: 'runningHead', text: titles(publication.sections) },
     // The sign of a heading's link to itself.
@@ -47,7 +47,7 @@ export function colophon({ metadata }: Publication, locale: Locale): readonly st
   return [
     metadata.organisation,
     metadata.department,
-    metadata.classification === 'publico' ? '' : terms.classification[metadata.classification],
+    classificationText(metadata, locale),
     metadata.version === '' ? '' : `${terms.version} ${metadata.version}`,
     writtenDate(metadata, locale),
   ].filter(line => line !== '')

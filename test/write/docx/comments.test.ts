@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../../src/document.ts'
-import type { Format } from '../../../src/write/types.ts'
+import type { Format } from '../../../src/publication/exceptions.ts'
 import { folderWith, project } from '../../support/run.ts'
 import { open, paragraphTexts } from './package.ts'
 
