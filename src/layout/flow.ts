@@ -177,6 +177,8 @@ function paragraphStyle({ typesetter, spaceAfter }: Place, role: Role): TextStyl
 
 /** Lists and quotations inside one another move in no further than leaves this measure, relative to the size. */
 const narrowest = 12
+/** Below this, labels of inner lists stand out of their measure rather than take from it. */
+const narrowestLabelled = 4
 
 function flowList(node: List, place: Place): void {
   const { list, typesetter, x, width, level } = place
@@ -188,7 +190,7 @@ function flowList(node: List, place: Place): void {
   const spaceAfter = node.spread ? design.list.itemSpace : tight
   const bullets = design.list.bullets
   const bullet = bullets[level % Math.max(bullets.length, 1)] ?? '•'
-  const labels = node.children.map((item, index) => ({
+  const items = node.children.map((item, index) => ({
     item,
     line: labelOf(
       item,
@@ -199,9 +201,12 @@ function flowList(node: List, place: Place): void {
     ),
   }))
   const gap = design.list.labelGap
-  const widest = Math.max(0, ...labels.map(({ line }) => line?.end ?? 0))
-  const room = Math.max(0, width - narrowest * style.size)
-  const indent = Math.min(Math.max(design.list.indent, widest + gap), room)
+  const widest = Math.max(0, ...items.map(({ line }) => line?.end ?? 0))
+  const labelWidth = widest + gap
+  // In a narrow cell the labels stand inside it too.
+  const least = level === 0 || width - labelWidth >= narrowestLabelled * style.size ? labelWidth : 0
+  const room = Math.max(least, width - narrowest * style.size)
+  const indent = Math.min(Math.max(design.list.indent, labelWidth), room)
   const inside: Place = {
     ...place,
     x: x + indent,
@@ -215,7 +220,7 @@ function flowList(node: List, place: Place): void {
   list.space(style.spaceBefore)
   list.anchor(node.id)
   list.keep(breakCosts.beforeList)
-  for (const { item, line } of labels) {
+  for (const { item, line } of items) {
     const at = x + indent - gap - (line?.end ?? 0)
     list.label((line?.marks ?? []).map(mark => moved(mark, at, 0)))
     flowItem(item, inside)

@@ -65,7 +65,7 @@ export interface Break {
 /** Demerits of the paper (there α and γ), TeX's for a hyphen before the last line, and our own for a short last one. */
 const consecutiveHyphens = 10_000
 const lastHyphen = 5_000
-/** A last line that is nothing but the end of a word. */
+/** A last line that is nothing but the end of a word, where nothing better is left. */
 const lastFragment = 20_000
 const unevenLines = 10_000
 const shortLastLine = 40_000
@@ -285,10 +285,16 @@ function step(
   }
 }
 
-/** A last line of a few letters, or narrower than an indent. */
+/** A last line of a few letters, narrower than an indent, or nothing but the end of a word. */
 function isTooShort(node: Node, place: Place, sums: Sums, { shortest }: Setting): boolean {
   if (shortest === 0 || !place.forced || node.line === 0) return false
+  if (isFragment(node, place, sums)) return true
   return sumBetween(node, place, sums, sum.letters) < fewestLetters || place.width - node.width < shortest
+}
+
+/** A line without a space, after a hyphen. */
+function isFragment(node: Node, place: Place, sums: Sums): boolean {
+  return node.hyphens > 0 && sumBetween(node, place, sums, sum.stretch) === 0
 }
 
 /** Of the line that a way goes on with. */
@@ -368,8 +374,7 @@ function demeritsOf(
   demerits += cost >= 0 ? cost * cost : -cost * cost
   if (penalty?.flagged === true && node.hyphens > 0) demerits += consecutiveHyphens
   if (Math.abs(fitness - node.fitness) > 1) demerits += unevenLines
-  if (forced && node.hyphens > 0)
-    demerits += sumBetween(node, place, sums, sum.stretch) > 0 ? lastHyphen : lastFragment
+  if (forced && node.hyphens > 0) demerits += isFragment(node, place, sums) ? lastFragment : lastHyphen
   if (forced && node.line > 0 && sumBetween(node, place, sums, sum.letters) < fewestLetters)
     demerits += shortLastLine
   return demerits

@@ -71,7 +71,9 @@ function broken(
   const justified = style.align === 'justify'
   const ragged = justified ? 0 : 2.5 * style.size
   const attempt = { plainPoints, hanging: hanging && justified, widest: Number.POSITIVE_INFINITY }
-  const shortest = Math.max(style.indent, style.size)
+  const narrow = width < narrowMeasure * style.size
+  // In a narrow measure a short last line is better than a hyphen: «Duración / (h)».
+  const shortest = narrow && !justified ? 0 : Math.max(style.indent, style.size)
   const setting = { measure, ragged, give: justified ? give : 0, spare: 0, emergency: false, shortest }
   // Ragged text takes uneven lines before hyphens.
   const plain = makeItems(text, { ...attempt, points: plainPoints })
@@ -86,7 +88,6 @@ function broken(
   if (breaks !== null) return { paragraph: hyphenated, breaks }
 
   const made = makeItems(text, { ...attempt, points, widest: measure(0) })
-  const narrow = width < narrowMeasure * style.size
   const last = narrow ? { ...made, items: loosened(made.items, measure(0)) } : made
   const desperate = {
     ...setting,

@@ -33,8 +33,8 @@ export function paddingBelow({ frames, closes }: Row, last: boolean): number {
  */
 export function onGrid(rows: readonly Row[], at: number, y: number, first: boolean): number {
   const row = rows[at]
-  if (row === undefined || first) return y
-  if (row.grid > 0) return stepped(y, row.grid)
+  if (row === undefined) return y
+  if (row.grid > 0) return first ? y : stepped(y, row.grid)
   // Its lines stay together.
   if (row.node !== null && rows[at - 1]?.node === row.node) return y
   let below = y + row.height + paddingBelow(row, false)

@@ -1,4 +1,5 @@
 /** Widths of a table's columns. */
+import { sum, columnWidths as widthsByNeed } from '../publication/column-widths.ts'
 import type { Block, Table, TableCell } from '../publication/model.ts'
 import type { Typesetter } from './setting.ts'
 
@@ -7,27 +8,23 @@ interface Widths {
   readonly most: number
 }
 
-/** Given shares; else by content, as CSS 2.2, 17.5.2.2, has it: none below its widest word while the room allows. */
+/** @returns points, by the rule of all formats; of words that fit no column is told */
 export function columnWidths(node: Table, typesetter: Typesetter, width: number): readonly number[] {
-  const count = node.alignments.length
-  if (node.widths.length === count && count > 0) {
-    const total = sum(node.widths)
-    const given = node.widths.map(share => (share / total) * width)
-    reportNarrow(node, given, typesetter)
-    return given
-  }
   const decimals = decimalWidths(node, typesetter)
-  const least = new Array<number>(count).fill(0)
-  const most = new Array<number>(count).fill(0)
-  const cells = node.children.flatMap(({ children }) => children)
-  for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
+  let narrow = node.widths.length > 0
+  const needs: { readonly cell: TableCell; readonly least: number }[] = []
+  const widths = widthsByNeed(node, width, cell => {
     const own = cellWidths(cell, decimals, typesetter, false)
-    widen(least, cell, own.least)
-    widen(most, cell, own.most)
-  }
-  const widths = shared(least, most, width)
-  if (sum(least) > width + 0.01) reportNarrow(node, widths, typesetter)
+    needs.push({ cell, least: own.least })
+    return own
+  })
+  for (const { cell, least } of needs) narrow ||= least > spanOf(cell, widths) + 0.01
+  if (narrow) reportNarrow(node, widths, typesetter)
   return widths
+}
+
+function spanOf({ column, columnSpan }: TableCell, widths: readonly number[]): number {
+  return sum(widths.slice(column, column + columnSpan))
 }
 
 /** Tells of words that fit no column even when they are hyphenated: they are broken anywhere. */
@@ -35,41 +32,11 @@ function reportNarrow(node: Table, widths: readonly number[], typesetter: Typese
   const decimals = decimalWidths(node, typesetter)
   let lack = 0
   for (const cell of node.children.flatMap(({ children }) => children)) {
-    const wide = sum(widths.slice(cell.column, cell.column + cell.columnSpan))
-    lack = Math.max(lack, cellWidths(cell, decimals, typesetter, true).least - wide)
+    const { least } = cellWidths(cell, decimals, typesetter, true)
+    lack = Math.max(lack, least - spanOf(cell, widths))
   }
   const points = Math.ceil(lack)
   if (points > 1) typesetter.report({ rule: 'table-too-wide', facts: { points }, node })
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
-}
-
-/** A cell over several columns gives each the same part of what they lack. */
-function widen(widths: number[], { column, columnSpan }: TableCell, needed: number): void {
-  const own = widths.slice(column, column + columnSpan).reduce((sum, width) => sum + width, 0)
-  const more = Math.max(0, needed - own) / columnSpan
-  for (let at = column; at < column + columnSpan; at++) widths[at] = (widths[at] ?? 0) + more
-}
-
-function shared(least: readonly number[], most: readonly number[], width: number): readonly number[] {
-  const [low, high] = [sum(least), sum(most)]
-  if (high <= width) return most.map(one => one + ((width - high) * one) / (high || 1))
-  if (low <= width) {
-    // Short columns keep each text on one line where the others lose little by it.
-    const short = most.map((one, at) => (one <= width / (2 * least.length) ? one : (least[at] ?? 0)))
-    const base = sum(short) <= width ? short : least
-    const [used, wanted] = [sum(base), most.map((one, at) => one - (base[at] ?? 0))]
-    return base.map((one, at) => one + ((width - used) * (wanted[at] ?? 0)) / (sum(wanted) || 1))
-  }
-  // Narrow columns keep their words whole, the others share what is left.
-  let cap = width / least.length
-  for (let round = 0; round < least.length; round++) {
-    const wide = least.filter(one => one > cap)
-    cap = (width - sum(least.filter(one => one <= cap))) / Math.max(wide.length, 1)
-  }
-  return least.map(one => Math.min(one, cap))
 }
 
 function cellWidths(

@@ -51,7 +51,9 @@ export function flowRow(
     cell.rows = cell.rows.slice(count)
     return { x: cell.x, width: cell.width, rows, ends }
   })
-  const line = { paddingY, leading: style.leading, least: most * emptyShare }
+  // What no page holds is cut anyway, and begins where it stands.
+  const worthCutting = Math.min(most * emptyShare, height > most ? shortRow * style.leading : most)
+  const line = { paddingY, leading: style.leading, least: worthCutting }
   const decorate = (part: PartOfRow) => decorationOf(node, index, { x, width, ...part }, typesetter)
   const {
     height: full,

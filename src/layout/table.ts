@@ -72,6 +72,7 @@ function flowGrid(node: Table, place: Place): void {
   const decimals = decimalWidths(node, typesetter)
   const edges = [0]
   for (const wide of columns) edges.push((edges.at(-1) ?? 0) + wide)
+  const grid = { ...place, width: edges.at(-1) ?? width }
   const from = list.rows.length
   let active: SetCell[] = []
   let head: readonly Row[] = []
@@ -85,13 +86,13 @@ function flowGrid(node: Table, place: Place): void {
     for (const cell of row.children) {
       list.anchor(cell.id)
       const left = edges[cell.column] ?? 0
-      const wide = (edges[cell.column + cell.columnSpan] ?? width) - left
+      const wide = (edges[cell.column + cell.columnSpan] ?? grid.width) - left
       const lastRow = Math.min(index + cell.rowSpan, node.children.length) - 1
       const rows = rowsOf(cell, x + left, wide, decimals, place)
       active.push({ cell, x: x + left, width: wide, lastRow, rows })
     }
     active.sort((a, b) => a.cell.column - b.cell.column)
-    flowRow(node, index, active, { head, most: room - heightOf(head) - 2 * paddingY, spanned }, place)
+    flowRow(node, index, active, { head, most: room - heightOf(head) - 2 * paddingY, spanned }, grid)
     active = active.filter(({ lastRow }) => lastRow > index)
   }
 }

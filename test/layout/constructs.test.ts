@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, FootnoteDefinition, Image, Table } from '../../src/publication/model.ts'
-import { language, lay, paragraph, place, publication, squareDesign, text, textOf } from './documents.ts'
+import {
+  language,
+  lay,
+  list,
+  paragraph,
+  place,
+  publication,
+  squareDesign,
+  text,
+  textOf,
+} from './documents.ts'
 
 const base = { language, place }
 const words = (count: number) => Array.from({ length: count }, (_, index) => `voz${index}`).join(' ')
@@ -98,6 +108,46 @@ describe('constructs', () => {
     const { layout, said } = await contentOf([table(2, 600)])
     expect(layout.pages.length).toBeGreaterThan(2)
     expect(said.match(/\bvoz599\b/g)).toHaveLength(1)
+  })
+
+  test('a row that no page holds begins where it stands', async () => {
+    const [head, tall] = table(2, 1500).children
+    const [, short] = table(2, 1).children
+    if (head === undefined || tall === undefined || short === undefined) throw new Error('no rows')
+    const node = { ...table(3, 1), children: [head, { ...short, id: 'r' }, tall] }
+    const page = { ...squareDesign.page, height: 6 * squareDesign.page.height }
+    const foot = page.height - page.margin.bottom
+    for (let above = 980; above <= 1220; above += 30) {
+      const text = publication([paragraph('a', words(above)), node])
+      const { layout } = await lay(text, { ...squareDesign, page })
+      const lowest = (layout.pages[0]?.marks ?? []).flatMap(mark =>
+        mark.kind === 'glyphs' && mark.owner.kind === 'content' ? [mark.y] : [],
+      )
+      // Caption, head, the short row, and four lines of the tall one, with the space between.
+      expect(foot - Math.max(...lowest), `${above} words`).toBeLessThan(
+        10 * squareDesign.styles.tableCell.leading,
+      )
+    }
+  })
+
+  test('numbers and bullets of a list stand inside its cell, however narrow', async () => {
+    const items = list('l', true, 9, [paragraph('i1', 'voz')], [paragraph('i2', 'voz')])
+    const [head, row] = table(2, 60).children
+    const [wide, narrow] = row?.children ?? []
+    if (head === undefined || row === undefined || wide === undefined || narrow === undefined)
+      throw new Error()
+    const cells = [wide, { ...narrow, alignment: 'default', children: [items] }] as const
+    const node = { ...table(2, 60), widths: [5, 1], children: [head, { ...row, children: cells }] }
+    const { layout } = await contentOf([node])
+    const { left, right } = squareDesign.page.margin
+    const edge = left + ((squareDesign.page.width - left - right) * 5) / 6
+    const marks = layout.pages.flatMap(page => page.marks)
+    const labels = marks.filter(
+      mark => mark.kind === 'glyphs' && mark.owner.kind === 'content' && mark.owner.part === 'label',
+    )
+    expect(labels.map(label => (label.kind === 'glyphs' ? textOf(label).trim() : ''))).toContain('10.')
+    for (const { x } of labels.filter(label => label.kind === 'glyphs' && /^\d/.test(textOf(label))))
+      expect(x).toBeGreaterThanOrEqual(edge)
   })
 
   test('a row is cut where it would leave more than a sixth of a page empty, else it moves', async () => {

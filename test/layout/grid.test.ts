@@ -30,11 +30,15 @@ const { body } = squareDesign.styles
 const odd = {
   ...squareDesign,
   baselineGrid: true,
-  styles: { ...squareDesign.styles, body: { ...body, spaceAfter: body.leading / 2 } },
+  styles: {
+    ...squareDesign.styles,
+    body: { ...body, spaceAfter: body.leading / 2 },
+    heading1: { ...squareDesign.styles.heading1, leading: body.leading + 5 },
+  },
 }
 
-async function laid(baselineGrid: boolean) {
-  const { layout } = await lay(publication(blocks), { ...odd, baselineGrid })
+async function laid(baselineGrid: boolean, given = blocks) {
+  const { layout } = await lay(publication(given), { ...odd, baselineGrid })
   const marks = layout.pages.flatMap((page, index) =>
     page.marks.flatMap(mark =>
       mark.kind === 'glyphs' && mark.owner.kind === 'content' ? [{ ...mark, page: index }] : [],
@@ -56,30 +60,34 @@ describe('the baseline grid', () => {
   })
 
   test('a heading stays as near to its text as without: what the grid adds is above it', async () => {
-    const distance = async (baselineGrid: boolean) => {
-      const { marks } = await laid(baselineGrid)
+    const distance = async (baselineGrid: boolean, given = blocks) => {
+      const { marks } = await laid(baselineGrid, given)
       const at = marks.findIndex(mark => mark.glyphs.map(({ text }) => text).join('') === 'Un encabezado')
       return (marks[at + 1]?.y ?? 0) - (marks[at]?.y ?? 0)
     }
     expect(await distance(true)).toBeCloseTo(await distance(false), 2)
+    const atTop = blocks.slice(1)
+    const pageBreak: Block = { type: 'pageBreak', id: 'p', language, place }
+    for (const before of [[], [paragraph('b0', words(10)), pageBreak]]) {
+      const given = [...before, ...atTop]
+      expect(await distance(true, given)).toBeCloseTo(await distance(false, given), 2)
+    }
   })
 
   test('the lines of a heading stay together, at the top of a page too', async () => {
     const long = heading('h3', 'Un encabezado de palabras que no caben todas en una sola línea')
     const pageBreak: Block = { type: 'pageBreak', id: 'p', language, place }
-    const design = { ...odd, styles: { ...odd.styles, heading1: { ...odd.styles.heading1, leading: 17 } } }
+    const { leading, size } = odd.styles.heading1
     for (const before of [[], [paragraph('b0', words(10))], [paragraph('b0', words(10)), pageBreak]]) {
       const { layout } = await lay(publication([...before, long, paragraph('b1', words(30))]), {
-        ...design,
+        ...odd,
         baselineGrid: true,
       })
       const lines = layout.pages.flatMap(({ marks }) =>
-        marks.flatMap(mark =>
-          mark.kind === 'glyphs' && mark.size === design.styles.heading1.size ? [mark.y] : [],
-        ),
+        marks.flatMap(mark => (mark.kind === 'glyphs' && mark.size === size ? [mark.y] : [])),
       )
       expect(lines).toHaveLength(2)
-      expect((lines[1] ?? 0) - (lines[0] ?? 0)).toBeCloseTo(17, 3)
+      expect((lines[1] ?? 0) - (lines[0] ?? 0)).toBeCloseTo(leading, 3)
     }
   })
 

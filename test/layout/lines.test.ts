@@ -123,6 +123,14 @@ describe('hyphens', () => {
   test('the end of a word alone is no last line where it can be helped', () => {
     expect(endOfFirst(box(40))).toBe('glue')
     expect(endOfFirst(box(40), glue, box(40))).toBe('penalty')
+    // Nor any at all where a last line has to be of some length.
+    const only = [box(45), glue, box(40), hyphen, box(40), end]
+    expect(lines(only)).toEqual([[45, 40], [40]])
+    expect(lines(only, { shortest: 10 })).toBeNull()
+    expect(lines([...only.slice(0, -1), glue, box(10), end], { shortest: 10 })).toEqual([
+      [45, 40],
+      [40, 10],
+    ])
   })
 })
 
