@@ -34,6 +34,9 @@ export function frameKind(style: string): string {
   return kebab(/^BoxTable(.+)/.exec(style)?.[1] ?? '')
 }
 
+/** Of tables whose only cell is a quotation. */
+export const quotationFrame = 'QuotationTable'
+
 function kebab(name: string): string {
   return name.replace(/(?!^)[A-Z]/g, letter => `-${letter}`).toLowerCase()
 }

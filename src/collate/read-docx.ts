@@ -2,7 +2,7 @@
 import { listCounter } from './docx-lists.ts'
 import { noteNumbers, notesIn } from './docx-notes.ts'
 import { openDocx, type Relationships, valueIn } from './docx-package.ts'
-import { boxKind, frameKind, isHeading, kindOf, styleSheet } from './docx-styles.ts'
+import { boxKind, frameKind, isHeading, kindOf, quotationFrame, styleSheet } from './docx-styles.ts'
 import { type Package, type Part, readParagraph } from './docx-text.ts'
 import { grid } from './grid.ts'
 import { attribute, type Element, elements, find, findAll } from './markup.ts'
@@ -128,10 +128,11 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
 
   function table(element: Element, around: Package): void {
     const look = find(element, 'w:tblLook')
-    const box = frameKind(valueIn(find(element, 'w:tblPr'), 'w:tblStyle'))
-    if (box !== '') {
+    const style = valueIn(find(element, 'w:tblPr'), 'w:tblStyle')
+    const box = frameKind(style)
+    if (box !== '' || style === quotationFrame) {
       for (const cell of elements(element, 'w:tr').flatMap(row => elements(row, 'w:tc'))) {
-        into.inside({ box }, () => story(cell, around, box))
+        into.inside(box === '' ? {} : { box }, () => story(cell, around, box))
       }
       return
     }

@@ -18,6 +18,7 @@ const es = {
   note: 'nota',
   box: 'Recuadro',
   title: 'título',
+  quotation: 'Cita',
   frame: 'marco',
   term: 'Término',
   description: 'Definición',
@@ -49,6 +50,7 @@ const en: Words = {
   note: 'note',
   box: 'Box',
   title: 'title',
+  quotation: 'Quotation',
   frame: 'frame',
   term: 'Term',
   description: 'Definition',
@@ -78,6 +80,7 @@ const pt: Words = {
   note: 'nota',
   box: 'Caixa',
   title: 'título',
+  quotation: 'Citação',
   frame: 'moldura',
   term: 'Termo',
   description: 'Definição',
@@ -107,6 +110,7 @@ const fr: Words = {
   note: 'note',
   box: 'Encadré',
   title: 'titre',
+  quotation: 'Citation',
   frame: 'cadre',
   term: 'Terme',
   description: 'Définition',
@@ -135,7 +139,7 @@ export function styleNames(language: string) {
   if (locale === null || words === undefined) throw new Error(`no names of styles for ${language}`)
   const { terms } = locale
   const part = (of: string, name: string) => of + (colons[locale.tag] ?? ': ') + name
-  const { label, head, cell, note, title, frame, ...names } = words
+  const { label, head, cell, note, title, quotation, frame, ...names } = words
   const code = {
     keyword: words.codeKeyword,
     string: words.codeString,
@@ -150,6 +154,7 @@ export function styleNames(language: string) {
     summary: terms.summary,
     summaryLabel: part(terms.summary, label),
     table: terms.table,
+    quotationFrame: `${quotation} (${frame})`,
     tableHead: part(terms.table, head),
     tableCell: part(terms.table, cell),
     tableNote: part(terms.table, note),

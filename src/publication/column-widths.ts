@@ -9,7 +9,10 @@ export interface CellWidths {
   readonly most: number
 }
 
-/** A table that fills less than this share of the measure is not stretched over it: its columns would fall apart. */
+/**
+ * A table that fills less than this share of the measure is not stretched over it: its columns would fall apart. One
+ * with an empty column is a form, which wants room to write in.
+ */
 const filledShare = 1 / 2
 /** What it gets instead of what its texts need, so that the columns stand clear of each other. */
 const clear = 1.5
@@ -44,7 +47,23 @@ export function columnWidths(
     widen(most, cell, own.most)
     widen(body, cell, isHead ? Math.max(own.least, own.most / linesOfHead) : own.most)
   }
-  return shared(least, body, most, width)
+  return shared(
+    least,
+    body,
+    most,
+    width,
+    node.alignments.some((_, column) => isEmpty(node, column)),
+  )
+}
+
+function isEmpty({ children, headerRows }: Table, column: number): boolean {
+  const rows = children.slice(headerRows)
+  const reaches = (cell: TableCell) => cell.column <= column && column < cell.column + cell.columnSpan
+  return rows.length > 0 && !rows.some(row => row.children.some(cell => reaches(cell) && !isBlank(cell)))
+}
+
+function isBlank({ children }: TableCell): boolean {
+  return children.every(block => block.type === 'paragraph' && block.children.length === 0)
 }
 
 export function sum(numbers: readonly number[]): number {
@@ -63,10 +82,11 @@ function shared(
   body: readonly number[],
   most: readonly number[],
   width: number,
+  isForm: boolean,
 ): readonly number[] {
   const high = sum(most)
   if (high <= width) {
-    const wanted = high < width * filledShare ? high * clear : width
+    const wanted = high < width * filledShare && !isForm ? high * clear : width
     return most.map(one => one * (wanted / (high || 1)))
   }
   if (sum(body) <= width) return between(body, most, width)

@@ -30,6 +30,13 @@ describe('a table that needs less than the measure', () => {
     expect(widthsOf(numbers, 1000)).toEqual([6, 7.5])
   })
 
+  test('and over the measure where there is a column to write in', () => {
+    expect(sum(widthsOf('| nombre | firma |\n| --- | --- |\n| Ana | |\n| Luis | |', 1000))).toBeCloseTo(1000)
+    expect(sum(widthsOf('| nombre | firma |\n| --- | --- |\n| Ana | sí |\n| Luis | |', 1000))).toBeCloseTo(
+      16.5,
+    )
+  })
+
   test('or as the text says', () => {
     expect(widthsOf(`${numbers}\n{anchos="3 1"}`, 1000)).toEqual([750, 250])
   })

@@ -2,7 +2,6 @@
 import { BorderStyle, type IParagraphOptions, type Paragraph } from 'docx'
 import type {
   Block,
-  Blockquote,
   Columns,
   Handlers,
   Heading,
@@ -33,6 +32,7 @@ import type { HeadingNumber } from './heading-numbers.ts'
 import { inlines } from './inlines.ts'
 import { listIndent, numberOf } from './numbering.ts'
 import { labelAlone, leaf, leafOf, numberingOptions, paragraph } from './paragraphs.ts'
+import { quotation } from './quotations.ts'
 import { runContext } from './runs.ts'
 import { columnGap } from './section.ts'
 import { styleOf } from './styles.ts'
@@ -52,7 +52,7 @@ export const blockHandlers = {
       : [leaf(node, paragraphRole(node, context), node.children, context)],
   list,
   listItem,
-  blockquote,
+  blockquote: quotation,
   thematicBreak: (_, context) => [thematicBreak(context)],
   code,
   figure,
@@ -197,14 +197,15 @@ function list(node: List, context: BlockContext): Blocks {
   // A list that opens an item: the item's own number stands on a line of its own.
   const label = labelAlone(role, context)
   const indent = listIndent(node, design)
-  const left = textEdge(context) + indent
+  // Where its paragraphs have a style with insets of its own, they have it twice else.
+  const left = textEdge(context) + indent - styleInsets(role, build).left
   const items = node.children.flatMap((item, index) =>
     listItem(item, {
       ...context,
       container: 'text',
       role,
       left,
-      right: rightEdge(context),
+      right: rightEdge(context) - styleInsets(role, build).right,
       list: {
         number,
         level,
@@ -222,24 +223,6 @@ function list(node: List, context: BlockContext): Blocks {
 function listItem(node: ListItem, context: BlockContext): Blocks {
   const paragraphs = blocks(node.children, context)
   return paragraphs.length > 0 ? paragraphs : [paragraph(context.role, [], context)]
-}
-
-function blockquote(node: Blockquote, context: BlockContext): Blocks {
-  const label = labelAlone('list', context)
-  const left = textEdge(context)
-  const inner: BlockContext = {
-    ...context,
-    container: 'quotation',
-    role: 'quotation',
-    left,
-    right: rightEdge(context),
-    frame: {
-      box: context.build.edition.design.quotationBox,
-      edge: left + styleInsets('quotation', context.build).left,
-      kind: null,
-    },
-  }
-  return [...label, ...blocks(node.children, inner)]
 }
 
 /** In a section of its own, which Word balances where it ends. */

@@ -1,97 +1,71 @@
 /** Widths of a table's columns: Word's own measuring is not the same everywhere, so they are given. */
 import type { Design } from '../../design/types.ts'
 import type { Locale } from '../../locale/types.ts'
-import type { Block, Table, TableCell } from '../../publication/model.ts'
+import { type CellWidths, columnWidths as widthsByNeed } from '../../publication/column-widths.ts'
+import type { Block, Inline, Table, TableCell } from '../../publication/model.ts'
 import type { Build } from './build.ts'
+import { textWidth } from './measure.ts'
 import { plainText } from './words.ts'
 
-/** Of a letter of middling width, relative to the size. */
-const letter = 0.55
-
-interface Widths {
-  readonly least: number
-  readonly most: number
-}
+/** Of a measured text, points: Word rounds. */
+const slack = 1
 
 /** @returns points, one for each column: as given, or by content, none below its widest word while the room allows */
-export function columnWidths(node: Table, width: number, design: Design): readonly number[] {
-  const count = node.alignments.length
-  if (node.widths.length === count) return node.widths.map(share => (share / total(node.widths)) * width)
-  const least = new Array<number>(count).fill(0)
-  const most = new Array<number>(count).fill(0)
-  const cells = node.children.flatMap(({ children }) => children)
-  for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
-    const own = cellWidths(cell, design)
-    widen(least, cell, own.least)
-    widen(most, cell, own.most)
-  }
-  return shared(least, most, width)
+export function columnWidths(node: Table, width: number, build: Build): readonly number[] {
+  const fractions = longestFractions(node, build)
+  return widthsByNeed(node, width, cell => {
+    const { least, most } = cellWidths(cell, build.edition.design)
+    const hang = decimalHang(cell, fractions, build)
+    return { least: least + hang, most: most + hang }
+  })
 }
 
-function total(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + width, 0)
-}
-
-/** A cell over several columns gives each the same part of what they lack. */
-function widen(widths: number[], { column, columnSpan }: TableCell, needed: number): void {
-  const more = Math.max(0, needed - total(widths.slice(column, column + columnSpan))) / columnSpan
-  for (let at = column; at < column + columnSpan; at++) widths[at] = (widths[at] ?? 0) + more
-}
-
-function shared(least: readonly number[], most: readonly number[], width: number): readonly number[] {
-  const low = total(least)
-  const high = total(most)
-  if (high <= width) return most.map(one => one * (width / (high || 1)))
-  if (low > width) return squeezed(least, width)
-  return least.map((one, at) => one + ((width - low) * ((most[at] ?? 0) - one)) / (high - low))
-}
-
-/** Columns that ask for no more than their part get it; the others share what is left in proportion. */
-function squeezed(least: readonly number[], width: number): readonly number[] {
-  const part = width / least.length
-  const modest = least.filter(one => one <= part)
-  const left = width - total(modest)
-  const greedy = total(least) - total(modest)
-  return least.map(one => (one <= part ? one : (one * left) / greedy))
-}
-
-function cellWidths(cell: TableCell, design: Design): Widths {
+function cellWidths(cell: TableCell, design: Design): CellWidths {
   const style = design.styles[cell.heads === 'none' ? 'tableCell' : 'tableHead']
-  const texts = cell.children.flatMap(textsOf)
-  const lengths = (parts: readonly string[]) => Math.max(1, ...parts.map(part => part.length))
-  const points = (letters: number) => letters * letter * style.size + 2 * design.table.paddingX + 1
-  return { least: points(lengths(texts.flatMap(text => text.split(/[ \n]/)))), most: points(lengths(texts)) }
+  let [least, most] = [0, 0]
+  for (const { text, bold, indent } of cell.children.flatMap(block => linesOf(block, 0))) {
+    const wide = (piece: string) => indent * design.list.indent + textWidth(piece, style, bold, design)
+    most = Math.max(most, wide(text))
+    for (const word of text.split(/[ \n]/)) least = Math.max(least, wide(word))
+  }
+  const around = 2 * design.table.paddingX + slack
+  return { least: least + around, most: most + around }
 }
 
-function textsOf(block: Block): readonly string[] {
-  if (block.type === 'paragraph' || block.type === 'heading') return [plainText(block.children)]
-  if (block.type === 'code') return block.value.split('\n')
-  return 'children' in block && block.type !== 'definitionTerm' ? block.children.flatMap(textsOf) : []
+/** A text that stands on a line if there is room, and in how many lists. */
+interface Line {
+  readonly text: string
+  readonly bold: boolean
+  readonly indent: number
+}
+
+function linesOf(block: Block, indent: number): readonly Line[] {
+  if (block.type === 'paragraph' || block.type === 'heading')
+    return [{ text: plainText(block.children), bold: block.children.some(isBold), indent }]
+  if (block.type === 'code') return block.value.split('\n').map(text => ({ text, bold: false, indent }))
+  if (!('children' in block) || block.type === 'definitionTerm') return []
+  const inside = block.type === 'list' ? indent + 1 : indent
+  return block.children.flatMap(child => linesOf(child, inside))
+}
+
+function isBold(node: Inline): boolean {
+  return node.type === 'strong' || ('children' in node && node.children.some(isBold))
 }
 
 /**
  * What a number lacks on its right of the longest fraction of its column, points. Not Word's decimal tab, which goes by the point or comma of the reader's
  * system and not by the document's.
  */
-export function decimalHang(
-  cell: TableCell,
-  fractions: readonly number[],
-  { edition, locale }: Build,
-): number {
-  if (!isNumber(cell)) return 0
-  const own = fraction(cell, locale)
-  const lacking = (fractions[cell.column] ?? 0) - own
-  // Of a number's signs, the point is half as wide as a digit.
-  const point = own === 0 && lacking > 0 ? 0.5 : 0
-  return (lacking - point) * letter * edition.design.styles.tableCell.size
+export function decimalHang(cell: TableCell, fractions: readonly number[], build: Build): number {
+  return isNumber(cell) ? (fractions[cell.column] ?? 0) - fractionWidth(cell, build) : 0
 }
 
-/** @returns signs of the longest fraction, its point too, of each column's numbers */
-export function longestFractions(node: Table, { locale }: Build): readonly number[] {
+/** @returns points of the longest fraction, its point too, of each column's numbers */
+export function longestFractions(node: Table, build: Build): readonly number[] {
   const longest = new Array<number>(node.alignments.length).fill(0)
   for (const { children } of node.children) {
     for (const cell of children.filter(isNumber))
-      longest[cell.column] = Math.max(longest[cell.column] ?? 0, fraction(cell, locale))
+      longest[cell.column] = Math.max(longest[cell.column] ?? 0, fractionWidth(cell, build))
   }
   return longest
 }
@@ -100,8 +74,13 @@ function isNumber({ alignment, heads }: TableCell): boolean {
   return alignment === 'decimal' && heads === 'none'
 }
 
-function fraction({ children }: TableCell, { decimal }: Locale): number {
-  const text = children.flatMap(textsOf).join(' ')
+function fractionWidth(cell: TableCell, { edition, locale }: Build): number {
+  const lines = cell.children.flatMap(block => linesOf(block, 0))
+  const fraction = fractionOf(lines.map(({ text }) => text).join(' '), locale)
+  return textWidth(fraction, edition.design.styles.tableCell, false, edition.design)
+}
+
+function fractionOf(text: string, { decimal }: Locale): string {
   const at = text.lastIndexOf(decimal.point)
-  return at < 0 || !/^.\d/.test(text.slice(at)) ? 0 : text.length - at
+  return at < 0 || !/^.\d/.test(text.slice(at)) ? '' : text.slice(at)
 }

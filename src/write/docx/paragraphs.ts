@@ -1,5 +1,5 @@
 /** Paragraphs: placed, labelled, bookmarked (ECMA-376 Part 1, 17.3.1). */
-import { type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx'
+import { BorderStyle, type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx'
 import type { TextStyle } from '../../design/types.ts'
 import type { Inline } from '../../publication/model.ts'
 import { blockBookmark, sectionBookmark } from './bookmarks.ts'
@@ -140,10 +140,14 @@ function placement(role: ParagraphRole, context: BlockContext, label: ListState 
     ...(label !== null ? { hanging: twips(hanging) } : { firstLine: twips(Math.max(0, style.indent)) }),
   }
   const styled = role === 'code' || framed !== null || (frame?.kind === null && role === 'quotation')
+  // A quotation without a frame of its own stands in a cell that has the rule.
+  const bare = role === 'quotation' && frame === null ? noRule : {}
   // Word hangs a border left of the label.
-  const bar = frame === null || styled ? {} : boxOptions(frame.box, left - hanging - frame.edge)
+  const bar = frame === null || styled ? bare : boxOptions(frame.box, left - hanging - frame.edge)
   return { ...(moved ? { indent } : {}), ...spaceAfter(style, context), ...bar }
 }
+
+const noRule: IParagraphOptions = { border: { left: { style: BorderStyle.NIL } } }
 
 function spaceAfter(style: TextStyle, { list, last, after: atEnd }: BlockContext): IParagraphOptions {
   const after = list === null ? (atEnd ?? style.spaceAfter) : last ? list.spaceAtEnd : list.space

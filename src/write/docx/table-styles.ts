@@ -20,6 +20,7 @@ export function boxKindName(kind: BoxKind): string {
 
 export const tableStyles = {
   data: 'DataTable',
+  quotation: 'QuotationTable',
   box: (kind: BoxKind) => `BoxTable${boxKindName(kind)}`,
 } as const
 
@@ -49,6 +50,7 @@ export function tableStylesXml(names: StyleNames, design: Design): string {
     bands
   return (
     tableStyle(tableStyles.data, names.table, data) +
+    tableStyle(tableStyles.quotation, names.quotationFrame, '') +
     boxKinds.map(kind => tableStyle(tableStyles.box(kind), names.boxFrameOf(kind), '')).join('')
   )
 }

@@ -42,7 +42,7 @@ function captioned(node: Table, context: BlockContext): Blocks {
 function gridOf(node: Table, context: BlockContext): Blocks {
   const { build } = context
   const label = labelAlone('list', context)
-  const widths = columnWidths(node, room(context), build.edition.design)
+  const widths = columnWidths(node, room(context), build)
   const id = build.bookmarkCount++
   build.written.add(blockBookmark(node.id))
   return [

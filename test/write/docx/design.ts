@@ -1,13 +1,14 @@
 /** A design of round numbers, so that no template's change moves a golden file. */
 import type { Box, Design, Palette, TextStyle, TitledBox } from '../../../src/design/types.ts'
 import type { FontFace } from '../../../src/fonts/types.ts'
+import { squareFace } from '../../layout/square-font.ts'
 
 const face = (family: string, serif: boolean, fixedPitch = false): FontFace => ({
   family,
   weight: 400,
   italic: false,
   path: '',
-  bytes: new Uint8Array(),
+  bytes: squareFace(family).bytes,
   metrics: {
     postScriptName: family,
     unitsPerEm: 1000,
