@@ -12,7 +12,7 @@ import { localeFor } from '../locale/locale.ts'
 import { type ReleaseTerms, releaseTerms } from '../locale/release.ts'
 import { allInside, contentSecurityPolicy } from '../write/html/security.ts'
 import { documentElement, fillPage } from '../write/html/template.ts'
-import { legalText } from '../write/web/characters.ts'
+import { webText } from '../write/web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../write/web/css.ts'
 import { emblemToHast } from '../write/web/emblem.ts'
 import { fontFaceRules } from '../write/web/fonts.ts'
@@ -293,7 +293,7 @@ async function style(
     `@media screen and (prefers-color-scheme: dark) {\n${customProperties(':root', dark)}}\n`,
     withoutComments(css),
   ]
-  return `\n${legalText(sheet.join('')).replaceAll('</', '<\\/')}\n`
+  return `\n${webText(sheet.join('')).replaceAll('</', '<\\/')}\n`
 }
 
 function textOf(node: ElementContent): string {

@@ -1,10 +1,10 @@
 /** Comments on a draft, with their threads (ECMA-376 Part 1, 17.13.4; MS-DOCX 2.5.4.3). */
 import type { Comment } from '../../publication/model.ts'
+import { legalText } from '../../text/legal.ts'
 import type { Edition } from '../types.ts'
 import type { Build } from './build.ts'
 import type { Part } from './package.ts'
 import { type Runs, xml } from './runs.ts'
-import { legalText } from './text.ts'
 import { declaration, element, escapeXml } from './xml.ts'
 
 /** The runs of a block under what is said of it; answers stand at the same words. */

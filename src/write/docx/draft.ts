@@ -1,9 +1,9 @@
 /** What a draft carries so that it can be matched to its Markdown when it comes back: a custom XML part (ECMA-376 Part 1, 15.2.5). */
 import type { Block } from '../../publication/model.ts'
+import { legalText } from '../../text/legal.ts'
 import { type Build, innerBlocks } from './build.ts'
 import type { Part } from './package.ts'
 import { identity } from './properties.ts'
-import { legalText } from './text.ts'
 import { declaration, element, escapeXml } from './xml.ts'
 
 /** Names its form: another one gets another name. */

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import type { FontFace } from '../../fonts/types.ts'
 import { creatorsOf, descriptionOf, wordCount } from '../../publication/metadata.ts'
 import type { Publication, Section } from '../../publication/model.ts'
+import { legalText } from '../../text/legal.ts'
 import type { Edition } from '../types.ts'
 import { sectionBookmark } from './bookmarks.ts'
 import type { EmbeddedFace } from './embedded-fonts.ts'
 import { separators } from './separators.ts'
-import { legalText } from './text.ts'
 import { declaration, element, escapeXml, filled, valued } from './xml.ts'
 
 /** docProps/core.xml */

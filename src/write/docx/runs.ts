@@ -8,9 +8,10 @@ import {
   type XmlComponent,
 } from 'docx'
 import type { TextStyle } from '../../design/types.ts'
+import { legalText } from '../../text/legal.ts'
 import type { Build } from './build.ts'
 import { characterStyles } from './styles.ts'
-import { legalText, runText } from './text.ts'
+import { runText } from './text.ts'
 import { halfPoints, measure } from './units.ts'
 
 /** What a paragraph holds: runs, hyperlinks, bookmarks' ends. */

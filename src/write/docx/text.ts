@@ -1,20 +1,7 @@
-/** Text that may stand in a package. */
+/** Text of a run. */
+import { legalText } from '../../text/legal.ts'
 
-/**
- * What XML 1.0 forbids (2.2, production Char), and the controls and noncharacters that HTML forbids as well. A source
- * with a control character is refused; front matter can still name one by a YAML escape.
- */
-const illegal = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu
-
-/** Most text: without any of these, whatever its language. */
-const legal = /^[\t\n\r -~\u00a0-\ud7ff]*$/
-
-/** The text with U+FFFD, which readers see, in the place of each character that cannot be written. */
-export function legalText(text: string): string {
-  return legal.test(text) ? text : text.replace(illegal, '\ufffd')
-}
-
-/** Text for a run: white space of the source, line ends too, is one space, as every format sets it. */
+/** White space of the source, line ends too, is one space, as every format sets it. */
 export function runText(text: string): string {
   return legalText(text).replace(/[ \t\n\r\f]+/g, ' ')
 }

@@ -3,9 +3,9 @@
  * Design › Watermark takes it away (ECMA-376 Part 4, 19.1.2.19).
  */
 import type { XmlComponent } from 'docx'
+import { legalText } from '../../text/legal.ts'
 import type { Build } from './build.ts'
 import { type Runs, xml } from './runs.ts'
-import { legalText } from './text.ts'
 
 const namespaces = {
   'xmlns:v': 'urn:schemas-microsoft-com:vml',

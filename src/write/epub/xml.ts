@@ -3,7 +3,7 @@ import type { Root as HastRoot } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import type { Element, ElementContent, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
-import { legalText } from '../web/characters.ts'
+import { webText } from '../web/characters.ts'
 
 /** @param attributes - those of '' are left out */
 export function x(
@@ -59,10 +59,10 @@ function serialise(element: Element): string {
 
 function makeLegal(element: Element): void {
   for (const [name, value] of Object.entries(element.attributes)) {
-    if (value != null) element.attributes[name] = legalText(value)
+    if (value != null) element.attributes[name] = webText(value)
   }
   for (const child of element.children) {
     if (child.type === 'element') makeLegal(child)
-    else if (child.type === 'text') child.value = legalText(child.value)
+    else if (child.type === 'text') child.value = webText(child.value)
   }
 }

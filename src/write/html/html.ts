@@ -10,7 +10,7 @@ import type { Locale } from '../../locale/types.ts'
 import { type CodeTokens, codeTokens } from '../../publication/code-tokens.ts'
 import { readingMinutes, wordCount } from '../../publication/metadata.ts'
 import type { Edition, Writer } from '../types.ts'
-import { legalText } from '../web/characters.ts'
+import { webText } from '../web/characters.ts'
 import { contentsList, sectionCount } from '../web/contents.ts'
 import type { HastSettings } from '../web/context.ts'
 import { emblemToHast } from '../web/emblem.ts'
@@ -144,10 +144,10 @@ function colophonLines({ publication }: Edition, locale: Locale): readonly strin
 
 /** Style sheets and data have been made legal before they were hashed; again changes nothing. */
 function makeLegal(node: Root | RootContent): void {
-  if (node.type === 'text') node.value = legalText(node.value)
+  if (node.type === 'text') node.value = webText(node.value)
   if (node.type === 'element') {
     for (const [name, value] of Object.entries(node.properties)) {
-      if (typeof value === 'string') node.properties[name] = legalText(value)
+      if (typeof value === 'string') node.properties[name] = webText(value)
     }
   }
   if ('children' in node) for (const child of node.children) makeLegal(child)

@@ -1,7 +1,7 @@
 /** The document and its sections for machines: schema.org as JSON-LD. */
 import { descriptionOf, doiAddress, readingMinutes, wordCount } from '../../publication/metadata.ts'
 import type { Metadata, Publication, Section } from '../../publication/model.ts'
-import { legalText } from '../web/characters.ts'
+import { webText } from '../web/characters.ts'
 import { pictureKeys, picturesAreDescribed } from '../web/pictures.ts'
 
 /**
@@ -9,7 +9,7 @@ import { pictureKeys, picturesAreDescribed } from '../web/pictures.ts'
  * @returns JSON-LD that can stand in a `script` element as it is
  */
 export function structuredData(publication: Publication, brandName: string): string {
-  const legal = (_: string, value: unknown) => (typeof value === 'string' ? legalText(value) : value)
+  const legal = (_: string, value: unknown) => (typeof value === 'string' ? webText(value) : value)
   return JSON.stringify(report(publication, brandName), legal, 1).replace(/</g, '\\u003c')
 }
 

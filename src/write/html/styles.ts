@@ -4,7 +4,7 @@ import type { WebFont } from '../../fonts/web-fonts.ts'
 import type { Locale } from '../../locale/types.ts'
 import { noticeText } from '../../publication/opening.ts'
 import type { Edition } from '../types.ts'
-import { legalText } from '../web/characters.ts'
+import { webText } from '../web/characters.ts'
 import { customProperties, decimal, withoutComments } from '../web/css.ts'
 import { embeddedFonts, fontFaceRules, noFonts } from '../web/fonts.ts'
 import { documentRules } from '../web/rules.ts'
@@ -77,5 +77,5 @@ function only(tokens: Tokens, names: Tokens): Tokens {
 
 /** Text of a `style` element ends at `</`; in CSS that can only stand in a string, where a backslash is harmless. */
 function styleText(css: string): string {
-  return `\n${legalText(css).replaceAll('</', '<\\/')}\n`
+  return `\n${webText(css).replaceAll('</', '<\\/')}\n`
 }

@@ -1,5 +1,6 @@
 /** What the file says of itself: document information dictionary and XMP packet, from the same facts. */
 import { creatorsOf, descriptionOf } from '../../publication/metadata.ts'
+import { legalText } from '../../text/legal.ts'
 import type { Edition } from '../types.ts'
 
 /** One set of facts for both, since PDF/A wants them to agree (ISO 19005-2 6.6.3). */
@@ -142,10 +143,7 @@ function escaped(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
-/** XML 1.0 has no way to write control characters and lone surrogates; they show as U+FFFD in both places. */
+/** One line, the same in XMP and in the information dictionary. */
 function legible(value: string): string {
-  return value
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(/[\x00-\x1f\x7f-\x9f\ufffe\uffff]/g, '\ufffd')
+  return legalText(value.replace(/[\t\n\r]+/g, ' '))
 }

@@ -1,16 +1,7 @@
-/** Characters that neither HTML nor XML takes. */
+/** Characters of web pages and books. */
+import { legalText } from '../../text/legal.ts'
 
-/**
- * XML 1.0 forbids most control characters and U+FFFE, U+FFFF; HTML calls these and all other noncharacters and
- * controls errors (XML 1.0, 2.2; HTML, 13.2.3.5).
- */
-const illegal = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu
-
-/**
- * @param value - any text
- * @returns the text, composed (Unicode NFC) as the W3C's Character Model asks, with U+FFFD, which readers see, in
- * the place of each character that cannot be written
- */
-export function legalText(value: string): string {
-  return value.normalize('NFC').replace(illegal, '\uFFFD')
+/** Composed (Unicode NFC), as the W3C's Character Model asks, and without what neither HTML nor XML takes. */
+export function webText(value: string): string {
+  return legalText(value.normalize('NFC'))
 }

@@ -7,7 +7,7 @@ import type { Publication, Section } from '../../../src/publication/model.ts'
 import { epub } from '../../../src/write/epub/epub.ts'
 import { bookIdentifier } from '../../../src/write/epub/identifier.ts'
 import { readPng } from '../../../src/write/pdf/png.ts'
-import { legalText } from '../../../src/write/web/characters.ts'
+import { webText } from '../../../src/write/web/characters.ts'
 import { everyConstruct } from '../web/constructs.ts'
 import { generate } from '../web/generate.ts'
 import { expectGolden } from '../web/golden.ts'
@@ -386,7 +386,7 @@ describe('any document', () => {
       const document = generate(seed)
       const book = await write(document)
       for (const name of book.names.filter(name => /\.(xhtml|svg|opf|xml)$/.test(name))) book.xml(name)
-      expect(bodyText(book), `seed ${seed}`).toBe(folded(legalText(plainText(document.tree))))
+      expect(bodyText(book), `seed ${seed}`).toBe(folded(webText(plainText(document.tree))))
       const { wanted, there } = addresses(book)
       expect(
         wanted.filter(address => !there.includes(address)),

@@ -11,7 +11,7 @@ import { makeDocument } from '../../../src/document.ts'
 import type { Publication, PublicationNode, Section } from '../../../src/publication/model.ts'
 import { everyNode } from '../../../src/publication/walk.ts'
 import { html } from '../../../src/write/html/html.ts'
-import { legalText } from '../../../src/write/web/characters.ts'
+import { webText } from '../../../src/write/web/characters.ts'
 import { project } from '../../support/run.ts'
 import { everyConstruct } from '../web/constructs.ts'
 import { generate } from '../web/generate.ts'
@@ -68,7 +68,7 @@ function linksInLinks(root: Root): Element[] {
 
 function alternatives({ tree }: Publication): string[] {
   const shown = (node: PublicationNode) =>
-    node.type === 'figure' || node.type === 'image' ? [legalText(node.alternative)] : []
+    node.type === 'figure' || node.type === 'image' ? [webText(node.alternative)] : []
   return [...everyNode(tree)].flatMap(shown)
 }
 
@@ -262,7 +262,7 @@ describe('any document', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const document = generate(seed)
       const { root } = await write(document)
-      expect(bodyText(root), `seed ${seed}`).toBe(folded(legalText(plainText(document.tree))))
+      expect(bodyText(root), `seed ${seed}`).toBe(folded(webText(plainText(document.tree))))
       const all = ids(root)
       expect(new Set(all).size, `seed ${seed}`).toBe(all.length)
       expect(deadEnds(root), `seed ${seed}`).toEqual([])
@@ -273,7 +273,7 @@ describe('any document', () => {
       ).toEqual([])
       expect(tag(root, 'img').map(img => img.properties.alt)).toEqual(alternatives(document))
       expect(tag(root, 'body').length).toBe(1)
-      expect(content(tag(root, 'title')[0] as Element)).toContain(legalText(document.metadata.title))
+      expect(content(tag(root, 'title')[0] as Element)).toContain(webText(document.metadata.title))
     }
   })
 

@@ -6,7 +6,7 @@ import { chooseFace } from '../../../src/fonts/face.ts'
 import type { UsedFace } from '../../../src/fonts/web-fonts.ts'
 import { localeFor } from '../../../src/locale/locale.ts'
 import type { Block } from '../../../src/publication/model.ts'
-import { legalText } from '../../../src/write/web/characters.ts'
+import { webText } from '../../../src/write/web/characters.ts'
 import { cssString, namesRead, withValues } from '../../../src/write/web/css.ts'
 import { emblemToHast } from '../../../src/write/web/emblem.ts'
 import { usedFaces } from '../../../src/write/web/faces.ts'
@@ -119,9 +119,9 @@ describe('css', () => {
   })
 })
 
-describe('legalText', () => {
+describe('webText', () => {
   it('shows a sign for what markup cannot hold and leaves the rest', () => {
-    expect(legalText('a\u0000b\u0085c\uFFFEd\uD800e\t\n😀\u{1FFFF}')).toBe(
+    expect(webText('a\u0000b\u0085c\uFFFEd\uD800e\t\n😀\u{1FFFF}')).toBe(
       'a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\t\n😀\uFFFD',
     )
   })
