@@ -1,4 +1,4 @@
-/** `pliego new NOMBRE`: a commented document to begin with. */
+/** `pliego new NOMBRE`: a commented document to begin with, a draft until its author says otherwise. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
@@ -66,7 +66,8 @@ plantilla: ${template}
 # resumen: Una o dos frases que se leen antes que el texto.
 # palabras-clave: [una, otra]
 # clasificacion: público
-# estado: borrador
+# Cada página dice que es un borrador, y ninguna publicación lo admite. Borre esta línea cuando el texto esté listo:
+estado: borrador
 ---
 
 El primer párrafo va aquí. Deje una línea en blanco entre párrafo y párrafo.

@@ -162,6 +162,15 @@ describe('pliego new', () => {
     expect(existsSync(join(folder, 'dist/nota sobre comercio.pdf'))).toBe(true)
   })
 
+  it('makes a draft, which is published once its line is gone', () => {
+    const folder = folderWith({})
+    pliego(folder, ['new', 'a'])
+    expect(pliego(folder, ['release']).err).toContain('[release-draft]')
+    const path = join(folder, 'source/a.md')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('estado: borrador\n', ''))
+    expect(pliego(folder, ['release']).code).toBe(0)
+  })
+
   it('never writes over one', () => {
     const folder = folderWith({ 'source/a.md': text('Uno') })
     const run = pliego(folder, ['new', 'a'])
