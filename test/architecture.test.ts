@@ -10,10 +10,11 @@ const allowed: Readonly<Record<string, { values: readonly string[]; types: reado
   locale: { values: [], types: ['publication'] },
   diagnostics: { values: ['text'], types: ['publication'] },
   fonts: { values: ['text', 'diagnostics'], types: ['publication'] },
+  word: { values: ['text', 'diagnostics'], types: [] },
   publication: { values: ['text', 'locale', 'diagnostics'], types: ['transform', 'read'] },
   read: { values: ['text', 'locale', 'diagnostics'], types: ['publication'] },
   transform: { values: ['text', 'locale', 'diagnostics'], types: ['publication', 'read'] },
-  design: { values: ['text', 'diagnostics', 'fonts', 'locale'], types: ['publication'] },
+  design: { values: ['text', 'diagnostics', 'fonts', 'locale', 'word'], types: ['publication'] },
   layout: { values: ['text', 'locale', 'fonts', 'publication', 'diagnostics'], types: ['design'] },
   release: {
     values: ['text', 'locale', 'fonts', 'publication', 'diagnostics', 'read', 'write'],
@@ -21,7 +22,10 @@ const allowed: Readonly<Record<string, { values: readonly string[]; types: reado
   },
   // Files are read back by means that share nothing with what wrote them; how sequences are aligned writes none.
   collate: { values: ['publication', 'text/common-subsequence.ts'], types: ['design', 'locale'] },
-  write: { values: ['text', 'locale', 'fonts', 'publication', 'diagnostics'], types: ['layout', 'design'] },
+  write: {
+    values: ['text', 'locale', 'fonts', 'publication', 'diagnostics', 'word'],
+    types: ['layout', 'design'],
+  },
 }
 
 /** Within write/: no writer imports another; what HTML and EPUB share stands in web/. */

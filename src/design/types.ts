@@ -217,12 +217,16 @@ export interface Slots {
 export interface WordTemplate {
   /** For messages. */
   readonly path: string
-  /** Files of the package by their paths: sound, bounded, without anything active. */
+  /** Files of a package by their paths: what goes on into documents, sound, valid, without anything active. */
   readonly parts: ReadonlyMap<string, Uint8Array>
   /** Path of the main document among them. */
   readonly main: string
   /** Of its last section. */
   readonly page: PageGeometry
+  /** Its own text has no slot and more than one section: the first paragraph holds that of a cover. */
+  readonly cover: boolean
+  /** Words of its own text that do not go on: a sample, or what follows the slots. */
+  readonly dropped: string
 }
 
 /** At the top or at the foot of the next page, while the text goes on; or where they were written. */

@@ -1,24 +1,14 @@
-/** An office's own Word file as a template: taken apart, and refused where anything in it is unsound or active. */
+/** An office's own Word file as a template: refused where anything in it is unsound or active, and lessened to what goes on. */
 import { readFileSync, statSync } from 'node:fs'
 import type { VFile } from 'vfile'
-import { causeOf, type Phrase } from '../diagnostics/phrases.ts'
+import { causeOf } from '../diagnostics/phrases.ts'
 import { report } from '../diagnostics/report.ts'
-import { childOf, childrenOf, everyElement, parseXml, type XmlElement } from '../text/xml-tree.ts'
+import { childOf, everyElement, isElement, newElement, type XmlElement } from '../text/xml-tree.ts'
+import { type Fault, openPackage } from '../word/package.ts'
+import { partsOf } from '../word/parts.ts'
+import { slotsIn } from '../word/slots.ts'
+import { zipBounds } from '../word/zip.ts'
 import type { PageGeometry, WordTemplate } from './types.ts'
-import { impossibleValue } from './word-values.ts'
-import { unzip, zipBounds } from './zip.ts'
-
-const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
-const mainTypes = [`${types}document.main+xml`, `${types}template.main+xml`]
-const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-
-/** First bytes of Word's format before 2007 (MS-CFB 2.2); files with a password have them too. */
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0]
-
-interface Fault {
-  readonly part: string
-  readonly why: Phrase
-}
 
 /**
  * @param path - of the file, for reading
@@ -33,13 +23,10 @@ export function loadWordTemplate(
   file: VFile,
 ): WordTemplate | null {
   const bytes = bytesOf(path)
-  const found = 'why' in bytes ? bytes : wordPackage(bytes)
-  if ('why' in found) {
-    report(file, 'word-template-invalid', shown, { path: shown, ...found })
-    return null
-  }
-  const { parts, main } = found
-  return { path: shown, parts, main, page: lastPage(parseXml(text(parts, main)), page) }
+  const found = 'why' in bytes ? bytes : readTemplate(bytes, page)
+  if (!('why' in found)) return { path: shown, ...found }
+  report(file, 'word-template-invalid', shown, { path: shown, ...found })
+  return null
 }
 
 function bytesOf(path: string): Uint8Array | Fault {
@@ -55,139 +42,53 @@ function bytesOf(path: string): Uint8Array | Fault {
   }
 }
 
-interface WordPackage {
-  readonly parts: ReadonlyMap<string, Uint8Array>
-  readonly main: string
-}
-
 /** @param bytes - of a file that may be anything */
-export function wordPackage(bytes: Uint8Array): WordPackage | Fault {
-  if (compoundFile.every((byte, at) => bytes[at] === byte)) return { part: '', why: 'word-old' }
-  const parts = unzip(bytes)
+export function readTemplate(bytes: Uint8Array, fallback: PageGeometry): Omit<WordTemplate, 'path'> | Fault {
+  const file = openPackage(bytes)
+  if ('why' in file) return file
+  const { main } = file
+  let [page, front] = [fallback, { cover: false, dropped: '' }]
+  const parts = partsOf(file, document => {
+    page = lastPage(document, fallback)
+    front = lessen(document)
+  })
   if ('why' in parts) return parts
-  const trees = new Map<string, XmlElement>()
-  for (const [path, data] of parts) {
-    if (!/\.(?:xml|rels)$/i.test(path)) continue
-    try {
-      trees.set(path, parseXml(new TextDecoder('utf-8', { fatal: true }).decode(data)))
-    } catch {
-      // Not UTF-8 or not well-formed: what saxes says of it is English, and the part's name is what helps.
-      return { part: path, why: 'xml-damaged' }
-    }
-  }
-  const main = mainPart(trees)
-  if ('why' in main) return main
-  return (
-    activeContent(parts, trees) ??
-    wrongParts(parts, trees) ??
-    valueFault(trees) ??
-    styleFault(trees, main.path) ?? { parts, main: main.path }
-  )
+  const styles = [...(file.relationships.get(main)?.values() ?? [])].find(({ kind }) => kind === 'styles')
+  const text = new TextDecoder().decode(parts.get(styles?.target ?? ''))
+  if (!/<w:style [^>]*w:type="paragraph"/.test(text))
+    return { part: styles?.target ?? 'word/styles.xml', why: 'word-no-styles' }
+  return { parts, main, page, ...front }
 }
 
-function mainPart(trees: ReadonlyMap<string, XmlElement>): { readonly path: string } | Fault {
-  const contentTypes = trees.get('[Content_Types].xml')
-  if (contentTypes === undefined) return { part: '[Content_Types].xml', why: 'word-not' }
-  const overrides = childrenOf(contentTypes, 'Override')
-  const active = [...overrides, ...childrenOf(contentTypes, 'Default')].find(entry =>
-    /macroEnabled|vbaProject|activeX/i.test(entry.attributes.get('ContentType') ?? ''),
-  )
-  if (active !== undefined) {
-    const named = active.attributes.get('PartName') ?? '[Content_Types].xml'
-    return { part: named.replace(/^\//, ''), why: 'word-macros' }
-  }
-  const entry = overrides.find(({ attributes }) => mainTypes.includes(attributes.get('ContentType') ?? ''))
-  const path = entry?.attributes.get('PartName')?.replace(/^\//, '') ?? ''
-  if (path === '') return { part: '[Content_Types].xml', why: 'word-not' }
-  const tree = trees.get(path)
-  if (tree === undefined) return { part: path, why: 'part-missing' }
-  if (tree.name !== 'w:document' || tree.attributes.get('xmlns:w') !== transitional)
-    return { part: path, why: 'word-strict' }
-  if (childOf(tree, 'w:body') === undefined) return { part: path, why: 'xml-damaged' }
-  return { path }
+/** Leaves of the house's own text what stands before the last slot, or with it; of a cover without one, its section. */
+function lessen(document: XmlElement): Pick<WordTemplate, 'cover' | 'dropped'> {
+  const body = childOf(document, 'w:body')
+  const blocks = (body?.children ?? []).filter(isElement)
+  const sections = [...everyElement(document)].filter(({ name }) => name === 'w:sectPr')
+  const [first] = sections
+  const last = blocks.at(-1)?.name === 'w:sectPr' ? blocks.pop() : undefined
+  const lastSlot = blocks.findLastIndex(block => slotsIn(block).size > 0)
+  // A section that has begun goes to its end.
+  const ends = blocks.findIndex((block, index) => index >= lastSlot && sectionOf(block) !== undefined)
+  const count = lastSlot < 0 ? 0 : ends < 0 ? lastSlot + 1 : ends + 1
+  const cover = lastSlot < 0 && first !== undefined && sections.length > 1
+  const kept = cover ? [newElement('w:p', {}, [newElement('w:pPr', {}, [first])])] : blocks.slice(0, count)
+  if (body !== undefined) body.children = last === undefined ? kept : [...kept, last]
+  const words = blocks.slice(count).map(wordsOf)
+  return { cover, dropped: words.filter(text => text !== '').join(' ') }
 }
 
-/** Macros, controls, embedded programs, and whatever would be fetched when the document is opened. */
-function activeContent(
-  parts: ReadonlyMap<string, Uint8Array>,
-  trees: ReadonlyMap<string, XmlElement>,
-): Fault | null {
-  const macros = [...parts.keys()].find(path => /vbaProject|vbaData|\/activeX\//i.test(path))
-  if (macros !== undefined) return { part: macros, why: 'word-macros' }
-  for (const [path, tree] of trees) {
-    if (!path.endsWith('.rels')) continue
-    for (const { attributes } of childrenOf(tree, 'Relationship')) {
-      const type = (attributes.get('Type') ?? '').replace(/^.*\//, '')
-      if (/^(?:aFChunk|oleObject|package|control|subDocument|mailMergeSource)$/i.test(type))
-        return { part: path, why: ['word-embedded', type] }
-      if (attributes.get('TargetMode') !== 'External') continue
-      const target = attributes.get('Target') ?? ''
-      if (type !== 'hyperlink' || !/^(?:https?|mailto|tel):/i.test(target))
-        return { part: path, why: ['word-external', target] }
-    }
-  }
-  return null
+function sectionOf(block: XmlElement): XmlElement | undefined {
+  const properties = childOf(block, 'w:pPr')
+  return properties === undefined ? undefined : childOf(properties, 'w:sectPr')
 }
 
-/** What the part at the other end of a relationship has to be (ECMA-376 Part 1, 11.3 and 14.2.7). */
-const roots: Readonly<Record<string, string>> = {
-  settings: 'w:settings',
-  styles: 'w:styles',
-  numbering: 'w:numbering',
-  fontTable: 'w:fonts',
-  theme: 'a:theme',
-  header: 'w:hdr',
-  footer: 'w:ftr',
-  footnotes: 'w:footnotes',
-  endnotes: 'w:endnotes',
-}
-
-function wrongParts(
-  parts: ReadonlyMap<string, Uint8Array>,
-  trees: ReadonlyMap<string, XmlElement>,
-): Fault | null {
-  for (const [path, tree] of trees) {
-    if (!path.endsWith('.rels')) continue
-    for (const { attributes } of childrenOf(tree, 'Relationship')) {
-      if (attributes.get('TargetMode') === 'External') continue
-      const target = partNamed(attributes.get('Target') ?? '', path)
-      if (!parts.has(target)) return { part: target, why: 'part-missing' }
-      const [kind = ''] = /[^/]*$/.exec(attributes.get('Type') ?? '') ?? []
-      const found = trees.get(target)?.name
-      if (found !== undefined && (roots[kind] ?? found) !== found)
-        return { part: target, why: ['word-value', `<${found}>`] }
-    }
-  }
-  return null
-}
-
-/** A target is relative to the part whose relationships they are, which stand in a folder `_rels` beside it. */
-function partNamed(target: string, relationships: string): string {
-  const base = `http://package/${relationships.replace(/_rels\/[^/]*$/, '')}`
-  return decodeURIComponent(new URL(target, base).pathname).slice(1)
-}
-
-/** Word would call the file damaged; what is made in it would be too. */
-function valueFault(trees: ReadonlyMap<string, XmlElement>): Fault | null {
-  for (const [part, tree] of trees) {
-    const value = impossibleValue(tree)
-    if (value !== '') return { part, why: ['word-value', value] }
-  }
-  return null
-}
-
-function styleFault(trees: ReadonlyMap<string, XmlElement>, main: string): Fault | null {
-  const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const path = `${folder}styles.xml`
-  const tree = trees.get(path)
-  const styles = tree === undefined ? [] : childrenOf(tree, 'w:style')
-  return styles.some(({ attributes }) => attributes.get('w:type') === 'paragraph')
-    ? null
-    : { part: path, why: 'word-no-styles' }
-}
-
-function text(parts: ReadonlyMap<string, Uint8Array>, path: string): string {
-  return new TextDecoder().decode(parts.get(path))
+function wordsOf(block: XmlElement): string {
+  const texts = [...everyElement(block)].filter(({ name }) => name === 'w:t')
+  return texts
+    .map(({ children }) => children.filter(child => !isElement(child)).join(''))
+    .join('')
+    .trim()
 }
 
 /** Of the last section, which stands at the end of the body (ECMA-376 Part 1, 17.6.17). */

@@ -231,6 +231,26 @@ export const causes = {
     es: (value: Value) => `tiene un valor que Word no admite: ${value}`,
     en: (value: Value) => `it has a value that Word does not accept: ${value}`,
   },
+  'word-element': {
+    es: (element: Value) => `tiene un elemento que Word no admite: ${element}`,
+    en: (element: Value) => `it has an element that Word does not accept: ${element}`,
+  },
+  'word-root': {
+    es: (element: Value) => `otra parte la toma por lo que no es (${element})`,
+    en: (element: Value) => `another part takes it for what it is not (${element})`,
+  },
+  'word-misplaced': {
+    es: (found: Value, parent: Value) => `tiene ${found} donde ${parent} no lo admite`,
+    en: (found: Value, parent: Value) => `it has ${found} where ${parent} does not accept it`,
+  },
+  'word-lacking': {
+    es: (parent: Value, wanted: Value) => `a un ${parent} le falta ${wanted}`,
+    en: (parent: Value, wanted: Value) => `a ${parent} lacks ${wanted}`,
+  },
+  'word-twice': {
+    es: (element: Value) => `tiene dos veces ${element}`,
+    en: (element: Value) => `it has ${element} twice`,
+  },
   'word-no-styles': { es: 'no tiene estilos de párrafo', en: 'it has no paragraph styles' },
   'part-missing': { es: 'falta', en: 'it is missing' },
   'xml-damaged': { es: 'su XML está dañado', en: 'its XML is damaged' },

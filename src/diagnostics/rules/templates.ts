@@ -153,11 +153,11 @@ export const templateRules = {
   'word-template-invalid': error<{ path: string; part: string; why: Phrase }>({
     es: [
       f => `«${f.path}» no sirve como plantilla de Word: ${f.part && `«${f.part}»: `}${es(f.why)}`,
-      'corríjalo en Word, o guarde allí una copia sin esa parte como .docx o .dotx',
+      'ábralo en Word y guárdelo de nuevo como .docx o .dotx; si sigue igual, quite allí lo que se nombra',
     ],
     en: [
       f => `“${f.path}” cannot be used as a Word template: ${f.part && `“${f.part}”: `}${en(f.why)}`,
-      'correct it in Word, or save a copy without that part as .docx or .dotx there',
+      'open it in Word and save it again as .docx or .dotx; if that does not help, remove there what is named',
     ],
   }),
   'word-template-text': info<{ path: string; text: string }>({

@@ -44,8 +44,9 @@ export async function inHouse(
   if (made.renumbered) report(messages, 'word-template-numbers', path, { path })
   if (made.added.length > 0)
     report(messages, 'word-template-styles', path, { path, styles: made.added.join(', ') })
-  if (house.dropped !== '') {
-    const text = house.dropped.length > 60 ? `${house.dropped.slice(0, 60)}…` : house.dropped
+  const { dropped } = template
+  if (dropped !== '') {
+    const text = dropped.length > 60 ? `${dropped.slice(0, 60)}…` : dropped
     report(messages, 'word-template-text', path, { path, text })
   }
   return made.bytes

@@ -15,7 +15,7 @@ import { frontXml, type House, partText } from './house.ts'
 import { mergeNumbering } from './numbering.ts'
 import { houseSettings } from './settings.ts'
 import { mergeStyles } from './styles.ts'
-import { contentTypes, relate, relationshipsOf, targetOf, targetsOf, unrelate } from './xml-parts.ts'
+import { contentTypes, relate, relationshipsOf, targetOf } from './xml-parts.ts'
 
 export interface Scion {
   /** As for a package of our own. */
@@ -68,11 +68,6 @@ export function graft(house: House, scion: Scion): Grafted {
   const { notice, watermark } = scion.notices
   fillHeads(house, relationships, files, { notice: withStyles(notice, styles), watermark })
 
-  for (const kind of replaced) {
-    for (const path of targetsOf(relationships, kind)) files.delete(path)
-    unrelate(relationships, kind)
-  }
-
   const unnumbered = new Set([...styles.numbered].filter(id => list === 0 || !headings.includes(id)))
   const adaptation = {
     styles: { ...styles, numbered: unnumbered },
@@ -105,7 +100,7 @@ export function graft(house: House, scion: Scion): Grafted {
       files.set(`word/_rels/${note}.xml.rels`, declaration + xmlText(usedBy(data, relationships)))
   }
 
-  for (const path of [...files.keys()]) if (outside.test(path)) files.delete(path)
+  files.delete('[Content_Types].xml')
   const packageParts = scion.parts.filter(
     ({ from, path, relationship }) =>
       from !== 'document' && path !== 'word/document.xml' && !skipped.has(relationship.kind),
@@ -128,19 +123,6 @@ const merged: ReadonlySet<string> = new Set(['styles', 'numbering', 'settings'])
 
 /** The house has its own, and needs none of ours. */
 const skipped: ReadonlySet<string> = new Set(['header', 'footer', 'fontTable', 'font'])
-
-/** Notes and comments of its sample text go with it; ours, where there are any, stand in their place. */
-const replaced: ReadonlySet<string> = new Set([
-  'footnotes',
-  'comments',
-  'commentsExtended',
-  'commentsIds',
-  'commentsExtensible',
-  'people',
-])
-
-/** Properties of the house's file, its thumbnail and its own ribbons are not the document's. */
-const outside = /^(?:docProps|customUI)\/|^_rels\/|^\[Content_Types\]\.xml$/
 
 function partOf({ parts }: Scion, kind: string): Part {
   const part = parts.find(({ relationship }) => relationship.kind === kind)

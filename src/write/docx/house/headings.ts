@@ -2,7 +2,9 @@
  * Whose numbers the headings of a numbered text have: the house's, where it counts as the text does («1.», «1.1.»);
  * otherwise those of the text, to which the house's heading styles are bound. References say what all formats say.
  */
+
 import { childOf, childrenOf, isElement, newElement, type XmlElement } from '../../../text/xml-tree.ts'
+import { put } from '../../../word/schema.ts'
 
 export interface Bound {
   /** Ids of the house's heading styles, that of the first level first. */
@@ -35,10 +37,7 @@ export function bindHeadings(styles: XmlElement, numbering: XmlElement, bound: B
     const id = bound.styles[index]
     if (id === undefined) continue
     drop(level, 'w:pStyle')
-    const at = level.children.findIndex(
-      node => isElement(node) && !/^w:(?:start|numFmt|lvlRestart)$/.test(node.name),
-    )
-    level.children.splice(at, 0, newElement('w:pStyle', { 'w:val': id }))
+    put(level, newElement('w:pStyle', { 'w:val': id }), 'w:Lvl')
     number(sheet.get(id), index, bound.list)
   }
   return theirs
@@ -104,27 +103,14 @@ function drop(parent: XmlElement, name: string): void {
   parent.children = parent.children.filter(node => !isElement(node) || node.name !== name)
 }
 
-/** Among a paragraph's properties, these alone come before its numbering (17.3.1.26). */
-const before = /^w:(?:keepNext|keepLines|pageBreakBefore|framePr|widowControl)$/
-
-/** Of what comes before the properties of a style's paragraphs (17.7.4.17). */
-const heads =
-  /^w:(?:name|aliases|basedOn|next|link|autoRedefine|hidden|uiPriority|semiHidden|unhideWhenUsed|qFormat|locked|personal|personalCompose|personalReply|rsid)$/
-
 function number(style: XmlElement | undefined, level: number, list: number): void {
   if (style === undefined) return
   const properties = childOf(style, 'w:pPr') ?? newElement('w:pPr')
-  if (childOf(style, 'w:pPr') === undefined) put(style, properties, heads)
+  if (childOf(style, 'w:pPr') === undefined) put(style, properties, 'w:Style')
   drop(properties, 'w:numPr')
   const numbering = newElement('w:numPr', {}, [
     newElement('w:ilvl', { 'w:val': String(level) }),
     newElement('w:numId', { 'w:val': String(list) }),
   ])
-  put(properties, numbering, before)
-}
-
-/** Behind those that come before it. */
-function put(parent: XmlElement, element: XmlElement, before: RegExp): void {
-  const at = parent.children.findLastIndex(node => isElement(node) && before.test(node.name))
-  parent.children.splice(at + 1, 0, element)
+  put(properties, numbering, 'w:PPrStyle')
 }

@@ -1,8 +1,9 @@
 /** The house's heads and feet, filled; a head that does not say how the document is classified says so first, and that of a draft has its watermark. */
 import { childrenOf, parseXml, type XmlElement, xmlText } from '../../../text/xml-tree.ts'
+import { numberDrawings } from '../../../word/consistency.ts'
+import { fillSlots } from '../../../word/slots.ts'
 import { declaration } from '../xml.ts'
 import { type House, partText } from './house.ts'
-import { fillSlots } from './slots.ts'
 import { targetsOf } from './xml-parts.ts'
 
 /** What our own heads say on every page, as XML. */
@@ -27,6 +28,7 @@ export function fillHeads(
         if (!filled.has('clasificacion')) tree.children.unshift(...elementsOf(notice))
         const [first] = childrenOf(tree, 'w:p')
         first?.children.push(...elementsOf(watermark()))
+        numberDrawings(tree)
       }
       if (filled.size > 0 || notice !== '') files.set(path, declaration + xmlText(tree))
     }

@@ -3,16 +3,15 @@ import type { WordTemplate } from '../../../design/types.ts'
 import type { OpeningRole } from '../../../publication/opening.ts'
 import {
   childOf,
-  everyElement,
   isElement,
   parseXml,
   type XmlElement,
   type XmlNode,
   xmlText,
 } from '../../../text/xml-tree.ts'
+import { fillSlots, type SlotName, type SlotValues } from '../../../word/slots.ts'
 import type { Edition } from '../../types.ts'
 import { type HouseSection, wholeSection } from './sections.ts'
-import { fillSlots, type SlotName, type SlotValues } from './slots.ts'
 
 export interface House {
   readonly template: WordTemplate
@@ -27,8 +26,6 @@ export interface House {
   readonly section: HouseSection | null
   /** What stands before our text says this already. */
   readonly said: ReadonlySet<OpeningRole>
-  /** Words of the house's own text that are not taken over: a sample, or what follows the slots. */
-  readonly dropped: string
 }
 
 const roles: Readonly<Record<SlotName, OpeningRole>> = {
@@ -41,32 +38,20 @@ const roles: Readonly<Record<SlotName, OpeningRole>> = {
 export function openHouse(template: WordTemplate, edition: Edition): House {
   const values = slotValues(edition)
   const document = parseXml(partText(template, template.main))
-  const body = childOf(document, 'w:body')
-  const blocks = (body?.children ?? []).filter(isElement)
-  const sections = [...everyElement(document)].filter(({ name }) => name === 'w:sectPr')
+  const blocks = (childOf(document, 'w:body')?.children ?? []).filter(isElement)
   const last = blocks.at(-1)?.name === 'w:sectPr' ? blocks.pop() : undefined
+  const [holder] = template.cover ? blocks.splice(0) : []
+  const cover = holder === undefined ? undefined : sectionOf(holder)
   const { lineNumbers } = edition.word
-  const section = last === undefined ? null : { section: last, lineNumbers }
   const filled = blocks.map(block => fillSlots({ ...block, children: [block] }, values))
-  const lastSlot = filled.findLastIndex(names => names.size > 0)
-  // A section that has begun goes to its end.
-  const ends = blocks.findIndex((block, index) => index >= lastSlot && sectionOf(block) !== undefined)
-  const count = lastSlot < 0 ? 0 : ends < 0 ? lastSlot + 1 : ends + 1
-  const [first] = sections
-  const own = lastSlot < 0 && sections.length > 1 && first !== undefined
   return {
     template,
     values,
     document,
-    front: blocks.slice(0, count).flatMap(block => plainBlock(block)),
-    cover: own ? { section: first, lineNumbers: false } : null,
-    section,
-    said: new Set(filled.slice(0, count).flatMap(names => [...names].map(name => roles[name]))),
-    dropped: blocks
-      .slice(count)
-      .map(wordsOf)
-      .filter(text => text !== '')
-      .join(' '),
+    front: blocks.flatMap(block => plainBlock(block)),
+    cover: cover === undefined ? null : { section: cover, lineNumbers: false },
+    section: last === undefined ? null : { section: last, lineNumbers },
+    said: new Set(filled.flatMap(names => [...names].map(name => roles[name]))),
   }
 }
 
@@ -101,25 +86,7 @@ function plainBlock(block: XmlElement): readonly XmlNode[] {
     properties.children = properties.children.map(node =>
       node === own ? wholeSection({ section: own, lineNumbers: false }) : node,
     )
-  strip(block)
   return [block]
-}
-
-/** Names and marks of the house's own text would meet ours. */
-const foreign =
-  /^w:(?:bookmark(?:Start|End)|comment(?:RangeStart|RangeEnd|Reference)|(?:foot|end)noteReference|proofErr|perm(?:Start|End))$/
-
-function strip(element: XmlElement): void {
-  element.children = element.children.filter(node => !isElement(node) || !foreign.test(node.name))
-  for (const child of element.children) if (isElement(child)) strip(child)
-}
-
-function wordsOf(block: XmlElement): string {
-  const texts = [...everyElement(block)].filter(({ name }) => name === 'w:t')
-  return texts
-    .map(({ children }) => children.filter(child => !isElement(child)).join(''))
-    .join('')
-    .trim()
 }
 
 export function frontXml({ front }: House): string {

@@ -1,29 +1,8 @@
 /** The house's sections as those of a document: paper, heads and feet (ECMA-376 Part 1, 17.6.17). */
-import { childOf, isElement, newElement, type XmlElement, xmlText } from '../../../text/xml-tree.ts'
-import type { SectionShape } from '../breaks.ts'
 
-/** Order of what a section has besides its heads and feet. */
-const order = [
-  'footnotePr',
-  'endnotePr',
-  'type',
-  'pgSz',
-  'pgMar',
-  'paperSrc',
-  'pgBorders',
-  'lnNumType',
-  'pgNumType',
-  'cols',
-  'formProt',
-  'vAlign',
-  'noEndnote',
-  'titlePg',
-  'textDirection',
-  'bidi',
-  'rtlGutter',
-  'docGrid',
-  'printerSettings',
-]
+import { childOf, isElement, newElement, type XmlElement, xmlText } from '../../../text/xml-tree.ts'
+import { put } from '../../../word/schema.ts'
+import type { SectionShape } from '../breaks.ts'
 
 export interface HouseSection {
   readonly section: XmlElement
@@ -32,8 +11,9 @@ export interface HouseSection {
 
 /** A section of the house as it stands, for what it was made for. */
 export function wholeSection({ section, lineNumbers }: HouseSection): XmlElement {
-  const copy = without(section, ['w:sectPrChange', 'w:lnNumType'])
-  if (lineNumbers) put(copy, newElement('w:lnNumType', { 'w:countBy': '1', 'w:restart': 'continuous' }))
+  const copy = without(section, ['w:lnNumType'])
+  if (lineNumbers)
+    put(copy, newElement('w:lnNumType', { 'w:countBy': '1', 'w:restart': 'continuous' }), 'w:SectPr')
   return copy
 }
 
@@ -49,11 +29,12 @@ export function houseSection(house: HouseSection, shape: SectionShape, before: S
     copy.children = copy.children.filter(node => !isElement(node) || !again.includes(node.name))
     childOf(copy, 'w:pgNumType')?.attributes.delete('w:start')
     const turned = shape.landscape || before.landscape
-    put(copy, newElement('w:type', { 'w:val': turned ? 'nextPage' : 'continuous' }))
+    put(copy, newElement('w:type', { 'w:val': turned ? 'nextPage' : 'continuous' }), 'w:SectPr')
   }
   const size = childOf(copy, 'w:pgSz')
   if (shape.landscape && size !== undefined) turn(size)
-  if (shape.columns > 1) put(copy, newElement('w:cols', { 'w:num': String(shape.columns), 'w:space': '440' }))
+  if (shape.columns > 1)
+    put(copy, newElement('w:cols', { 'w:num': String(shape.columns), 'w:space': '440' }), 'w:SectPr')
   return xmlText(copy)
 }
 
@@ -70,10 +51,4 @@ function without(section: XmlElement, names: readonly string[]): XmlElement {
     .filter(({ name }) => !names.includes(name))
     .map(child => ({ ...child, attributes: new Map(child.attributes) }))
   return { name: section.name, attributes: new Map(), children }
-}
-
-function put(section: XmlElement, element: XmlElement): void {
-  const rank = (name: string) => order.indexOf(name.replace('w:', ''))
-  const at = section.children.findIndex(node => isElement(node) && rank(node.name) > rank(element.name))
-  section.children.splice(at < 0 ? section.children.length : at, 0, element)
 }

@@ -1,4 +1,5 @@
 /** The house's style sheet with what a document needs besides (ECMA-376 Part 1, 17.7). */
+
 import { fold } from '../../../text/fold.ts'
 import {
   childOf,
@@ -9,6 +10,7 @@ import {
   parseXml,
   type XmlElement,
 } from '../../../text/xml-tree.ts'
+import { put } from '../../../word/schema.ts'
 
 export interface HouseStyles {
   readonly tree: XmlElement
@@ -117,11 +119,7 @@ function speak(house: XmlElement, language: string): void {
   const defaults = ensured(house, 'w:docDefaults', 0)
   const run = ensured(ensured(defaults, 'w:rPrDefault', 0), 'w:rPr', 0)
   const spoken = newElement('w:lang', { 'w:val': language, 'w:eastAsia': language, 'w:bidi': 'ar-SA' })
-  // Behind it among a run's properties comes little (17.3.2.28).
-  const at = run.children.findIndex(
-    node => isElement(node) && /^(?:w:(?:eastAsianLayout|specVanish|oMath)|w14:.*)$/.test(node.name),
-  )
-  run.children.splice(at < 0 ? run.children.length : at, 0, spoken)
+  put(run, spoken, 'w:RPrBaseStyleable')
 }
 
 function ensured(parent: XmlElement, name: string, at: number): XmlElement {

@@ -42,11 +42,6 @@ export function relate(
   relationships.children.push(newElement('Relationship', attributes))
 }
 
-export function unrelate(relationships: XmlElement, kind: string): void {
-  const gone = new Set(ofKind(relationships, kind))
-  relationships.children = childrenOf(relationships).filter(child => !gone.has(child))
-}
-
 /** Content types of what the package holds in the end. */
 export function contentTypes(
   house: string,

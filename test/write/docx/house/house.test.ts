@@ -287,6 +287,30 @@ it('a template without sections has those of the design', async () => {
   expect(paragraphTexts(file.part('word/document.xml'))).toContain('Reservado')
 })
 
+it('puts our settings among the house’s in the order of the schema', async () => {
+  const math =
+    '<m:mathPr xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:defJc m:val="centerGroup"/></m:mathPr>'
+  const normal =
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+  const template = wordFile('<w:p/>', [
+    samplePart('styles', normal),
+    samplePart('settings', `<w:zoom w:percent="100"/>${math}<w:clrSchemeMapping w:bg1="light1"/>`),
+  ])
+  const { file } = await made(template)
+  const names = [...file.part('word/settings.xml').matchAll(/<(\w+:\w+)/g)].map(([, name]) => name)
+  const ours = names.filter(name =>
+    /:(?:zoom|footnotePr|compat|mathPr|themeFontLang|clrSchemeMapping)$/.test(name ?? ''),
+  )
+  expect(ours).toEqual([
+    'w:zoom',
+    'w:footnotePr',
+    'w:compat',
+    'm:mathPr',
+    'w:themeFontLang',
+    'w:clrSchemeMapping',
+  ])
+})
+
 it('takes no note and no comment of its sample text', async () => {
   const paragraph = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
   const normal =

@@ -33,8 +33,14 @@ const styles = {
 }
 const relations = (content: string) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/>${content}</Relationships>`
-const withRelation = (content: string) =>
-  wordFile('<w:p/>', [styles], { 'word/_rels/document.xml.rels': relations(content) })
+/** Its first page goes on, as it has a slot. */
+const slot = '<w:p><w:fldSimple w:instr="TITLE"><w:r><w:t>Título</w:t></w:r></w:fldSimple></w:p>'
+const withRelation = (content: string, body = '<w:p/>') =>
+  wordFile(body, [styles], { 'word/_rels/document.xml.rels': relations(content) })
+const withRule = (rest: string) => {
+  const xml = styles.xml.replace('</w:style>', `${rest}</w:style>`)
+  return wordFile('<w:p/>', [{ ...styles, xml }])
+}
 
 describe('a template that', () => {
   it('is not there', async () => {
@@ -68,22 +74,78 @@ describe('a template that', () => {
     expect(await refused(entities)).toMatchObject({ part: 'word/styles.xml', why: 'xml-damaged' })
   })
 
-  it('has a value that no Word file has', async () => {
-    const off = (rest: string) => {
-      const xml = styles.xml.replace('</w:style>', `${rest}</w:style>`)
-      return wordFile('<w:p/>', [{ ...styles, xml }])
+  it.each([
+    ['a value that is none', '<w:rPr><w:sz w:val="x"/></w:rPr>', ['word-value', '<w:sz w:val="x">']],
+    ['a word that is none', '<w:rPr><w:u w:val="rojo"/></w:rPr>', ['word-value', '<w:u w:val="rojo">']],
+    [
+      'a colour that is none',
+      '<w:rPr><w:color w:val="rojo"/></w:rPr>',
+      ['word-value', '<w:color w:val="rojo">'],
+    ],
+    [
+      'a number out of range',
+      '<w:pPr><w:outlineLvl w:val="-1"/></w:pPr>',
+      ['word-value', '<w:outlineLvl w:val="-1">'],
+    ],
+    [
+      'a length below nothing',
+      '<w:pPr><w:spacing w:after="-1"/></w:pPr>',
+      ['word-value', '<w:spacing w:after="-1">'],
+    ],
+    [
+      'a name too long',
+      `<w:next w:val="${'a'.repeat(254)}"/>`,
+      ['word-value', `<w:next w:val="${'a'.repeat(254)}">`],
+    ],
+    [
+      'an attribute that is not its own',
+      '<w:rPr><w:b w:color="auto"/></w:rPr>',
+      ['word-value', '<w:b w:color="auto">'],
+    ],
+    ['no attribute that it must have', '<w:rPr><w:sz/></w:rPr>', ['word-lacking', '<w:sz>', 'w:val']],
+    [
+      'an element twice',
+      '<w:pPr><w:pBdr><w:top w:val="nil"/><w:top w:val="nil"/></w:pBdr></w:pPr>',
+      ['word-misplaced', '<w:top>', '<w:pBdr>'],
+    ],
+    ['an element where another stands', '<w:pPr><w:b/></w:pPr>', ['word-misplaced', '<w:b>', '<w:pPr>']],
+    [
+      'an element in one that is empty',
+      '<w:rPr><w:b><w:i/></w:b></w:rPr>',
+      ['word-misplaced', '<w:i>', '<w:b>'],
+    ],
+    ['an element that is none', '<w:pPr><w:otro/></w:pPr>', ['word-misplaced', '<w:otro>', '<w:pPr>']],
+    ['words where none stand', '<w:pPr>hola</w:pPr>', ['word-misplaced', '"hola"', '<w:pPr>']],
+    [
+      'a style twice',
+      '</w:style><w:style w:type="paragraph" w:styleId="a">',
+      ['word-twice', '<w:style w:styleId="a">'],
+    ],
+  ])('has %s', async (_, rest, why) => {
+    expect(await refused(withRule(rest))).toMatchObject({ part: 'word/styles.xml', why })
+  })
+
+  it('lacks an element that it must have', async () => {
+    const table = wordFile(`<w:tbl><w:tblPr/></w:tbl>${slot}`, [styles])
+    expect(await refused(table)).toMatchObject({
+      part: 'word/document.xml',
+      why: ['word-lacking', '<w:tbl>', '<w:tblGrid>'],
+    })
+  })
+
+  it('asks for the layout of a Word that there is not', async () => {
+    const setting = (version: string) =>
+      `<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="${version}"/>`
+    const settings = {
+      path: 'word/settings.xml',
+      type: `${word}.settings+xml`,
+      kind: 'settings',
+      xml: `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:compat>${setting('7')}</w:compat></w:settings>`,
     }
-    for (const [element, value] of [
-      ['<w:rPr><w:sz w:val="x"/></w:rPr>', 'w:sz="x"'],
-      ['<w:rPr><w:color w:val="rojo"/></w:rPr>', 'w:color="rojo"'],
-      ['<w:pPr><w:outlineLvl w:val="-1"/></w:pPr>', 'w:outlineLvl="-1"'],
-      ['<w:pPr><w:spacing w:after="-1"/></w:pPr>', 'w:after="-1"'],
-      ['<w:pPr><w:pBdr><w:top/><w:top/></w:pBdr></w:pPr>', '<w:pBdr>: <w:top>, <w:top>'],
-    ] as const)
-      expect(await refused(off(element))).toMatchObject({
-        part: 'word/styles.xml',
-        why: ['word-value', value],
-      })
+    expect(await refused(wordFile('<w:p/>', [styles, settings]))).toMatchObject({
+      part: 'word/settings.xml',
+      why: ['word-value', '<w:compatSetting w:val="7">'],
+    })
   })
 
   it('has relationships of another namespace', async () => {
@@ -93,13 +155,16 @@ describe('a template that', () => {
     const other = strFromU8(parts[path] ?? new Uint8Array()).replace(/xmlns="[^"]*"/, 'xmlns="urn:otro"')
     expect(await refused(zipSync({ ...parts, [path]: strToU8(other) }))).toMatchObject({
       part: path,
-      why: ['word-value', 'xmlns="urn:otro"'],
+      why: 'xml-damaged',
     })
   })
 
   it('refers to a part as what it is not', async () => {
-    const wrong = withRelation(`<Relationship Id="rId2" Type="${office}/settings" Target="styles.xml"/>`)
-    expect(await refused(wrong)).toMatchObject({ part: 'word/styles.xml', why: ['word-value', '<w:styles>'] })
+    const wrong = withRelation(`<Relationship Id="rId2" Type="${office}/settings" Target="document.xml"/>`)
+    expect(await refused(wrong)).toMatchObject({
+      part: 'word/document.xml',
+      why: ['word-root', '<w:settings>'],
+    })
   })
 
   it('has a prefix that nothing declares', async () => {
@@ -111,8 +176,16 @@ describe('a template that', () => {
   })
 
   it('lacks a part that it refers to', async () => {
-    const lacking = withRelation(`<Relationship Id="rId2" Type="${office}/header" Target="header9.xml"/>`)
-    expect(await refused(lacking)).toMatchObject({ part: 'word/header9.xml', why: 'part-missing' })
+    const lacking = withRelation(`<Relationship Id="rId2" Type="${office}/theme" Target="theme9.xml"/>`)
+    expect(await refused(lacking)).toMatchObject({ part: 'word/theme9.xml', why: 'part-missing' })
+  })
+
+  it('refers to a relationship that there is not, or that is of another kind', async () => {
+    const head = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    expect(await refused(wordFile(head, [styles]))).toMatchObject({
+      part: 'word/document.xml',
+      why: ['word-value', '<w:headerReference r:id="rId1">'],
+    })
   })
 
   it('unpacks to far more than it is', async () => {
@@ -135,26 +208,29 @@ describe('a template that', () => {
     expect(await refused(zipSync(many))).toMatchObject({ why: ['zip-entries', 2000] })
   })
 
-  it('refers to files outside', async () => {
-    const target = 'file:///C:/Plantillas/Normal.dotm'
-    const attached = withRelation(
-      `<Relationship Id="rId2" Type="${office}/attachedTemplate" Target="${target}" TargetMode="External"/>`,
-    )
-    expect(await refused(attached)).toMatchObject({
-      part: 'word/_rels/document.xml.rels',
-      why: ['word-external', target],
-    })
+  it('refers to files outside in what goes on', async () => {
     const picture = withRelation(
       `<Relationship Id="rId2" Type="${office}/image" Target="https://example.org/a.png" TargetMode="External"/>`,
+      `<w:p><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata r:id="rId2"/></v:rect></w:pict></w:r></w:p>${slot}`,
     )
-    expect(await refused(picture)).toMatchObject({ part: 'word/_rels/document.xml.rels' })
-    const script = withRelation(
-      `<Relationship Id="rId2" Type="${office}/hyperlink" Target="javascript:a()" TargetMode="External"/>`,
-    )
-    expect(await refused(script)).toMatchObject({ part: 'word/_rels/document.xml.rels' })
+    expect(await refused(picture)).toMatchObject({
+      part: 'word/document.xml',
+      why: ['word-external', 'https://example.org/a.png'],
+    })
+    const link = `<w:p><w:hyperlink r:id="rId2"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>${slot}`
+    for (const target of ['javascript:a()', 'file:///C:/Plantillas/a.docx', 'otro.docx']) {
+      const script = withRelation(
+        `<Relationship Id="rId2" Type="${office}/hyperlink" Target="${target}" TargetMode="External"/>`,
+        link,
+      )
+      expect(await refused(script)).toMatchObject({
+        part: 'word/document.xml',
+        why: ['word-external', target],
+      })
+    }
   })
 
-  it('contains macros, controls or embedded files', async () => {
+  it('contains macros', async () => {
     const macros = wordFile('<w:p/>', [styles], { 'word/vbaProject.bin': new Uint8Array(10) })
     expect(await refused(macros)).toMatchObject({ part: 'word/vbaProject.bin', why: 'word-macros' })
     const type = 'application/vnd.ms-word.document.macroEnabled.main+xml'
@@ -162,8 +238,22 @@ describe('a template that', () => {
       part: 'word/document.xml',
       why: 'word-macros',
     })
-    const chunk = withRelation(`<Relationship Id="rId2" Type="${office}/aFChunk" Target="styles.xml"/>`)
-    expect(await refused(chunk)).toMatchObject({ why: ['word-embedded', 'aFChunk'] })
+  })
+
+  it('embeds what is not Word’s in what goes on', async () => {
+    const chunk = withRelation(
+      `<Relationship Id="rId2" Type="${office}/aFChunk" Target="styles.xml"/>`,
+      `<w:altChunk r:id="rId2"/>${slot}`,
+    )
+    expect(await refused(chunk)).toMatchObject({
+      part: 'word/document.xml',
+      why: ['word-embedded', 'w:altChunk'],
+    })
+    const object = wordFile(`<w:p><w:r><w:object/></w:r></w:p>${slot}`, [styles])
+    expect(await refused(object)).toMatchObject({
+      part: 'word/document.xml',
+      why: ['word-embedded', 'w:object'],
+    })
   })
 
   it('has no styles', async () => {

@@ -1,5 +1,5 @@
 /** What a house's own Word file leaves open: content controls and fields with agreed names (ECMA-376 Part 1, 17.5.2, 17.16). */
-import { fold } from '../../../text/fold.ts'
+import { fold } from '../text/fold.ts'
 import {
   childOf,
   everyElement,
@@ -7,7 +7,7 @@ import {
   newElement,
   type XmlElement,
   type XmlNode,
-} from '../../../text/xml-tree.ts'
+} from '../text/xml-tree.ts'
 
 export type SlotName = 'titulo' | 'fecha' | 'organo' | 'clasificacion'
 export type SlotValues = Readonly<Record<SlotName, string>>
@@ -47,6 +47,12 @@ export function fillSlots(root: XmlElement, values: SlotValues): ReadonlySet<Slo
   return filled
 }
 
+/** @returns those that stand below the element, which stays as it is */
+export function slotsIn(element: XmlElement): ReadonlySet<SlotName> {
+  const blank = { titulo: '', fecha: '', organo: '', clasificacion: '' }
+  return fillSlots(newElement('', {}, [structuredClone(element)]), blank)
+}
+
 /** By its tag, which people do not see, or its title, which they do. */
 function controlName(control: XmlElement): SlotName | null {
   const properties = childOf(control, 'w:sdtPr')
@@ -58,21 +64,14 @@ function controlName(control: XmlElement): SlotName | null {
   return null
 }
 
-/** What the control was bound to would be put in its place again, and a placeholder's look is not that of text. */
-const boundTo = new Set([
-  'w:dataBinding',
-  'w15:dataBinding',
-  'w:showingPlcHdr',
-  'w:placeholder',
-  'w:temporary',
-  'w:lock',
-])
+/** A placeholder's look is not that of text, and what a lock kept from being written has been. */
+const unfilled = new Set(['w:showingPlcHdr', 'w:temporary', 'w:lock'])
 
 function fillControl(control: XmlElement, value: string): void {
   const properties = childOf(control, 'w:sdtPr')
   const content = childOf(control, 'w:sdtContent')
   if (properties !== undefined) {
-    properties.children = properties.children.filter(node => !isElement(node) || !boundTo.has(node.name))
+    properties.children = properties.children.filter(node => !isElement(node) || !unfilled.has(node.name))
     childOf(properties, 'w:date')?.attributes.delete('w:fullDate')
   }
   if (content === undefined) return
