@@ -138,13 +138,20 @@ function readTemplate(name: string, folder: string, read: ReadFiles, file: VFile
       } else if (isBrandKey(key)) {
         entries.set(key, { key, node, source: textOf(node), place: placeOf(node ?? keyNode), template })
       } else if (!group) {
-        const facts = { key, nearest: nearest(key, knownPaths) }
+        const facts = { key, nearest: elsewhere(key) || nearest(key, knownPaths) }
         report(file, 'brand-unknown-key', placeOf(keyNode), facts)
       }
     }
   }
   visit('', (contents?.items ?? []) as readonly Pair[])
   return template
+}
+
+/** The key that has all the words of this one, in another order or deeper: «color.link», «margin.top». */
+function elsewhere(key: string): string {
+  const words = key.split('.')
+  if (words.length < 2) return ''
+  return knownPaths.find(path => words.every(word => path.split('.').includes(word))) ?? ''
 }
 
 function isTemplate(folder: string): boolean {

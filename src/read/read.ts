@@ -23,6 +23,7 @@ import { type Lines, lines } from './lines.ts'
 import { resolveLinks } from './links.ts'
 import { parseMarkdown } from './markdown.ts'
 import { parsesInTime } from './parse-guard.ts'
+import { tellPasted } from './pasted.ts'
 import { stemOf } from './project.ts'
 import { describeFolder, folderFile, partNames, projectPath, readSource } from './source.ts'
 import { reportStrays, strayDirectives } from './stray-directives.ts'
@@ -193,6 +194,7 @@ function finish(
 ): void {
   const { file } = context
   if (!allClosed(tree, context)) return
+  tellPasted(tree, context)
   takeComments(tree, context)
   insertIntoAddresses(tree, variables, context)
   resolveLinks(tree, file)

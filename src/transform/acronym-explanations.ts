@@ -22,9 +22,9 @@ export interface Explanation {
 /** Letters of {@link expansionOf}'s small words are folded. */
 type SmallWords = ReadonlySet<string>
 
-/** «(ONU)», «(en adelante, la ONU)», «(ONU, por sus siglas en inglés)» */
+/** «(ONU)», «(en adelante, la ONU)», «(ONU, por sus siglas en inglés)»; not «Al₂(SO₄)₃», whose bracket is part of a word. */
 const bracketed =
-  /\(((?:en adelante|en lo sucesivo|hereinafter|doravante|ci-après),? )?(?:el |la |los |las |the |o |a |le )?["«“]?(\p{Lu}[^()",;«»“”]{1,18}?)["»”]?(?:[,;]\s?([^()]{1,80}))?\)/gu
+  /(?<![\p{L}\p{N}])\(((?:en adelante|en lo sucesivo|hereinafter|doravante|ci-après),? )?(?:el |la |los |las |the |o |a |le )?["«“]?(\p{Lu}[^()",;«»“”]{1,18}?)["»”]?(?:[,;]\s?([^()]{1,80}))?\)/gu
 /** «ONU (Organización de las Naciones Unidas)» */
 const reversed = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}&]{1,11}s?) \((\p{L}[^()]{5,150})\)/gu
 /** «ONU», «EE. UU.», «ONGs», «COP26»; written as a word («Reniec») it only counts with its expansion. */

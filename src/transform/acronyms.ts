@@ -27,7 +27,12 @@ export function acronyms({ locale, known }: AcronymOptions) {
   return (tree: Root, file: VFile): void => {
     const lines: Line[] = []
     eachLine(tree, locale.tag, line => lines.push(line))
-    const found = explained(lines, locale, file)
+    const explanations = explained(lines, locale, file)
+    const needless = new Set(known)
+    // What brackets name that needs no explanation is none: «Arqueo bruto (GT)».
+    const found = explanations.filter(
+      ({ acronym, expansion }) => expansion !== null || !needless.has(acronym),
+    )
     const expansions = new Map<string, Known>()
     for (const one of found) learn(one, expansions, locale, file)
     const candidates = unexplained(

@@ -58,6 +58,8 @@ describe('keys and values', () => {
       'typography.base.familly',
       'typography.base.family',
     ],
+    ['color:\n  link: "#123456"\n', '3:3', 'color.link', 'typography.link.color'],
+    ['margin:\n  top: 20mm\n', '2:1', 'margin', ''],
     ['zzz: 1\n', '2:1', 'zzz', ''],
   ])('unknown key in %j', (lines, place, key, near) => {
     const { design, found, messages } = brand(lines)

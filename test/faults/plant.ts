@@ -470,6 +470,17 @@ export const faults: readonly Fault[] = [
     title: 'bold type with a space inside',
     plant: inProse('Se pide ** pronta respuesta** hoy'),
   },
+  { rule: 'list-marks', title: 'bullets of a word processor', plant: add('• Uno.\n• Dos.') },
+  {
+    rule: 'code-indented',
+    title: 'an indent of a word processor',
+    plant: add('\t\tEl plazo vence el lunes.'),
+  },
+  {
+    rule: 'heading-lookalike',
+    title: 'a heading in capitals',
+    plant: add('PLAZO Y LUGAR\n\nEl plazo vence el lunes.'),
+  },
   {
     rule: 'foreign-marks',
     title: 'a note in the line',

@@ -102,7 +102,6 @@ describe('braces stay text', () => {
     ['Uno\n{#a} dos', 'Uno\n{#a} dos'],
     ['Uno\n{#a}\ndos', 'Uno\n{#a}\ndos'],
     ['Uno\n\\{#a}', 'Uno\n{#a}'],
-    ['    Uno\n    {#a}', 'Uno\n{#a}'],
     ['```\nUno\n{#a}\n```', 'Uno\n{#a}'],
     ['`Uno\n{#a}`', 'Uno\n{#a}'],
     ['# Uno {{#a}}', 'Uno {{#a}}'],

@@ -60,3 +60,40 @@ describe('marks of other programs', () => {
     expect(parsed(text).messages.filter(message => message.endsWith('foreign-marks'))).toEqual([])
   })
 })
+
+describe('what is pasted from a word processor', () => {
+  test.each([
+    ['• Uno.\n• Dos.', '1:1 list-marks'],
+    ['Los requisitos:\n•\tTener título.', '2:1 list-marks'],
+    ['> ▪ Uno.\n> ▪ Dos.', '1:3 list-marks'],
+    ['a) Uno;\nb) dos.', '2:1 list-marks'],
+    ['Se avisa:\n\n    El plazo vence.', '3:1 code-indented'],
+    ['Se avisa:\n\n\tEl plazo vence.', '3:1 code-indented'],
+    ['- Uno.\n\n      El plazo vence.', '3:3 code-indented'],
+    ['PLAZO Y LUGAR\n\nEl lunes.', '1:1 heading-lookalike'],
+    ['**Plazo y lugar**\n\nEl lunes.', '1:1 heading-lookalike'],
+  ])('%j', (text, message) => {
+    expect(parsed(text).messages).toContain(message)
+  })
+
+  test.each([
+    '- Uno.\n- Dos.',
+    'Son las&#8226; marcas.\n&#8226; Otra.',
+    'El signo • va dentro.',
+    'Un *énfasis* • dentro.',
+    'a) Uno.\n\nb) Dos.',
+    'Vale b) y c).\nY nada más.',
+    '```\nmake all\n```',
+    '> ~~~\n> make all\n> ~~~',
+    '- Uno.\n\n  ```\n  make\n  ```',
+    'EL PLAZO VENCE HOY.\n\nEl lunes.',
+    'ONU\n\nEl lunes.',
+    '**Nota:**\n\nEl lunes.',
+    '**Plazo** y lugar\n\nEl lunes.',
+    'El lunes.\n\nPLAZO Y LUGAR',
+    'PLAZO Y LUGAR\n\n# Uno',
+    '> **Plazo y lugar**\n>\n> El lunes.',
+  ])('not in: %j', text => {
+    expect(parsed(text).messages).toEqual([])
+  })
+})

@@ -126,6 +126,12 @@ describe('the acronyms of a text', () => {
     expect(messages).toEqual([])
   })
 
+  it('are not those that need no explanation, nor brackets that are part of a word', () => {
+    const text = 'El arqueo bruto (XKW) y la sal Al<sub>2</sub>(SO<sub>4</sub>)<sub>3</sub>.'
+    expect(listed(text)).toEqual({ lists: [[]], messages: [] })
+    expect(listed('El arqueo bruto (XQW).').messages).toMatchObject([{ rule: 'acronym-mismatch' }])
+  })
+
   it('have no expansion, and a warning with its place, where the letters do not fit', () => {
     const { lists, messages } = listed(
       'La Convención contra\nel Delito (UNCAC) y la Convención contra el Delito (UNCAC).',

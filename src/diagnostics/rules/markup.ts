@@ -1,6 +1,6 @@
 /** Markup beyond plain Markdown: attributes in braces, directives with colons, HTML. */
 import { en, es, type Phrase } from '../phrases.ts'
-import { error, meant, warning } from './rule.ts'
+import { error, info, meant, warning } from './rule.ts'
 
 export const markupRules = {
   'unknown-attribute': error<{ key: string; nearest: string }>({
@@ -111,6 +111,36 @@ export const markupRules = {
     en: [
       'these asterisks are published as they are: they neither open nor close bold type',
       'put them next to the words, **so**, and close them in the same paragraph; or write “\\*\\*” if they are text',
+    ],
+  }),
+  'list-marks': warning<{ mark: string }>({
+    es: [
+      f => `«${f.mark}» no hace un punto de lista: el renglón sale seguido, dentro del párrafo`,
+      'ponga «- » en su lugar, o una línea en blanco entre punto y punto; si es texto seguido, no lo deje al comienzo del renglón',
+    ],
+    en: [
+      f => `“${f.mark}” makes no item of a list: the line is published as part of its paragraph`,
+      'put “- ” in its place, or a blank line between the items; if it is running text, do not leave it where a line begins',
+    ],
+  }),
+  'code-indented': warning({
+    es: [
+      'las líneas que empiezan por cuatro espacios o un tabulador salen como código, en letra de máquina',
+      'quite la sangría; si son código, póngalas entre dos líneas ```',
+    ],
+    en: [
+      'lines that begin with four spaces or a tab are published as code, in a typewriter face',
+      'take the indent away; if they are code, put them between two lines ```',
+    ],
+  }),
+  'heading-lookalike': info({
+    es: [
+      'este párrafo parece un encabezado y no lo es: ni el índice ni quien no ve la página lo encuentran',
+      'si lo es, escriba «# » delante, sin asteriscos',
+    ],
+    en: [
+      'this paragraph looks like a heading and is none: neither the contents nor readers who do not see the page find it',
+      'if it is one, write “# ” before it, without asterisks',
     ],
   }),
   'foreign-marks': warning<{ written: string; instead: Phrase }>({
