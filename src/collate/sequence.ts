@@ -179,7 +179,7 @@ export function withoutLook(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map(piece => ({ ...piece, marks: piece.marks.filter(mark => !looks.includes(mark)) }))
 }
 
-export function isPicture({ text }: Piece): boolean {
+function isPicture({ text }: Piece): boolean {
   return text.startsWith('⟦picture ')
 }
 

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { RuleId } from './catalogue.ts'
 
 /** A document with one of these messages does not claim conformance to an accessibility standard. */
-export const withholding: readonly RuleId[] = ['heading-level-skipped', 'image-alternative-missing']
+const withholding: readonly RuleId[] = ['heading-level-skipped', 'image-alternative-missing']
 
 /** The rules of {@link withholding} that have fired, each once, in the order of that list. */
 export function withheldBy(file: VFile): readonly RuleId[] {

@@ -29,10 +29,8 @@ export function tableOf(node: MdastTable, options: TreeOptions, contents: Conten
     (most, row) => Math.max(most, row.children.length),
     settings?.alignments.length ?? 0,
   )
-  const alignments = Array.from({ length: columns }, (_, column): Alignment => {
-    const own = settings?.alignments[column] ?? 'default'
-    return own === 'default' ? (node.align?.[column] ?? 'default') : own
-  })
+  const own = settings?.alignments ?? node.align ?? []
+  const alignments = Array.from({ length: columns }, (_, column): Alignment => own[column] ?? 'default')
   const grid = { headerRows, headerColumns, alignments, free: alignments.map(() => 0) }
   const rows = node.children.map((row, index): TableRow => {
     const children = cellsOf(row.children, { row: index, ...grid, options, contents })

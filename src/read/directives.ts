@@ -156,9 +156,7 @@ function made(
     classes: [],
     values: typography === undefined ? {} : { typography },
   }
-  const base = {
-    ...(node.position === undefined ? {} : { position: node.position }),
-  }
+  const base = node.position === undefined ? {} : { position: node.position }
   const data = {
     ...(id === undefined && typography === undefined ? {} : { attributes }),
     ...(lang === undefined ? {} : { language: lang }),
@@ -220,7 +218,7 @@ function made(
       report(file, 'cover-place', place, {})
       return []
     case 'table':
-      return table(node, label, blocks, values, data, context, sources, content)
+      return table({ node, label, blocks, values, data }, content, context, sources)
   }
 }
 
@@ -234,15 +232,21 @@ function readAttributeLine(table: Table, read: ReadCaption, { file }: Context): 
     report(file, 'directive-content', placeOf(table, file), { name: 'tabla', expected: fault })
 }
 
+/** A directive's parts, each as it is kept. */
+interface Written {
+  readonly node: Directive
+  readonly label: PhrasingContent[]
+  readonly blocks: readonly RootContent[]
+  readonly values: ReadAttributes['values']
+  readonly data: object
+}
+
+/** @param content - tells what was expected, and gives nothing */
 function table(
-  node: Directive,
-  caption: PhrasingContent[],
-  blocks: readonly RootContent[],
-  values: ReadAttributes['values'],
-  data: object,
+  { node, label, blocks, values, data }: Written,
+  content: (expected: Phrase) => readonly RootContent[],
   context: Context,
   sources: Sources,
-  content: (expected: Phrase) => readonly RootContent[],
 ): readonly RootContent[] {
   const { src, separator = '' } = values
   const found = src === undefined ? null : sources.csv(src, separator, Number(values.headerRows ?? 1), node)
@@ -256,9 +260,9 @@ function table(
   if (Object.keys(made.data?.attributes?.values ?? {}).length > 0) return content('attributes-in-directive')
   if (found !== null && node.position !== undefined) made.position = node.position
   if (first?.type === 'list' && found === null) checkRows(made, context)
-  if (values.caption !== undefined && caption.length > 0) return content('one-caption')
-  const title = values.caption === undefined ? caption : sources.caption(values.caption, node)
-  const fault = setTable(made, values, title, found === null ? others : [...blocks], found?.alignments)
+  if (values.caption !== undefined && label.length > 0) return content('one-caption')
+  const caption = values.caption === undefined ? label : sources.caption(values.caption, node)
+  const fault = setTable(made, values, caption, found === null ? others : [...blocks], found?.alignments)
   if (fault !== null) return content(fault)
   // Once columns are counted: joined cells go.
   if (found === null) joinCells(made, context)

@@ -156,7 +156,7 @@ function covered(frontMatter: FrontMatter, cover: boolean): FrontMatter {
  * @param path - relative to the project
  * @returns its tree, and whether it asks for a cover; null where the text could not be parsed
  */
-export function parsePart(
+function parsePart(
   text: string,
   path: string,
   file: VFile,

@@ -54,7 +54,7 @@ function guid(bytes: Uint8Array): string {
 }
 
 /** The first 32 bytes, each changed by one of the key, from its end (17.8.1). */
-export function obfuscated(bytes: Uint8Array, key: string): Uint8Array {
+function obfuscated(bytes: Uint8Array, key: string): Uint8Array {
   const digits = key.replace(/[^0-9A-F]/g, '')
   // Not slice(): of a Buffer, as files are read, that is the same memory.
   const copy = Uint8Array.from(bytes)

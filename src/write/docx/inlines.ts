@@ -10,7 +10,7 @@ import { characterStyles } from './styles.ts'
 import { runText } from './text.ts'
 import { hex } from './units.ts'
 
-export const inlineHandlers = {
+const inlineHandlers = {
   text: (node, context) => words(node.value, context),
   strong: (node, context) => inlines(node.children, { ...context, bold: true }),
   emphasis: (node, context) => inlines(node.children, { ...context, emphasis: !context.emphasis }),
