@@ -107,7 +107,9 @@ describe('pictures', () => {
     ['![a](x.png)', { 'source/x.png': altered(png(1, 1)) }, '1:1 image-broken', 'sus bytes no son'],
     ['![a](x.png)', { 'source/x.png': png(20_000, 20_000) }, '1:1 image-too-many-pixels', '20000 × 20000'],
     ['![a](x.jpg)', { 'source/x.jpg': photograph(1).subarray(0, -2) }, '1:1 image-broken', 'cortada'],
-    ['![a](x.jpg)', { 'source/x.jpg': cmyk() }, '1:1 image-type', 'CMYK'],
+    ['![a](x.jpg)', { 'source/x.jpg': framed(9, 4) }, '1:1 image-type', 'CMYK'],
+    ['![a](x.jpg)', { 'source/x.jpg': framed(4, 12) }, '1:1 image-type', 'más de 8 bits'],
+    ['![a](x.jpg)', { 'source/x.jpg': framed(1, 0xc3) }, '1:1 image-type', 'JPEG'],
     ['![a](x.svg)', { 'source/x.svg': svg('<script/>') }, '1:1 image-svg-unsafe', '«<script>»'],
     ['![a](x.svg)', { 'source/x.svg': svg('<g onload="x"/>') }, '1:1 image-svg-unsafe', '«onload»'],
     ['![a](x.svg)', { 'source/x.svg': svg('<foreignObject/>') }, '1:1 image-svg-unsafe', 'foreignObject'],
@@ -173,11 +175,10 @@ function altered(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte, at) => (at === 19 ? byte + 1 : byte)))
 }
 
-/** A frame header with four colours. */
-function cmyk(): Buffer {
+/** A photograph with one byte of its frame header changed: 1 the kind of coding, 4 bits a colour, 9 colours. */
+function framed(at: number, value: number): Buffer {
   const bytes = photograph(1)
-  const at = bytes.indexOf(Buffer.from([0xff, 0xc0]))
-  bytes[at + 9] = 4
+  bytes[bytes.indexOf(Buffer.from([0xff, 0xc0])) + at] = value
   return bytes
 }
 

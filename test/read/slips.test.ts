@@ -97,3 +97,7 @@ describe('what is pasted from a word processor', () => {
     expect(parsed(text).messages).toEqual([])
   })
 })
+
+test('an address may hold any of these marks', () => {
+  expect(parsed('Véase https://x.pe/a^b^c y <https://x.pe/$a_b$>.').messages).toEqual([])
+})

@@ -76,6 +76,8 @@ const unfit = [
   ['OACI', 'el Convenio de Chicago'],
   ['ONU', 'la ONU'],
   ['NAFTA', 'el Tratado de Libre Comercio de América del Norte'],
+  // Half of the names would give no letter.
+  ['ABC', 'la Alianza Boliviana Unida Nacional Regional Costera'],
   ['UNICEF', 'el Fondo de las Naciones Unidas para la Infancia'],
   ['ONU', 'la Organización se reúne. En las Naciones Unidas'],
   ['CONCYTEC', 'el Consejo Nacional de Ciencia, Tecnología e Innovación Tecnológica'],
