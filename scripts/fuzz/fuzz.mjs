@@ -1,25 +1,29 @@
 // Inputs by chance, thousands of them: none may crash the program, hang it for more than two seconds, come out as a
-// package that is not well-formed, or as files that do not say what their text says. What is found is written to
-// fuzz/, to be mended and kept as small as it can be among the tests (`test/collate/fixtures/found/`).
-//   node scripts/fuzz/fuzz.mjs [--count 10000] [--seed 1] [--from 0 | --cases 28,502] [--keep FOLDER]
+// package that is not well-formed, or as files that do not say what their text says. A Word file made in somebody
+// else's must be valid besides, where the checkers are installed (`make conformance-tools`). What is found is written
+// to fuzz/, to be mended and kept as small as it can be among the tests (`test/collate/fixtures/found/`).
+//   node scripts/fuzz/fuzz.mjs [--count 10000] [--seed 1] [--from 0 | --cases 28,502] [--kind word] [--keep FOLDER]
 // --keep writes every fiftieth document that comes out, for `node scripts/conformance/run.mjs FOLDER`.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
+import { packaged } from '../conformance/tools.mjs'
 import { inputOf } from './inputs.mjs'
 
 const option = { type: 'string' }
 const { values } = parseArgs({
-  options: { count: option, seed: option, from: option, cases: option, keep: option },
+  options: { count: option, seed: option, from: option, cases: option, kind: option, keep: option },
 })
 const [most, seed, from] = [
   Number(values.count ?? 10_000),
   Number(values.seed ?? 1),
   Number(values.from ?? 0),
 ]
+const only = values.kind ?? ''
 /** `--cases`: those found before, once they are mended. */
 const numbers = values.cases?.split(',').map(Number) ?? Array.from({ length: most }, (_, at) => from + at)
 const count = numbers.length
@@ -79,20 +83,21 @@ process.exit(problems.length === 0 ? 0 : 1)
 
 function start() {
   return new Worker(join(import.meta.dirname, 'worker.mjs'), {
-    workerData: { target, project, seed, wordTemplate },
+    workerData: { target, project, seed, wordTemplate, only },
   })
 }
 
 /** Reading the files back is no part of making them: whatever takes long is made once more without. */
 async function runOne(number) {
   const result = await make(number, true)
+  if (result.problem === '' && result.kind === 'word') result.problem = invalidWord(result.outputs)
   if (result.problem !== '' || result.seconds <= mostSeconds) return result
   const { seconds } = await make(number, false)
   return seconds <= mostSeconds ? result : { ...result, problem: `takes ${seconds.toFixed(1)} s` }
 }
 
 async function make(number, prove) {
-  const { kind } = inputOf(number, seed, wordTemplate)
+  const { kind } = inputOf(number, seed, wordTemplate, only)
   const fault = problem => ({ number, kind, problem, outputs: [], seconds: 0 })
   const result = await new Promise(done => {
     const before = process.cpuUsage()
@@ -116,10 +121,24 @@ async function make(number, prove) {
   return result
 }
 
+/** What Microsoft's validator says first; '' where it has nothing to say, or is not installed. */
+function invalidWord(outputs) {
+  const made = outputs.find(({ format }) => format === 'docx')
+  if (made === undefined || !existsSync(packaged.openXml)) return ''
+  const path = join(own, 'made.docx')
+  writeFileSync(path, made.bytes)
+  const { stdout } = spawnSync(packaged.openXml, [path, 'Microsoft365'], {
+    encoding: 'utf8',
+    env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
+  })
+  const { ok, errors } = JSON.parse(stdout)
+  return ok ? '' : `not valid: ${errors[0].path} ${errors[0].xPath}: ${errors[0].description}`
+}
+
 function keep(result) {
   problems.push(result)
   const folder = join(own, String(result.number))
-  for (const [path, content] of Object.entries(inputOf(result.number, seed, wordTemplate).files)) {
+  for (const [path, content] of Object.entries(inputOf(result.number, seed, wordTemplate, only).files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }

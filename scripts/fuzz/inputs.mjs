@@ -285,9 +285,13 @@ function mutatedPicture(type, random) {
   return type === 'png' && random(2) === 0 ? withCheckSums(made) : made
 }
 
-/** Damage inside a part of the package as often as to the archive itself. */
-function mutatedWord(bytes, random) {
-  if (random(2) === 0) return mutatedBytes(bytes, random)
+/** Word files saved by others, besides the one of our own. */
+const houses = filesIn(join(project, 'test/write/docx/house'), /\.docx$/)
+
+/** Damage inside a part of the package, seldom to the archive itself, which its sums tell. */
+function mutatedWord(own, random) {
+  const bytes = [own, ...houses][random(1 + houses.length)]
+  if (random(6) === 0) return mutatedBytes(bytes, random)
   const parts = unzipSync(bytes)
   const names = Object.keys(parts).filter(name => /\.(?:xml|rels)$/.test(name))
   const name = names[random(names.length)]
@@ -296,6 +300,11 @@ function mutatedWord(bytes, random) {
   const tag = tags[random(tags.length)]
   const quoted = [...xml.matchAll(/"[^"]*"/g)]
   const value = quoted[random(quoted.length)]
+  const attributes = [...xml.matchAll(/ [\w:]+="[^"]*"/g)]
+  const attribute = attributes[random(attributes.length)]
+  const elements = [...xml.matchAll(/<(\w+:\w+)(?: [^>]*)?>[^<]*<\/\1>/g)]
+  const element = elements[random(elements.length)]
+  const other = tags[random(tags.length)]?.[0]
   const swap = (found, other) =>
     found === undefined ? xml : xml.slice(0, found.index) + other + xml.slice(found.index + found[0].length)
   const made = [
@@ -304,8 +313,17 @@ function mutatedWord(bytes, random) {
     () => swap(value, '"-1"'),
     () => swap(value, '"x"'),
     () => swap(value, quoted[random(quoted.length)]?.[0]),
+    () => swap(value, '""'),
+    () => swap(value, '"99999999999"'),
+    () => swap(value, '"true"'),
+    () => swap(attribute, ''),
+    () => swap(attribute, attributes[random(attributes.length)]?.[0]),
+    () => swap(tag, other),
+    () => swap(tag, `${tag?.[0]}${other}`),
+    () => swap(element, ''),
+    () => swap(element, element?.[0].repeat(2)),
     () => mutatedText(xml, random),
-  ][random(6)]()
+  ][random(15)]()
   return Buffer.from(zipSync({ ...parts, [name]: strToU8(made) }))
 }
 
@@ -331,10 +349,14 @@ const shares = {
 }
 const kinds = Object.entries(shares).flatMap(([kind, share]) => Array.from({ length: share }, () => kind))
 
-/** @returns what it is, and files by path in a project; `word.docx` is a Word template */
-export function inputOf(number, seed, wordTemplate) {
+/**
+ * @param only - of this kind; '': of any
+ * @returns what it is, and files by path in a project; `word.docx` is a Word template
+ */
+export function inputOf(number, seed, wordTemplate, only = '') {
   const random = randomFrom(Math.imul(seed, 1_000_003) + number)
-  const kind = kinds[random(kinds.length)]
+  const drawn = kinds[random(kinds.length)]
+  const kind = only === '' ? drawn : only
   const text = () => texts[random(texts.length)]
   const document = content => ({ kind, files: { ...usual, 'source/x.md': content } })
   switch (kind) {

@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { inputOf } from './inputs.mjs'
 
-const { target, project, seed, wordTemplate } = workerData
+const { target, project, seed, wordTemplate, only } = workerData
 const { makeDocument } = await import(pathToFileURL(target).href)
 const templates = join(project, 'templates')
 
@@ -45,7 +45,7 @@ function place(files) {
 }
 
 parentPort.on('message', async ({ number, prove }) => {
-  const { kind, files } = inputOf(number, seed, wordTemplate)
+  const { kind, files } = inputOf(number, seed, wordTemplate, only)
   place(files)
   const before = process.cpuUsage()
   const result = { number, kind, problem: '', outputs: [], rules: [] }
