@@ -4,43 +4,20 @@
  */
 import { childOf, isElement, type XmlElement, type XmlNode } from '../text/xml-tree.ts'
 import type { Grammar } from './grammar.ts'
+import { linesOf } from './lines.ts'
 import { passedOver } from './validity.ts'
 import { valueType } from './values.ts'
 
 const leftOut = new Set(
-  [
-    'bookmarkStart',
-    'bookmarkEnd',
-    'commentRangeStart',
-    'commentRangeEnd',
-    'commentReference',
-    'annotationRef',
-  ]
-    .concat(['footnoteReference', 'endnoteReference', 'footnoteRef', 'endnoteRef', 'footnotePr', 'endnotePr'])
-    .concat([
-      'del',
-      'moveFrom',
-      'moveFromRangeStart',
-      'moveFromRangeEnd',
-      'moveToRangeStart',
-      'moveToRangeEnd',
-    ])
-    .concat(['rPrChange', 'pPrChange', 'sectPrChange', 'tblPrChange', 'tblPrExChange', 'tblGridChange'])
-    .concat(['trPrChange', 'tcPrChange', 'numberingChange', 'cellIns', 'cellDel', 'cellMerge', 'delText'])
-    .concat([
-      'proofErr',
-      'permStart',
-      'permEnd',
-      'lastRenderedPageBreak',
-      'rsid',
-      'divId',
-      'nsid',
-      'tmpl',
-      'printerSettings',
-    ])
-    .concat(['dataBinding', 'placeholder', 'ffData', 'fldData', 'smartTagPr', 'customXmlPr'])
-    .map(name => `w:${name}`)
-    .concat(['w15:dataBinding', 'w15:webExtensionLinked', 'w15:webExtensionCreated', 'w15:footnoteColumns']),
+  linesOf(`
+w:bookmarkStart w:bookmarkEnd w:commentRangeStart w:commentRangeEnd w:commentReference w:annotationRef
+w:footnoteReference w:endnoteReference w:footnoteRef w:endnoteRef w:footnotePr w:endnotePr
+w:del w:delText w:moveFrom w:moveFromRangeStart w:moveFromRangeEnd w:moveToRangeStart w:moveToRangeEnd
+w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:tblPrExChange w:tblGridChange w:trPrChange w:tcPrChange
+w:numberingChange w:cellIns w:cellDel w:cellMerge w:proofErr w:permStart w:permEnd w:lastRenderedPageBreak
+w:dataBinding w15:dataBinding w:placeholder w:ffData w:fldData w:smartTagPr w:customXmlPr
+w:rsid w:nsid w:tmpl w:divId w:printerSettings w15:webExtensionLinked w15:webExtensionCreated w15:footnoteColumns
+`).flatMap(line => line.split(' ')),
 )
 
 /** What these hold stands for itself, but a mark of one that changed holds nothing. */

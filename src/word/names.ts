@@ -38,6 +38,9 @@ xml http://www.w3.org/XML/1998/namespace
 
 const prefixes = new Map(Object.entries(namespaces).map(([prefix, uri]) => [uri, prefix]))
 
+/** Elements within elements; Word's own files have some thirty. */
+const deepest = 250
+
 /** Those of later versions, which a reader may not know: a root that uses one says so. */
 const ignorable = ['w14', 'w15', 'wp14', 'a14', 'asvg', 'adec']
 
@@ -57,6 +60,7 @@ export function parsePart(text: string): XmlElement {
     throw problem
   })
   parser.on('opentag', tag => {
+    if (open.length > deepest) throw new Error('too deep')
     const parent = open.at(-1)
     if (parent !== undefined) open.push(opened(tag, parent, prefix => parser.resolve(prefix)))
   })

@@ -31,7 +31,7 @@ function attributeFault({ name, attributes }: XmlElement, rules: ElementType): P
       continue
     }
     const value = rule?.value(text) ?? null
-    if (value === null) return ['word-value', `<${name} ${attribute}="${text}">`]
+    if (value === null) return ['word-value', `<${name} ${attribute}="${short(text)}">`]
     attributes.set(attribute, value)
   }
   for (const [attribute, { required }] of rules.attributes)
@@ -41,17 +41,26 @@ function attributeFault({ name, attributes }: XmlElement, rules: ElementType): P
 
 function textFault({ name, children }: XmlElement, { text, content }: ElementType): Phrase | null {
   const words = children.filter(child => !isElement(child)).join('')
-  if (text === null) return words.trim() === '' ? null : ['word-misplaced', `"${words.trim()}"`, `<${name}>`]
-  if (content === null && text(words) === null) return ['word-value', `<${name}>${words}</${name}>`]
+  if (text === null)
+    return words.trim() === '' ? null : ['word-misplaced', `"${short(words.trim())}"`, `<${name}>`]
+  if (content === null && text(words) === null) return ['word-value', `<${name}>${short(words)}</${name}>`]
   return null
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
 function contentFault(element: XmlElement, { content }: ElementType, grammar: Grammar): Phrase | null {
   if (content !== null) sort(element, content)
-  const fault = faultAmong(presented(element, 'mc:Choice'), element.name, content, grammar)
+  const choice = presented(element, 'mc:Choice')
+  const fault = faultAmong(choice, element.name, content, grammar)
   const alternatives = element.children.filter(isElement).filter(({ name }) => name === 'mc:AlternateContent')
   if (fault !== null || alternatives.length === 0) return fault
-  if (faultAmong(presented(element, 'mc:Fallback'), element.name, content, grammar) === null) return null
+  // What stands beside them is checked once only, or the time would double with each of them inside another.
+  const checked = new Set(choice)
+  const fallback = presented(element, 'mc:Fallback')
+  if (faultAmong(fallback, element.name, content, grammar, checked) === null) return null
   for (const one of alternatives)
     one.children = one.children.filter(child => !isElement(child) || child.name !== 'mc:Fallback')
   return null
@@ -70,6 +79,7 @@ function faultAmong(
   name: string,
   content: Particle | null,
   grammar: Grammar,
+  checked: ReadonlySet<XmlElement> = new Set(),
 ): Phrase | null {
   const parent = `<${name}>`
   const [first] = all
@@ -79,14 +89,14 @@ function faultAmong(
   const at = end < 0 ? match.furthest : end
   const stranger = all[at]
   if (stranger !== undefined && passedOver.test(stranger.name))
-    return faultIn(stranger, grammar) ?? faultAmong(all.toSpliced(at, 1), name, content, grammar)
+    return faultIn(stranger, grammar) ?? faultAmong(all.toSpliced(at, 1), name, content, grammar, checked)
   if (stranger !== undefined)
     return embedded.test(stranger.name)
       ? ['word-embedded', stranger.name.replace('?', '')]
       : ['word-misplaced', `<${stranger.name}>`, parent]
   if (end < 0) return ['word-lacking', parent, `<${match.wanted}>`]
   for (const [index, child] of all.entries()) {
-    const fault = faultIn(child, grammar, match.types[index])
+    const fault = checked.has(child) ? null : faultIn(child, grammar, match.types[index])
     if (fault !== null) return fault
   }
   return null
@@ -105,16 +115,21 @@ interface Match {
   readonly children: readonly XmlElement[]
   /** Of each child, as far as they have been told apart. */
   readonly types: string[]
-  /** Where no element that may stand there was found, and the last one that had to. */
+  /** Where an element that is needed was not found, and its name, or the first of several that would do. */
   furthest: number
   wanted: string
 }
 
-/** Contents are deterministic, as those of XML Schema are: the first way that goes is the only one. @returns -1: none */
-function times(particle: Particle, match: Match, start: number): number {
+/**
+ * Contents are deterministic, as those of XML Schema are: the first way that goes is the only one.
+ *
+ * @param needed - without it, what it stands in is not whole
+ * @returns where it ends; -1: it is not there
+ */
+function times(particle: Particle, match: Match, start: number, needed = true): number {
   let at = start
   for (let count = 0; count < particle.max; count++) {
-    const end = once(particle, match, at)
+    const end = once(particle, match, at, needed && count < particle.min)
     if (end < 0 && count < particle.min) return -1
     if (end <= at) break
     at = end
@@ -122,25 +137,25 @@ function times(particle: Particle, match: Match, start: number): number {
   return at
 }
 
-function once(particle: Particle, match: Match, at: number): number {
+function once(particle: Particle, match: Match, at: number, needed: boolean): number {
   if (particle.kind === 'element') {
     if (match.children[at]?.name === particle.name) {
       match.types[at] = particle.type
       return at + 1
     }
-    if (particle.min > 0 && at >= match.furthest) {
+    if (needed && (at > match.furthest || match.wanted === '')) {
       match.furthest = at
       match.wanted = particle.name
     }
     return -1
   }
   if (particle.kind === 'choice') {
-    const ends = particle.parts.map(part => times(part, match, at))
+    const ends = particle.parts.map(part => times(part, match, at, needed))
     return Math.max(...ends)
   }
   let end = at
   for (const part of particle.parts) {
-    end = times(part, match, end)
+    end = times(part, match, end, needed || end > at)
     if (end < 0) return -1
   }
   return end

@@ -91,7 +91,7 @@ function made(type: string): Value {
   return text => {
     const number = /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Math.round(Number(text)) : Number.NaN
     // Google writes `100.0` for whole numbers of twentieths of a point.
-    return number >= min && number <= max ? String(number) : null
+    return Number.isSafeInteger(number) && number >= min && number <= max ? String(number) : null
   }
 }
 

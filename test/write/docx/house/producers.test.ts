@@ -130,6 +130,15 @@ describe('later versions of Word', () => {
   })
 })
 
+it('alternatives within alternatives are looked at once each', () => {
+  const start = '<w:sdt><w:sdtContent><mc:AlternateContent><mc:Choice Requires="wps">'
+  const end = '</mc:Choice><mc:Fallback><w:p/></mc:Fallback></mc:AlternateContent></w:sdtContent></w:sdt>'
+  const header = piece('header', 'hdr', `${start.repeat(60)}<w:p/>${end.repeat(60)}`)
+  const section = '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/></w:sectPr>'
+  const parts = taken(wordFile(section, [piece('styles', 'styles', normal('')), header]))
+  expect(parts.get('word/header.xml')?.match(/<mc:Choice/g)).toHaveLength(60)
+})
+
 describe('of those who wrote a template, nothing goes on:', () => {
   it('changes, comments, marks of their editing', () => {
     const changed =

@@ -95,7 +95,7 @@ describe('a template that', () => {
     [
       'a name too long',
       `<w:next w:val="${'a'.repeat(254)}"/>`,
-      ['word-value', `<w:next w:val="${'a'.repeat(254)}">`],
+      ['word-value', `<w:next w:val="${'a'.repeat(40)}…">`],
     ],
     [
       'an attribute that is not its own',
@@ -123,6 +123,14 @@ describe('a template that', () => {
     ],
   ])('has %s', async (_, rest, why) => {
     expect(await refused(withRule(rest))).toMatchObject({ part: 'word/styles.xml', why })
+  })
+
+  it('has elements within elements without end', async () => {
+    const deep = `${'<w:sdt>'.repeat(5000)}${'</w:sdt>'.repeat(5000)}`
+    expect(await refused(wordFile(deep, [styles]))).toMatchObject({
+      part: 'word/document.xml',
+      why: 'xml-damaged',
+    })
   })
 
   it('lacks an element that it must have', async () => {
