@@ -7,23 +7,24 @@ const src = resolve(import.meta.dirname, '../src')
 /** Folders, and single files, that those of each folder may import beside their own; `types` as `import type` only. */
 const allowed: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
   text: { values: [], types: [] },
+  bytes: { values: [], types: [] },
   locale: { values: [], types: ['publication'] },
   diagnostics: { values: ['text'], types: ['publication'] },
   fonts: { values: ['text', 'diagnostics'], types: ['publication'] },
   word: { values: ['text', 'diagnostics'], types: [] },
   publication: { values: ['text', 'locale', 'diagnostics'], types: ['transform', 'read'] },
-  read: { values: ['text', 'locale', 'diagnostics'], types: ['publication'] },
+  read: { values: ['bytes', 'text', 'locale', 'diagnostics'], types: ['publication'] },
   transform: { values: ['text', 'locale', 'diagnostics'], types: ['publication', 'read'] },
   design: { values: ['text', 'diagnostics', 'fonts', 'locale', 'word'], types: ['publication'] },
   layout: { values: ['text', 'locale', 'fonts', 'publication', 'diagnostics'], types: ['design'] },
   release: {
-    values: ['text', 'locale', 'fonts', 'publication', 'diagnostics', 'read', 'write'],
+    values: ['bytes', 'text', 'locale', 'fonts', 'publication', 'diagnostics', 'read', 'write'],
     types: ['layout', 'design'],
   },
   // Files are read back by means that share nothing with what wrote them; how sequences are aligned writes none.
   collate: { values: ['publication', 'text/common-subsequence.ts'], types: ['design', 'locale'] },
   write: {
-    values: ['text', 'locale', 'fonts', 'publication', 'diagnostics', 'word'],
+    values: ['bytes', 'text', 'locale', 'fonts', 'publication', 'diagnostics', 'word'],
     types: ['layout', 'design'],
   },
 }

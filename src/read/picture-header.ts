@@ -1,6 +1,7 @@
 /** What a picture is, by its bytes: type, size in pixels, and what no writer could embed. */
+
+import { crc32 } from 'node:zlib'
 import type { Phrase } from '../diagnostics/phrases.ts'
-import { crc32 } from '../text/crc.ts'
 
 export type Header =
   | {

@@ -1,6 +1,6 @@
 /** PNG files (W3C, Portable Network Graphics, third edition) of pictures that were changed. */
-import { zlibSync } from 'fflate'
-import { crc32 } from '../text/crc.ts'
+import { crc32 } from 'node:zlib'
+import { deflate } from '../bytes/deflate.ts'
 
 /** Rows of RGBA, 8 bits a sample. */
 export interface Pixels {
@@ -40,7 +40,7 @@ export function encodePng({ width, height, data }: Pixels, original: Uint8Array)
     ...chunksOf(source)
       .filter(({ name }) => colourChunks.has(name))
       .map(({ whole }) => whole),
-    chunk('IDAT', zlibSync(filtered(rows, width * samples, samples), { level: 9 })),
+    chunk('IDAT', deflate(filtered(rows, width * samples, samples), 9)),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

@@ -1,5 +1,5 @@
-/** A ZIP (APPNOTE 6.3.10) whose bytes depend on the files in it alone. */
-import { type Zippable, zipSync } from 'fflate'
+/** All files of a release in one. */
+import { archive } from '../bytes/archive.ts'
 import { compare } from '../text/order.ts'
 
 /** What is packed already, or would not get smaller. */
@@ -10,14 +10,13 @@ export function releaseArchive(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   folder: string,
 ): Uint8Array {
-  // ZIP stores local time: this is the same in every time zone.
-  const mtime = new Date(1980, 0, 1, 12)
-  const entries: Zippable = {}
-  for (const { name, bytes } of [...files].sort((a, b) => compare(a.name, b.name))) {
-    entries[`${folder}/${name}`] = [
+  const sorted = [...files].sort((a, b) => compare(a.name, b.name))
+  return archive(
+    sorted.map(({ name, bytes }) => ({
+      path: `${folder}/${name}`,
       bytes,
-      { mtime, level: packed.test(name) ? 0 : 6, os: 3, attrs: 0o644 << 16 },
-    ]
-  }
-  return zipSync(entries)
+      level: packed.test(name) ? 0 : 6,
+    })),
+    { mode: 0o644 },
+  )
 }

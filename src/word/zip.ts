@@ -1,7 +1,8 @@
 /** A ZIP archive taken apart with care (APPNOTE 6.3): sizes are bounded before a byte is unpacked, sums are checked. */
+
+import { crc32 } from 'node:zlib'
 import { inflateSync } from 'fflate'
 import type { Phrase } from '../diagnostics/phrases.ts'
-import { crc32 } from '../text/crc.ts'
 
 export interface ZipFault {
   /** Path in the archive; '' for the archive itself. */

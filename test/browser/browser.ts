@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { zlibSync } from 'fflate'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { makeDocument } from '../../src/document.ts'
-import { crc32 } from '../../src/text/crc.ts'
 import { project } from '../support/run.ts'
 
 const places = [

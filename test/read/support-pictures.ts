@@ -1,7 +1,8 @@
 /** Pictures made for the tests, as small as they may be. */
+
+import { crc32 } from 'node:zlib'
 import { zlibSync } from 'fflate'
 import jpeg from 'jpeg-js'
-import { crc32 } from '../../src/text/crc.ts'
 
 /** Any PNG, its check sums right: of a header of 13 bytes and data as compressed. */
 export function rawPng(

@@ -1,5 +1,5 @@
 /** Parts, content types, relationships and the archive (ECMA-376 Part 2): the same bytes for the same parts. */
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { archive } from '../../bytes/archive.ts'
 import { compare } from '../../text/order.ts'
 import { declaration, element } from './xml.ts'
 
@@ -40,7 +40,7 @@ const extensions = {
 export type PackageFile = Pick<Part, 'path' | 'data'>
 
 export function makePackage(parts: readonly Part[], links: readonly ExternalRelationship[]): Uint8Array {
-  return archive(contentTypes(parts), [
+  return packageOf(contentTypes(parts), [
     ...parts,
     { path: '_rels/.rels', data: rootRelationships(parts) },
     { path: 'word/_rels/document.xml.rels', data: relationships(parts, 'document', 'word/', links) },
@@ -49,16 +49,15 @@ export function makePackage(parts: readonly Part[], links: readonly ExternalRela
 }
 
 /** @returns the file: content types first, as readers that stream expect; then by path */
-export function archive(types: string, files: readonly PackageFile[]): Uint8Array {
+export function packageOf(types: string, files: readonly PackageFile[]): Uint8Array {
   const sorted = [...files].sort((a, b) => compare(a.path, b.path))
-  // ZIP stores local time: this is the same in every time zone.
-  const mtime = new Date(1980, 0, 1, 12)
-  const entries: Zippable = {}
-  for (const { path, data } of [{ path: '[Content_Types].xml', data: types }, ...sorted]) {
-    const bytes = typeof data === 'string' ? strToU8(data) : data
-    entries[path] = [bytes, { mtime, level: /\.(?:png|jpeg)$/.test(path) ? 0 : 3, os: 0 }]
-  }
-  return zipSync(entries)
+  return archive(
+    [{ path: '[Content_Types].xml', data: types }, ...sorted].map(({ path, data }) => ({
+      path,
+      bytes: typeof data === 'string' ? Buffer.from(data) : data,
+      level: /\.(?:png|jpeg)$/.test(path) ? 0 : 6,
+    })),
+  )
 }
 
 /** Of the package itself: to its main document and its properties. */

@@ -5,15 +5,12 @@
  * in methods that do nothing.
  */
 import { EPub } from 'epub-gen-memory'
-import { type Zippable, zipSync } from 'fflate'
+import { type ArchiveFile, archive } from '../../bytes/archive.ts'
 import { compare } from '../../text/order.ts'
 import type { Book } from './book.ts'
 
 /** Folder of the package document. */
 const folder = 'OEBPS'
-
-/** Archives have one time for all entries: DOS times have no zone, so noon of the first day that they know. */
-const entryTime = new Date(1980, 0, 1, 12)
 
 /** @returns the EPUB container (OCF, EPUB 3.3 §4), entries sorted after `mimetype`, the same bytes everywhere */
 export async function packBook(book: Book): Promise<Uint8Array> {
@@ -23,11 +20,13 @@ export async function packBook(book: Book): Promise<Uint8Array> {
   if (mimetype === undefined) throw new Error('the package has no mimetype')
   files.delete('mimetype')
 
-  const entries: Zippable = { mimetype: [mimetype, { level: 0, mtime: entryTime }] }
-  for (const [path, bytes] of [...files].sort(([a], [b]) => compare(a, b))) {
-    entries[path] = [bytes, { level: /\.(woff2|png|jpg)$/.test(path) ? 0 : 6, mtime: entryTime }]
-  }
-  return zipSync(entries)
+  const rest = [...files].sort(([a], [b]) => compare(a, b))
+  return archive([
+    { path: 'mimetype', bytes: mimetype, level: 0 },
+    ...rest.map(
+      ([path, bytes]): ArchiveFile => ({ path, bytes, level: /\.(woff2|png|jpg)$/.test(path) ? 0 : 6 }),
+    ),
+  ])
 }
 
 class BookFiles extends EPub {

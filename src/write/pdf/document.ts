@@ -3,8 +3,8 @@
  * (ISO 32000-1 7.5.7, 7.5.8) in place of its plain one. The only module that touches pdfkit's private members.
  */
 import { createHash } from 'node:crypto'
-import { zlibSync } from 'fflate'
 import PDFDocument from 'pdfkit'
+import { deflate, type Level } from '../../bytes/deflate.ts'
 import { type Catalogue, type Dictionary, latin1, type Reference, syntax } from './syntax.ts'
 
 /** A page of pdfkit's. Its content begins with a flip, so that y runs down as in our layout. */
@@ -59,8 +59,7 @@ export interface OpenDocument {
 
 /** Bytes below which a stream is not worth its compression. */
 const worthwhile = 160
-/** Fast levels are 3 % larger; the same for every stream, so that bytes depend on fflate's version alone. */
-const level = 6
+const level: Level = 6
 
 /** pdfkit's own types leave out the members that {@link PdfDocument} names, and `font: null`. */
 const Pdfkit = PDFDocument as unknown as new (options: object) => PrivateDocument
@@ -156,14 +155,9 @@ function putObject(file: File, { id, data, buffer }: Reference): void {
   }
   const written = buffer.length === 1 && buffer[0] !== undefined ? buffer[0] : Buffer.concat(buffer)
   const packed = written.length >= worthwhile && data.Type !== 'Metadata' && data.Filter === undefined
-  const bytes = packed ? deflate(written) : written
+  const bytes = packed ? deflate(written, level) : written
   const entries = { ...data, ...(packed ? { Filter: 'FlateDecode' } : {}), Length: bytes.length }
   putStream(file, id, syntax(entries), bytes)
-}
-
-/** Of a plain array: fflate is compiled anew where it gets a Buffer as well. */
-function deflate(bytes: Uint8Array): Uint8Array {
-  return zlibSync(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), { level })
 }
 
 function put(file: File, bytes: Uint8Array): void {
@@ -199,7 +193,7 @@ function putObjectStream(file: File, id: number, objects: File['loose']): void {
     index += `${member} ${body.length} `
     body += `${syntax}\n`
   }
-  const bytes = deflate(latin1(index + body))
+  const bytes = deflate(latin1(index + body), level)
   const dictionary = `<</Type/ObjStm/N ${objects.length}/First ${index.length}/Filter/FlateDecode/Length ${bytes.length}>>`
   putStream(file, id, dictionary, bytes)
 }
@@ -225,7 +219,7 @@ function putCrossReferences(file: File, id: number, trailer: string): void {
   const hash = createHash('sha256')
   for (const chunk of file.chunks) hash.update(chunk)
   const identifier = `<${hash.digest('hex').slice(0, 32)}>`
-  const bytes = deflate(differences(rows))
+  const bytes = deflate(differences(rows), level)
   putStream(
     file,
     id,

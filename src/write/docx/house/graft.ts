@@ -1,10 +1,10 @@
 /** A document in a house's own package: its styles, theme, heads, feet and settings; our text, notes and pictures. */
 import { childrenOf, everyElement, parseXml, type XmlElement, xmlText } from '../../../text/xml-tree.ts'
 import {
-  archive,
   type ExternalRelationship,
   type PackageFile,
   type Part,
+  packageOf,
   rootRelationships,
 } from '../package.ts'
 import { declaration, element } from '../xml.ts'
@@ -113,7 +113,7 @@ export function graft(house: House, scion: Scion): Grafted {
   files.set('_rels/.rels', rootRelationships(roots))
   const types = contentTypes(partText(template, '[Content_Types].xml'), added, new Set(files.keys()))
   const all: PackageFile[] = [...files].map(([path, data]) => ({ path, data }))
-  return { bytes: archive(declaration + xmlText(types), all), added: styles.added, renumbered }
+  return { bytes: packageOf(declaration + xmlText(types), all), added: styles.added, renumbered }
 }
 
 const headingIds = [1, 2, 3, 4, 5, 6].map(level => `Heading${level}`)
