@@ -1,6 +1,6 @@
 /** Widths of a table's columns. */
 import { sum, columnWidths as widthsByNeed } from '../publication/column-widths.ts'
-import type { Block, Table, TableCell } from '../publication/model.ts'
+import type { Block, Inline, Table, TableCell } from '../publication/model.ts'
 import type { Typesetter } from './setting.ts'
 
 interface Widths {
@@ -106,8 +106,16 @@ function isNumber({ alignment, heads }: TableCell): boolean {
 function fraction(cell: TableCell, typesetter: Typesetter): number {
   const [paragraph] = cell.children
   if (paragraph?.type !== 'paragraph') return 0
-  const text = paragraph.children.map(node => ('value' in node ? node.value : '')).join('')
+  const text = paragraph.children.map(textOf).join('')
   const at = text.lastIndexOf(typesetter.locale.decimal.point)
   if (at < 0 || !/^\S\d/.test(text.slice(at))) return 0
-  return typesetter.widths(text.slice(at), typesetter.style('tableCell'), cell.language).most
+  const style = typesetter.style('tableCell')
+  const bold = paragraph.children.some(node => node.type === 'strong')
+  const own = bold ? { ...style, weight: 700 } : style
+  return typesetter.widths(text.slice(at), own, cell.language).most
+}
+
+function textOf(node: Inline): string {
+  if ('children' in node) return node.children.map(textOf).join('')
+  return 'value' in node ? node.value : ''
 }

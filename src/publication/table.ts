@@ -1,8 +1,10 @@
 /** Tables: GFM's rows with what reading knows of their cells, each at its place in the grid. */
 import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
 import { placeOf } from '../diagnostics/place.ts'
 import { numbered } from '../locale/labels.ts'
 import { shortDigest } from '../text/digest.ts'
+import { areNumbers } from '../text/number.ts'
 import { baseOf, type Contents, type TreeOptions } from './base.ts'
 import type { Alignment, Block, Table, TableCell, TableRow } from './model.ts'
 
@@ -14,6 +16,8 @@ interface RowContext {
   readonly alignments: readonly Alignment[]
   /** For each column: the first row that no cell from above reaches into. */
   readonly free: number[]
+  /** For each column: the texts of its body, but for those that reach over others. */
+  readonly texts: readonly string[][]
   readonly options: TreeOptions
   readonly contents: Contents
 }
@@ -31,17 +35,31 @@ export function tableOf(node: MdastTable, options: TreeOptions, contents: Conten
   )
   const own = settings?.alignments ?? node.align ?? []
   const alignments = Array.from({ length: columns }, (_, column): Alignment => own[column] ?? 'default')
-  const grid = { headerRows, headerColumns, alignments, free: alignments.map(() => 0) }
+  const texts = alignments.map((): string[] => [])
+  const grid = { headerRows, headerColumns, alignments, free: alignments.map(() => 0), texts }
   const rows = node.children.map((row, index): TableRow => {
     const children = cellsOf(row.children, { row: index, ...grid, options, contents })
     return { type: 'tableRow', ...baseOf(row, options), children }
   })
+  // The first column names the rows, unless its dashes say that it is on the right.
+  const isDecimal = (column: number) =>
+    (node.align?.[column] === 'right' || (column > 0 && alignments[column] === 'default')) &&
+    areNumbers(texts[column] ?? [])
+  const aligned = alignments.map((own, column) => (isDecimal(column) ? 'decimal' : own))
   const note = contents.blocks(settings?.note ?? [], options, true)
   return {
-    ...{ type: 'table', ...baseOf(node, options), number, label, caption, alignments, widths },
+    ...{ type: 'table', ...baseOf(node, options), number, label, caption, alignments: aligned, widths },
     ...{ headerColumns, landscape, note },
-    ...withoutEmptyRows(rows, headerRows),
+    ...withoutEmptyRows(
+      rows.map(row => realigned(row, aligned)),
+      headerRows,
+    ),
   }
+}
+
+function realigned(row: TableRow, alignments: readonly Alignment[]): TableRow {
+  const children = row.children.map(cell => ({ ...cell, alignment: alignments[cell.column] ?? 'default' }))
+  return { ...row, children }
 }
 
 /**
@@ -71,9 +89,10 @@ function cellsOf(cells: readonly MdastCell[], context: RowContext): readonly Tab
 }
 
 function cellOf(node: MdastCell, column: number, context: RowContext): TableCell {
-  const { row, headerRows, headerColumns, alignments, options, contents } = context
+  const { row, headerRows, headerColumns, alignments, texts, options, contents } = context
   const { columnSpan = 1, rowSpan = 1, blocks = [] } = node.data?.settings ?? {}
   const base = baseOf(node, options)
+  if (row >= headerRows && columnSpan === 1) texts[column]?.push(plainText(node).trim())
   const [inHead, inSide] = [row < headerRows, column < headerColumns]
   return {
     type: 'tableCell',

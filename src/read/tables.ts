@@ -4,6 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Alignment, Place } from '../publication/model.ts'
+import { areNumbers } from '../text/number.ts'
 import { alignments } from './attribute-rules.ts'
 import { type Context, offsets } from './context.ts'
 import type { CsvRow } from './csv.ts'
@@ -123,8 +124,6 @@ export function columnAlignments(table: Table, written: string | undefined): rea
   })
 }
 
-const number = /^[+-]?\p{Sc}?\s*[\d.,\s\u00a0\u202f]*\d\s*%?$/u
-
 /**
  * @param rows - at least one, of one length
  * @param path - of the CSV file, relative to the project
@@ -151,8 +150,7 @@ export function decimalColumns(rows: readonly CsvRow[], headerRows: number): str
   const columns = rows[0]?.length ?? 0
   return Array.from({ length: columns }, (_, column) => {
     const values = rows.slice(headerRows).map(row => row[column]?.value ?? '')
-    const filled = values.filter(value => value !== '')
-    return column > 0 && filled.length > 0 && filled.every(value => number.test(value)) ? 'decimal' : '-'
+    return column > 0 && areNumbers(values) ? 'decimal' : '-'
   }).join(' ')
 }
 

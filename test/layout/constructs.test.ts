@@ -210,6 +210,30 @@ describe('constructs', () => {
     expect(new Set(numbers.map(x => x.toFixed(2))).size).toBe(1)
   })
 
+  test('also where some are bold', async () => {
+    const made = table(3, 1)
+    const children = made.children.map((row, at) => ({
+      ...row,
+      children: row.children.map(cell => {
+        const [first] = cell.children
+        if (at !== 1 || cell.column !== 1 || first?.type !== 'paragraph') return cell
+        return {
+          ...cell,
+          children: [{ ...first, children: [{ type: 'strong', place, children: [text('1.55')] }] }],
+        }
+      }),
+    })) as Table['children']
+    const { layout } = await contentOf([{ ...made, children }])
+    const numbers = layout.pages.flatMap(({ marks }) =>
+      marks.filter(mark => mark.kind === 'glyphs' && /^[12]\.5/.test(textOf(mark))),
+    )
+    const [bold, plain] = numbers
+    if (bold?.kind !== 'glyphs' || plain?.kind !== 'glyphs') throw new Error('no numbers')
+    expect(bold.face.weight).not.toBe(plain.face.weight)
+    // Every glyph of the face is a square: one digit and the point stand on the left in both.
+    expect(bold.x).toBeCloseTo(plain.x, 3)
+  })
+
   test('a footnote stands on the page of its reference, a long one goes on', async () => {
     const blocks = [paragraph('a', words(150)), paragraph('b', 'final', reference('1'), ' y', reference('2'))]
     const { layout, said } = await contentOf(blocks, [note('1', 'breve'), note('2', `largo ${words(900)}`)])

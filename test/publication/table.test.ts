@@ -105,3 +105,36 @@ describe('for random tables', () => {
     expect(table?.children.at(-1)?.children.at(-1)).toMatchObject({ column: 1999 })
   })
 })
+
+describe('columns of numbers', () => {
+  const aligned = (dashes: string, ...rows: readonly string[]) => {
+    const [table] = tablesOf(`| a | b |\n${dashes}\n${rows.join('\n')}`)
+    const cells = table?.children.flatMap(({ children }) => children.map(cell => cell.alignment)) ?? []
+    // Cells know what their column says.
+    expect(cells).toEqual(table?.children.flatMap(() => table.alignments))
+    return table?.alignments
+  }
+
+  it.each([
+    ['| --- | --- |', ['| Ana | 1.5 |', '| Luis | −12 |'], ['default', 'decimal']],
+    ['| --- | --: |', ['| Ana | **1.5** |', '| Luis | — |', '| Eva | 3 % |'], ['default', 'decimal']],
+    ['| --: | --- |', ['| 1 | 12 kg |', '| 10.5 | 3 kg |'], ['decimal', 'default']],
+  ])('align at their decimal sign: %s', (dashes, rows, expected) => {
+    expect(aligned(dashes, ...rows)).toEqual(expected)
+  })
+
+  it.each([
+    ['| --- | :-- |', ['| Ana | 1.5 |'], ['default', 'left']],
+    ['| --- | :-: |', ['| Ana | 1.5 |'], ['default', 'center']],
+    ['| --- | --: |', ['| 2025 | 1.5 |', '| 2026 | s/d |'], ['default', 'right']],
+    ['| --- | --- |', ['| Ana | — |', '| Luis | |'], ['default', 'default']],
+    ['| --- | --- |', ['| Ana | 3-B |'], ['default', 'default']],
+  ])('stay as their dashes say else: %s', (dashes, rows, expected) => {
+    expect(aligned(dashes, ...rows)).toEqual(expected)
+  })
+
+  it('whatever stands in a cell over several columns', () => {
+    const [table] = tablesOf(':::tabla\n| a | b | c |\n|---|---|---|\n| d | e | < |\n| f | 1 | 2.5 |\n:::')
+    expect(table?.alignments).toEqual(['default', 'decimal', 'decimal'])
+  })
+})

@@ -8,32 +8,41 @@ const narrowScreen = 34
 const cellSpace = 2
 /** Longer words are addresses and the like, which break anywhere. */
 const longestWord = 22
-/** Columns of texts longer than this become towers on a narrow screen. */
+/** Texts longer than this become towers on a narrow screen, where columns are many. */
 const longText = 32
+const manyColumns = 4
+/** A text is one in any table by so many lines, in a column of so few characters. */
+const tower = { lines: 20, width: 18 }
 
 /**
  * - `least`: fits the narrowest screen with no word broken
  * - `more`: may be wider than the screen
- * - `most`: texts in so many columns that they need more width than their words alone
+ * - `most`: texts so long, or in so many columns, that they need more width than their words alone
  */
 export type Room = 'least' | 'more' | 'most'
 
 /** What width a table needs, by its words: exact enough to choose between wrapping and scrolling. */
 export function tableRoom(node: Table): Room {
   const words = node.alignments.map(() => 0)
-  let long = false
+  const texts = node.alignments.map(() => 0)
   for (const { children } of node.children) {
     for (const cell of children) {
       const value = plainText(cell)
       if (cell.columnSpan > 1) continue
-      if (value.length > longText) long = true
+      texts[cell.column] = Math.max(texts[cell.column] ?? 0, value.length)
       const own = Math.min(longestWord, Math.max(0, ...lengths(value)))
       words[cell.column] = Math.max(words[cell.column] ?? 0, own)
     }
   }
   const least = words.reduce((sum, own) => sum + own + cellSpace, 0)
+  const left = Math.max(0, narrowScreen - least)
+  const isTower = texts.some((length, column) => {
+    const width = (words[column] ?? 0) + left
+    return width < tower.width && length > tower.lines * width
+  })
+  if (isTower) return 'most'
   if (least <= narrowScreen) return 'least'
-  return long && node.alignments.length > 3 ? 'most' : 'more'
+  return node.alignments.length >= manyColumns && Math.max(...texts) > longText ? 'most' : 'more'
 }
 
 /** Of the pieces between which lines may end. */

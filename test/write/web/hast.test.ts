@@ -186,6 +186,9 @@ describe('tableRoom', () => {
     ['more', ['Responsabilidad', 'Acompañamiento', 'Multilateral']],
     ['more', [long, 'Responsabilidad', 'Acompañamiento']],
     ['most', [long, long, long, long]],
+    // Twenty lines and more are a tower where they are short, a text where they are not.
+    ['most', ['Sesión', `${long} `.repeat(10), 'Coevaluación']],
+    ['least', ['Plazo', `${long} `.repeat(10)]],
   ] as const)('%s: %j', (room, texts) => {
     expect(tableRoom(table([texts.map((value, at) => cell(at, value))]))).toBe(room)
   })
