@@ -34,10 +34,14 @@ export function makeFurniture(
   const headStyle = typesetter.style('runningHead')
   const footStyle = typesetter.style('footer')
   const { headGap: between, ruleWidth, ruleColor } = furniture
+  const set = (words: string, owner: Owner, style: TextStyle, measure: number): FurnitureLine =>
+    lineOf(words, owner, style, measure, metadata.language, typesetter)
+  const setLeft = kept((words, measure) => set(words, header, { ...headStyle, align: 'left' }, measure))
+  const setRight = kept((words, measure) => set(words, header, { ...headStyle, align: 'right' }, measure))
   const notices = opening.filter(({ role }) => role === 'classification' || role === 'draftMark')
 
   const text = (words: string, owner: Owner, style: TextStyle, y: number): readonly Mark[] =>
-    lineOf(words, owner, style, width, metadata.language, typesetter).marks.map(mark => moved(mark, left, y))
+    set(words, owner, style, width).marks.map(mark => moved(mark, left, y))
   const rule = (owner: Owner, y: number): readonly Mark[] =>
     ruleWidth === 0
       ? []
@@ -62,16 +66,9 @@ export function makeFurniture(
 
   const running = ({ section }: PageFacts): readonly Mark[] => {
     const [name, title] = headTexts(metadata.organisation, metadata.title, section)
-    const right = lineOf(
-      title,
-      header,
-      { ...headStyle, align: 'right' },
-      width / 2 - between,
-      metadata.language,
-      typesetter,
-    )
+    const right = setRight(title, width / 2 - between)
     const room = width - (title === '' ? 0 : between + (width / 2 - between - right.start))
-    const start = lineOf(name, header, { ...headStyle, align: 'left' }, room, metadata.language, typesetter)
+    const start = setLeft(name, room)
     return [
       ...start.marks.map(mark => moved(mark, left, page.headDistance)),
       ...right.marks.map(mark => moved(mark, left + width / 2 + between, page.headDistance)),
@@ -111,6 +108,23 @@ function bandOf({ design: { furniture, page } }: Typesetter): readonly Mark[] {
   return [{ kind: 'rule', owner, x: 0, y: 0, width: page.width, height: bandHeight, color: bandColor }]
 }
 
+interface FurnitureLine {
+  readonly marks: readonly Mark[]
+  /** Points from the left edge of its measure. */
+  readonly start: number
+}
+
+/** A running head stays the same for as long as its section lasts: it is set once. */
+function kept(set: (words: string, measure: number) => FurnitureLine): typeof set {
+  const lines = new Map<string, FurnitureLine>()
+  return (words, measure) => {
+    const key = `${measure} ${words}`
+    const line = lines.get(key) ?? set(words, measure)
+    lines.set(key, line)
+    return line
+  }
+}
+
 /** One line of furniture, cut at a word with an ellipsis where it is too long. */
 function lineOf(
   words: string,
@@ -119,7 +133,7 @@ function lineOf(
   width: number,
   language: string,
   typesetter: Typesetter,
-): { readonly marks: readonly Mark[]; readonly start: number } {
+): FurnitureLine {
   const parts = words.split(' ')
   for (let count = parts.length; count > 0; count--) {
     const cut = count === parts.length ? words : `${parts.slice(0, count).join(' ')}…`

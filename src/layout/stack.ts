@@ -35,6 +35,7 @@ export function onGrid(rows: readonly Row[], at: number, y: number, first: boole
   const row = rows[at]
   if (row === undefined) return y
   if (row.grid > 0) return first ? y : stepped(y, row.grid)
+  if (rows[at + 1]?.breakCost !== breakCosts.never) return y
   // Its lines stay together.
   if (row.node !== null && rows[at - 1]?.node === row.node) return y
   let below = y + row.height + paddingBelow(row, false)

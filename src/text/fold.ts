@@ -2,8 +2,15 @@
 
 /** NFC, lower case, runs of white space as one space, none at the ends. */
 export function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return singleSpaces(text.normalize('NFC').toLowerCase())
 }
+
+/** White space as one space each, none at the ends. Most texts have it so, and are not written anew. */
+export function singleSpaces(text: string): string {
+  return (unevenSpaces.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+}
+
+const unevenSpaces = /\s\s|[^\S ]/
 
 /**
  * A name for identifiers and addresses: ASCII letters and digits with hyphens between.

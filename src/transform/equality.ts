@@ -1,4 +1,5 @@
 /** When two paragraphs say the same. Too strict is safe here: an unequal copy is reported as a near-repeat. */
+import { singleSpaces } from '../text/fold.ts'
 import type { Content } from './content.ts'
 
 /** Between a letter with its marks and another letter; white space alone is folded anyway, and is most of a text. */
@@ -12,14 +13,13 @@ const apostrophes = /[\u2018\u2019\u201B\u02BC]/g
  * and so do digits, signs, accents, ¿ and ?.
  */
 export function comparable(text: string): string {
-  return text
+  const folded = text
     .normalize('NFC')
     .toLowerCase()
     .replace(doubleQuotes, '"')
     .replace(apostrophes, "'")
     .replace(ignored, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return singleSpaces(folded)
 }
 
 /**
@@ -49,16 +49,26 @@ function gather(node: Content, run: Run): void {
   if (node.type === 'text' || node.type === 'abbreviation') {
     const text = String(node.value)
     run.text.push(text)
-    run.length += text
-      .normalize('NFC')
-      .replace(doubleQuotes, '"')
-      .replace(/[\s,;"]/g, '').length
+    run.length += countedLength(text.normalize('NFC'))
     return
   }
   const from = run.length
   for (const child of node.children ?? []) gather(child, run)
   run.marks.push([ownValues(node), from, run.length])
 }
+
+/** Characters of a text that {@link comparable} never ignores. */
+function countedLength(text: string): number {
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Letters of ASCII, most of a text, need no look at the rest.
+    if ((code >= 0x61 && code <= 0x7a) || !mayBeIgnored.test(text.charAt(at))) length++
+  }
+  return length
+}
+
+const mayBeIgnored = /[\s,;"\u201C\u201D\u201E\u201F\u00AB\u00BB]/
 
 /** Type and own values: a link's address, the very text of code. */
 function ownValues(node: Content): string {

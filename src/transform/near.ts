@@ -60,20 +60,36 @@ export function nearPairs(texts: readonly string[], options: NearOptions = {}): 
 
 /** A function from texts to their sets of word 3-shingles, each shingle a number. */
 function shingles(): (text: string) => readonly number[] {
-  const numbers = new Map<string, number>()
-  const numberOf = (key: string) => {
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, numbers.size)
-    return numbers.size - 1
-  }
+  const wordNumber = numbering<string>()
+  const pairNumber = numbering<number>()
+  const shingleNumber = numbering<number>()
   return text => {
-    const words = text.split(' ')
     const found = new Set<number>()
-    for (let at = 0; at + 2 < words.length; at++) {
-      found.add(numberOf(`${words[at]} ${words[at + 1]} ${words[at + 2]}`))
+    let pair = -1
+    let last = -1
+    for (const word of text.split(' ')) {
+      const number = wordNumber(word)
+      if (pair !== -1) found.add(shingleNumber(pair * mostNumbers + number))
+      if (last !== -1) pair = pairNumber(last * mostNumbers + number)
+      last = number
     }
     return [...found]
+  }
+}
+
+/** Two numbers below this have one together that is still exact. */
+const mostNumbers = 2 ** 26
+
+/** Numbers things in the order in which they are first met. */
+function numbering<Key>(): (key: Key) => number {
+  const numbers = new Map<Key, number>()
+  return key => {
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(key, number)
+    }
+    return number
   }
 }
 
