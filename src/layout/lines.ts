@@ -246,7 +246,10 @@ function step(
 ): void {
   let ended = false
   let kept = 0
-  for (const node of active) {
+  const reached = active.length
+  for (let index = 0; index < reached; index++) {
+    const node = active[index]
+    if (node === undefined) break
     const ratio = ratioOf(node, place, sums, measures, setting)
     // Written over what has been looked at already.
     if (ratio >= -1 && !place.forced) active[kept++] = node

@@ -72,7 +72,10 @@ function showGlyphs(content: Content, run: Glyphs, font: EmbeddedFont): void {
   // Thousandths of the size from the run's beginning: where the viewer's pen is, and where it belongs.
   let pen = 0
   let wanted = 0
-  for (const glyph of spread(run.glyphs)) {
+  const glyphs = spread(run.glyphs)
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at]
+    if (glyph === undefined) break
     if (glyph.dy !== content.rise) {
       if (open) put(operators, shown)
       open = false
@@ -118,7 +121,7 @@ function spread(glyphs: readonly Glyph[]): readonly Glyph[] {
 
 /** A plain loop: every glyph of every page comes through. */
 function hasTextless(glyphs: readonly Glyph[]): boolean {
-  for (const { text } of glyphs) if (text === '') return true
+  for (let at = 0; at < glyphs.length; at++) if (glyphs[at]?.text === '') return true
   return false
 }
 
