@@ -21,6 +21,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   decimal: /^[+-]?(?:\d+\.?\d*|\.\d+)$/,
   guid: /^\{[\dA-F]{8}-[\dA-F]{4}-[\dA-F]{4}-[\dA-F]{4}-[\dA-F]{12}\}$/,
   noComma: /^[^,]*$/,
+  fillMethod: /^(?:none|linear|sigma|any|linear sigma)$/,
 }
 
 const aliases: Readonly<Record<string, string>> = {

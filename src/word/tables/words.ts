@@ -66,7 +66,6 @@ emphasisMark none dot comma circle underDot
 extensionHandlingBehavior view edit backwardCompatible
 fieldChar begin separate end
 fill gradientCenter solid pattern tile frame gradientUnscaled gradientRadial gradient background
-fillMethod none linear sigma any
 fillType solid gradient gradientRadial tile pattern frame
 fontCollectionIndex major minor none
 fontFamily decorative modern roman script swiss auto

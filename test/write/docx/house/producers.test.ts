@@ -123,7 +123,7 @@ describe('later versions of Word', () => {
       const section = '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/></w:sectPr>'
       return taken(wordFile(section, [piece('styles', 'styles', normal('')), header])).get('word/header.xml')
     }
-    const sound = head('<w:pict><v:rect filled="f"/></w:pict>')
+    const sound = head('<w:pict><v:rect filled="f"><v:fill method="linear sigma"/></v:rect></w:pict>')
     expect(sound).toContain('<mc:Choice Requires="wps"><w:t>a</w:t></mc:Choice><mc:Fallback><w:pict>')
     expect(sound).not.toContain('w99')
     expect(head('<w:pict><v:rect filled="x"/></w:pict>')).not.toContain('mc:Fallback')
