@@ -43,7 +43,8 @@ export function tableOf(node: MdastTable, options: TreeOptions, contents: Conten
   })
   // The first column names the rows, unless its dashes say that it is on the right.
   const isDecimal = (column: number) =>
-    (node.align?.[column] === 'right' || (column > 0 && alignments[column] === 'default')) &&
+    ((node.align?.[column] === 'right' && alignments[column] === 'right') ||
+      (column > 0 && alignments[column] === 'default')) &&
     areNumbers(texts[column] ?? [])
   const aligned = alignments.map((own, column) => (isDecimal(column) ? 'decimal' : own))
   const note = contents.blocks(settings?.note ?? [], options, true)

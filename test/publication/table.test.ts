@@ -133,6 +133,11 @@ describe('columns of numbers', () => {
     expect(aligned(dashes, ...rows)).toEqual(expected)
   })
 
+  it('unless an attribute says another alignment', () => {
+    const [table] = tablesOf('| a | b |\n|---|--:|\n| c | 1.5 |\n{alineacion="- izquierda"}')
+    expect(table?.alignments).toEqual(['default', 'left'])
+  })
+
   it('whatever stands in a cell over several columns', () => {
     const [table] = tablesOf(':::tabla\n| a | b | c |\n|---|---|---|\n| d | e | < |\n| f | 1 | 2.5 |\n:::')
     expect(table?.alignments).toEqual(['default', 'decimal', 'decimal'])
