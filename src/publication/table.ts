@@ -59,8 +59,16 @@ export function tableOf(node: MdastTable, options: TreeOptions, contents: Conten
 }
 
 function realigned(row: TableRow, alignments: readonly Alignment[]): TableRow {
-  const children = row.children.map(cell => ({ ...cell, alignment: alignments[cell.column] ?? 'default' }))
+  const children = row.children.map(cell => ({ ...cell, alignment: alignmentOf(cell, alignments) }))
   return { ...row, children }
+}
+
+/** A head over several columns of numbers stands in their middle: on their right it would seem the last one's. */
+function alignmentOf({ column, columnSpan, heads }: TableCell, alignments: readonly Alignment[]): Alignment {
+  const covered = alignments.slice(column, column + columnSpan)
+  const isOver = columnSpan > 1 && heads !== 'none' && heads !== 'row'
+  const areRight = covered.every(one => one === 'right' || one === 'decimal')
+  return isOver && areRight ? 'center' : (covered[0] ?? 'default')
 }
 
 /**

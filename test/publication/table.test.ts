@@ -142,4 +142,16 @@ describe('columns of numbers', () => {
     const [table] = tablesOf(':::tabla\n| a | b | c |\n|---|---|---|\n| d | e | < |\n| f | 1 | 2.5 |\n:::')
     expect(table?.alignments).toEqual(['default', 'decimal', 'decimal'])
   })
+
+  it('have a head over several of them in their middle, and only such a one', () => {
+    const headsOf = (text: string) =>
+      tablesOf(text).flatMap(({ children }) =>
+        children.slice(0, 1).map(row => row.children.map(cell => cell.alignment)),
+      )
+    const over = (dashes: string, cells: string) =>
+      headsOf(`:::tabla{encabezados=2}\n| a | b | < |\n${dashes}\n| ^ | c | d |\n${cells}\n:::`)
+    expect(over('|---|--:|--:|', '| e | 1 | s/d |')).toEqual([['default', 'center']])
+    expect(over('|---|---|---|', '| e | f | 1 |')).toEqual([['default', 'default']])
+    expect(over('|---|:--|--:|', '| e | f | 1 |')).toEqual([['default', 'left']])
+  })
 })
