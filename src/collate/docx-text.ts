@@ -93,14 +93,9 @@ export function readParagraph(paragraph: Element, around: Package): Part {
         pieces.push({ text, marks: ['note'], target: `note ${around.notes.get(bookmark) ?? ''}` })
         return
       }
-      // Contents are a field around fields: a page's number is what leads to a page.
-      if (
-        field !== undefined &&
-        /^ *PAGEREF /.test(field.instruction) &&
-        fields.length + tabs.length > 1 &&
-        tabs.length > 0
-      )
-        return
+      // In contents the number of a page stands right behind a tab: it is what leads there, and no word of the text.
+      const behindTab = tabs.at(-1) === pieces.length - 1
+      if (field !== undefined && /^ *PAGEREF /.test(field.instruction) && behindTab) return
       const target = link.target ?? refTarget(field)
       pieces.push(target === undefined ? { text, marks } : { text, marks, target })
     }
