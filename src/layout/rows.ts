@@ -183,7 +183,8 @@ export function makeRowList(): RowList {
       repeats = [],
       split = null,
     }) => {
-      const own = [...labels.map(mark => moved(mark, 0, baseline)), ...marks]
+      const label = labels.map(mark => moved(mark, 0, baseline))
+      const own = [...label, ...marks]
       // Between lines of the grid there are whole lines: half a line is one, the little between items none.
       const whole = grid > 0 && rows.at(-1)?.grid === grid
       rows.push({
@@ -205,7 +206,7 @@ export function makeRowList(): RowList {
         turned,
         float,
         repeats,
-        split,
+        split: label.length > 0 ? labelled(split, label) : split,
       })
       gap = 0
       begun = cost === breakCosts.never
@@ -220,6 +221,17 @@ export function makeRowList(): RowList {
       const last = rows.pop()
       if (last !== undefined) rows.push({ ...last, anchors: [...last.anchors, ...anchors] })
     },
+  }
+}
+
+/** The label of what is split stays with its beginning. */
+function labelled(split: Row['split'], label: readonly Mark[]): Row['split'] {
+  if (split === null) return null
+  return (room, must) => {
+    const parts = split(room, must)
+    if (parts === null) return null
+    const [above, below] = parts
+    return [{ ...above, marks: [...label, ...above.marks], split: labelled(above.split, label) }, below]
   }
 }
 

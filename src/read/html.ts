@@ -254,13 +254,11 @@ function element({ name, node, value, children }: Open, closing: Html): Phrasing
     }
     case 'abbr': {
       const text = plainText({ type: 'paragraph', children })
+      // A line may end in it, which an attribute of a book's page would give as a space.
+      const expansion = value.replace(/\s+/g, ' ').trim()
       const hChildren = [{ type: 'text' as const, value: text }]
-      const abbreviation = { ...data, hProperties: { title: value }, hChildren }
-      return positioned(
-        { type: 'abbreviation', value: text, expansion: value, data: abbreviation },
-        node,
-        closing,
-      )
+      const abbreviation = { ...data, hProperties: { title: expansion }, hChildren }
+      return positioned({ type: 'abbreviation', value: text, expansion, data: abbreviation }, node, closing)
     }
     case 'kbd':
     case 'mark':
