@@ -513,7 +513,7 @@ export const changes = {
   'table.zebra': {
     value: true,
     signs: {
-      pdf: ' 442.206 18.894 re f\n',
+      pdf: / [\d.]+ 18\.894 re f\n/,
       docx: '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>',
       epub: 'tbody tr:nth-child(even) { background: #f3f5f7; }',
       html: '--table-zebra-background: #f3f5f7;',
