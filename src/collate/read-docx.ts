@@ -74,7 +74,7 @@ export function readDocx(bytes: Uint8Array, inHouse: boolean): Reading {
 
   function add(style: string, part: Part, properties: Element | undefined) {
     const kind = kindOf(style)
-    if (isAlone(part) && kind !== 'heading') {
+    if (isAlone(part) && kind !== 'heading' && kind !== 'term') {
       for (const picture of part.pictures) {
         if (titled) into.block('figure', [], picture)
         else emblem = picture

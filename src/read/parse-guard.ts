@@ -14,7 +14,7 @@ const mostDescriptions = 2000
 
 /** @returns was the text parsed within its time, or is it certain to be? */
 export function parsesInTime({ text, lines, file, limits }: Context): boolean {
-  const suspect = suspiciousRun(text)
+  const suspect = suspiciousRun(text) ?? descriptionInQuotedBox(text)
   if (suspect === null) return true
   const worker = workerFile()
   if (worker === undefined || finishes(worker, text, limits.parseSeconds)) return true
@@ -44,6 +44,17 @@ function suspiciousRun(text: string): { readonly start: number; readonly end: nu
       return { start, end: Math.max(start + 1, text.indexOf('\n', start)) }
   }
   return null
+}
+
+/**
+ * Another paragraph behind the description of a term, in a box in a quotation: of that the parser never finds the end.
+ *
+ * @returns the description's line
+ */
+function descriptionInQuotedBox(text: string): { readonly start: number; readonly end: number } | null {
+  if (!/^[^\n>]*>[>\t \d.)*+-]*:::/m.test(text)) return null
+  const found = /^[^\n>]*>[>\t \d.)*+-]*:[\t ][^\n]*/m.exec(text)
+  return found === null ? null : { start: found.index, end: found.index + found[0].length }
 }
 
 const lineEnd = 10

@@ -19,3 +19,12 @@ test('one that has as many marks and comes to its end is read', async () => {
   const { messages } = await readProject({ 'source/nota.md': text })
   expect(messages).toEqual([])
 })
+
+test('a term with its description in a quoted box, which the parser never ends, is stopped at the description', async () => {
+  const text = 'Uno.\n\n> :::nota\n> Dos\n>\n> : tres\n>\n> cuatro\n> :::\n'
+  const { document, messages } = await readProject({ 'source/nota.md': text }, 'source/nota.md', {
+    parseSeconds: 1,
+  })
+  expect(document).toBeNull()
+  expect(messages).toEqual(['6:1 parse-deadline'])
+})

@@ -65,12 +65,14 @@ export const fileRules = {
   }),
   'parse-deadline': error<{ seconds: number }>({
     es: [
-      f => `leer este texto tarda más de ${f.seconds} segundos: tiene demasiadas marcas sin cerrar seguidas`,
-      'ponga líneas en blanco entre párrafos y «\\» ante las marcas que son texto, o suba el límite: --limite segundos=…',
+      f =>
+        `leer este texto tarda más de ${f.seconds} segundos: tiene demasiadas marcas sin cerrar seguidas, o un término con su descripción en un recuadro citado`,
+      'ponga líneas en blanco entre párrafos y «\\» ante las marcas que son texto, saque el recuadro de la cita, o suba el límite: --limite segundos=…',
     ],
     en: [
-      f => `reading this text takes more than ${f.seconds} seconds: it has too many unclosed marks in a row`,
-      'put blank lines between paragraphs and “\\” before marks that are text, or raise the limit: --limit seconds=…',
+      f =>
+        `reading this text takes more than ${f.seconds} seconds: it has too many unclosed marks in a row, or a term with its description in a quoted box`,
+      'put blank lines between paragraphs and “\\” before marks that are text, take the box out of the quotation, or raise the limit: --limit seconds=…',
     ],
   }),
   'html-unclosed': error<{ opener: string; closer: string; bound: number }>({
