@@ -14,16 +14,27 @@ const mostDescriptions = 2000
 
 /** @returns was the text parsed within its time, or is it certain to be? */
 export function parsesInTime({ text, lines, file, limits }: Context): boolean {
-  const suspect = suspiciousRun(text) ?? descriptionInQuotedBox(text)
-  if (suspect === null) return true
   const worker = workerFile()
-  if (worker === undefined || finishes(worker, text, limits.parseSeconds)) return true
-  report(file, 'parse-deadline', lines.place(suspect.start, suspect.end), { seconds: limits.parseSeconds })
-  return false
+  if (worker === undefined) return true
+  const tooLong = (suspect: Span | null, part: string, seconds: number): boolean => {
+    if (suspect === null || finishes(worker, part, seconds)) return false
+    report(file, 'parse-deadline', lines.place(suspect.start, suspect.end), { seconds })
+    return true
+  }
+  const described = descriptionInQuotedBox(text)
+  if (tooLong(described, quotedLines(text, described), Math.min(quotedSeconds, limits.parseSeconds)))
+    return false
+  return !tooLong(suspiciousRun(text), text, limits.parseSeconds)
+}
+
+/** UTF-16 offsets. */
+interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 /** The first run that holds too many marks, its first line only: that is where a message points. */
-function suspiciousRun(text: string): { readonly start: number; readonly end: number } | null {
+function suspiciousRun(text: string): Span | null {
   let start = 0
   let marks = 0
   let rows = 0
@@ -51,10 +62,22 @@ function suspiciousRun(text: string): { readonly start: number; readonly end: nu
  *
  * @returns the description's line
  */
-function descriptionInQuotedBox(text: string): { readonly start: number; readonly end: number } | null {
+function descriptionInQuotedBox(text: string): Span | null {
   if (!/^[^\n>]*>[>\t \d.)*+-]*:::/m.test(text)) return null
   const found = /^[^\n>]*>[>\t \d.)*+-]*:[\t ][^\n]*/m.exec(text)
   return found === null ? null : { start: found.index, end: found.index + found[0].length }
+}
+
+/** Quotations alone take no time to parse. */
+const quotedSeconds = 1
+
+/** The lines of quotations, each in its place. */
+function quotedLines(text: string, described: Span | null): string {
+  if (described === null) return ''
+  return text
+    .split('\n')
+    .map(line => (/^[^>]*>/.test(line) ? line : ''))
+    .join('\n')
 }
 
 const lineEnd = 10
@@ -73,15 +96,19 @@ function workerFile(): URL | undefined {
     .find(url => existsSync(url))
 }
 
+/** Milliseconds until a thread runs, on a machine that does much else. */
+const mostLoading = 60_000
+
 function finishes(file: URL, text: string, seconds: number): boolean {
   // Loading it takes longer than parsing most texts, and few are suspects.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
-  const done = new Int32Array(new SharedArrayBuffer(4))
-  const worker = new Worker(file, { workerData: { text, done } })
+  const state = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(file, { workerData: { text, state } })
   worker.unref()
   // What fails there fails here too, where it is told.
   worker.on('error', () => undefined)
-  const outcome = Atomics.wait(done, 0, 0, seconds * 1000)
+  Atomics.wait(state, 0, 0, mostLoading)
+  const outcome = Atomics.wait(state, 0, 1, seconds * 1000)
   void worker.terminate()
   return outcome !== 'timed-out'
 }

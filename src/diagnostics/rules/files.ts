@@ -66,12 +66,12 @@ export const fileRules = {
   'parse-deadline': error<{ seconds: number }>({
     es: [
       f =>
-        `leer este texto tarda más de ${f.seconds} segundos: tiene demasiadas marcas sin cerrar seguidas, o un término con su descripción en un recuadro citado`,
+        `leer este texto tarda más de ${f.seconds} ${f.seconds === 1 ? 'segundo' : 'segundos'}: tiene demasiadas marcas sin cerrar seguidas, o un término con su descripción en un recuadro citado`,
       'ponga líneas en blanco entre párrafos y «\\» ante las marcas que son texto, saque el recuadro de la cita, o suba el límite: --limite segundos=…',
     ],
     en: [
       f =>
-        `reading this text takes more than ${f.seconds} seconds: it has too many unclosed marks in a row, or a term with its description in a quoted box`,
+        `reading this text takes more than ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}: it has too many unclosed marks in a row, or a term with its description in a quoted box`,
       'put blank lines between paragraphs and “\\” before marks that are text, take the box out of the quotation, or raise the limit: --limit seconds=…',
     ],
   }),
