@@ -13,18 +13,21 @@ const most = 5000
 const mostDescriptions = 2000
 
 /** @returns was the text parsed within its time, or is it certain to be? */
-export function parsesInTime({ text, lines, file, limits }: Context): boolean {
-  const worker = workerFile()
-  if (worker === undefined) return true
-  const tooLong = (suspect: Span | null, part: string, seconds: number): boolean => {
-    if (suspect === null || finishes(worker, part, seconds)) return false
-    report(file, 'parse-deadline', lines.place(suspect.start, suspect.end), { seconds })
-    return true
-  }
+export function parsesInTime(context: Context): boolean {
+  const { text, limits } = context
   const described = descriptionInQuotedBox(text)
-  if (tooLong(described, quotedLines(text, described), Math.min(quotedSeconds, limits.parseSeconds)))
-    return false
-  return !tooLong(suspiciousRun(text), text, limits.parseSeconds)
+  const seconds = Math.min(quotedSeconds, limits.parseSeconds)
+  if (described !== null && !ends(quotedLines(text), seconds, described, context)) return false
+  const run = suspiciousRun(text)
+  return run === null || ends(text, limits.parseSeconds, run, context)
+}
+
+/** @param suspect - where the message points, if the text does not end */
+function ends(text: string, seconds: number, suspect: Span, { lines, file }: Context): boolean {
+  const worker = workerFile()
+  if (worker === undefined || finishes(worker, text, seconds)) return true
+  report(file, 'parse-deadline', lines.place(suspect.start, suspect.end), { seconds })
+  return false
 }
 
 /** UTF-16 offsets. */
@@ -72,8 +75,7 @@ function descriptionInQuotedBox(text: string): Span | null {
 const quotedSeconds = 1
 
 /** The lines of quotations, each in its place. */
-function quotedLines(text: string, described: Span | null): string {
-  if (described === null) return ''
+function quotedLines(text: string): string {
   return text
     .split('\n')
     .map(line => (/^[^>]*>/.test(line) ? line : ''))
