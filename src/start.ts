@@ -17,6 +17,9 @@ const flags = [
   '--no-incremental-marking',
   // Threads that share out the young objects that live on wait for one another: 4 % of a book's processor time.
   '--no-parallel-scavenge',
+  // Bytes of code of other functions that the optimising compiler puts into one: a sixth of V8's own number. It takes
+  // a third less time then, 5 % of a book's, and what it compiles is as fast.
+  '--max-inlined-bytecode-size-cumulative=150',
   // Regular expressions are compiled once, and not once more when they are used again.
   '--no-regexp-tier-up',
 ]

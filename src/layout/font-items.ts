@@ -4,15 +4,14 @@ import { sidesOf } from './hanging.ts'
 import type { Item } from './lines.ts'
 import { type Font, offsets, type ShapedText } from './shape.ts'
 
-/** What an item prints: `visible` false gives its text to the reader with no width and no ink. */
-export interface Printed {
+/** An item with what it prints. */
+export interface PrintedItem extends Item {
   readonly text: string
+  /** false gives the text to the reader with no width and no ink. */
   readonly visible: boolean
   /** Of a space, and of the first item of a part: what a line that holds all of it prints as it was shaped. */
   readonly whole: Whole | null
 }
-
-export type PrintedItem = Item & Printed
 
 export interface Whole {
   /** Of its items. */
@@ -56,8 +55,8 @@ function makeFontItems(font: Font, hanging: boolean): FontItems {
   const spaces = new Map<number, PrintedItem>()
   const breaks = new Map<number, PrintedItem>()
   const box = (text: string, width: number, whole: Whole | null): PrintedItem => {
-    const [left, right] = hanging ? sidesOf(text, font) : [0, 0]
-    return { type: 'box', width, letters: letterCount(text), left, right, text, visible: true, whole }
+    const [left, right] = hanging ? sidesOf(text, font) : noSides
+    return printed({ type: 'box', text, width, letters: letterCount(text), left, right, whole })
   }
   const point = ({ penalty, flagged, hyphen: appears }: BreakPoint): PrintedItem => {
     const key = penalty * 4 + (flagged ? 2 : 0) + (appears ? 1 : 0)
@@ -66,7 +65,7 @@ function makeFontItems(font: Font, hanging: boolean): FontItems {
       const width = appears ? font.shape('-').width : 0
       const right = appears && hanging ? sidesOf('-', font)[1] : 0
       const text = appears ? '-' : ''
-      item = { type: 'penalty', width, right, penalty, flagged, text, visible: true, whole: null }
+      item = printed({ type: 'penalty', text, width, right, penalty, flagged })
       breaks.set(key, item)
     }
     return item
@@ -125,15 +124,49 @@ function spaceItem(code: number, together: boolean, font: Font): PrintedItem {
   const narrow = code === 0x202f
   const width = narrow ? font.spaceWidth * 0.7 : font.spaceWidth
   const text = String.fromCharCode(code)
-  return {
+  return printed({
     type: 'glue',
+    text,
     width,
     stretch: narrow ? 0 : width * spaceStretch,
     shrink: narrow ? 0 : Math.max(0, Math.min(width * spaceShrink, width - narrowestSpace * font.size)),
     breakable: code === 0x20 && !together,
-    text,
-    visible: true,
     whole: { count: 1, shaped: { glyphs: [font.space(text, width)], width } },
+  })
+}
+
+const noSides = [0, 0] as const
+
+/** The one place that makes items, so that all have one shape (see {@link Item}). */
+export function printed({
+  type,
+  text,
+  width,
+  stretch = 0,
+  shrink = 0,
+  breakable = false,
+  letters = 0,
+  left = 0,
+  right = 0,
+  penalty = 0,
+  flagged = false,
+  visible = true,
+  whole = null,
+}: Pick<PrintedItem, 'type' | 'text' | 'width'> & Partial<PrintedItem>): PrintedItem {
+  return {
+    type,
+    width,
+    stretch,
+    shrink,
+    breakable,
+    letters,
+    left,
+    right,
+    penalty,
+    flagged,
+    text,
+    visible,
+    whole,
   }
 }
 

@@ -2,7 +2,7 @@
  * A paragraph as boxes, glue and penalties. Mixed styles stand in one list, and every item knows what it prints.
  */
 import type { BreakPoint, WordBreaker } from './breaks.ts'
-import { fontItems, type PrintedItem } from './font-items.ts'
+import { fontItems, type PrintedItem, printed } from './font-items.ts'
 import { forbidden } from './lines.ts'
 import { lineBreak } from './spans.ts'
 import type { Piece, PreparedText, Run } from './text.ts'
@@ -65,16 +65,7 @@ export function makeItems(prepared: PreparedText, attempt: Attempt): Paragraph {
 
 type Push = (item: PrintedItem, piece: Piece | null) => void
 
-const newLine: PrintedItem = {
-  type: 'penalty',
-  width: 0,
-  right: 0,
-  penalty: -forbidden,
-  flagged: false,
-  text: ' ',
-  visible: true,
-  whole: null,
-}
+const newLine = printed({ type: 'penalty', text: ' ', width: 0, penalty: -forbidden })
 
 function breakerOf({ hyphenate, points }: Run, attempt: Attempt): WordBreaker {
   if (!hyphenate || attempt.points === attempt.plainPoints) return attempt.plainPoints
@@ -155,7 +146,7 @@ function pushWord(
 
 /** Text that only a reader gets. */
 function unseenBox(text: string): PrintedItem {
-  return { type: 'box', width: 0, letters: 0, left: 0, right: 0, text, visible: false, whole: null }
+  return printed({ type: 'box', text, width: 0, visible: false })
 }
 
 /** Of a word in several pieces, where that matters: pictures and all. */
@@ -186,7 +177,7 @@ function pushPart(
   push: Push,
 ): void {
   if (piece.picture !== null) {
-    push({ ...unseenBox(part), width: piece.picture.width, visible: true }, piece)
+    push(printed({ type: 'box', text: part, width: piece.picture.width }), piece)
     return
   }
   const within = points.flatMap(point => {
@@ -222,12 +213,11 @@ export function loosened(items: readonly PrintedItem[], width: number): readonly
   let wide = 0
   for (const [at, item] of items.entries()) {
     wide += item.type === 'penalty' ? 0 : item.width
-    if (!(item.type === 'penalty' ? item.penalty < forbidden : item.type === 'glue' && item.breakable))
-      continue
+    if (!(item.type === 'penalty' ? item.penalty < forbidden : item.breakable)) continue
     if (wide > width)
       for (let index = begun; index < at; index++) {
         const held = loose[index]
-        if (held?.type === 'glue') loose[index] = { ...held, breakable: true }
+        if (held?.type === 'glue') loose[index] = printed({ ...held, breakable: true })
       }
     begun = at + 1
     wide = 0
@@ -257,7 +247,7 @@ export function contentWidths(
       continue
     }
     line += item.width
-    if (item.type === 'glue' && item.breakable) part = 0
+    if (item.breakable) part = 0
     else part += item.width
     least = Math.max(least, part)
   }

@@ -3,37 +3,30 @@
  * of all ways to set it, the one whose lines are together the least stretched or squeezed.
  */
 
-/** What the breaker knows of a paragraph: widths in points. What a line shows is the caller's. */
-export type Item = Box | Glue | Penalty
-
-export interface Box {
-  readonly type: 'box'
+/**
+ * What the breaker knows of a part of a paragraph: widths in points. What a line shows is the caller's. Boxes, glue
+ * and penalties have one shape, with zeros where a kind has nothing: code that meets one kind of object is fast.
+ */
+export interface Item {
+  readonly type: 'box' | 'glue' | 'penalty'
+  /** Of a penalty, what appears when a line ends here. */
   readonly width: number
-  /** Letters and digits in it: a last line wants some. */
-  readonly letters: number
-  /** Points that it may stand out of the measure where it begins a line, and where it ends one (optical margin). */
-  readonly left: number
-  readonly right: number
-}
-
-export interface Glue {
-  readonly type: 'glue'
-  readonly width: number
+  /** Of glue. */
   readonly stretch: number
   readonly shrink: number
-  /** A line may end here. */
+  /** Of glue: a line may end here. */
   readonly breakable: boolean
-}
-
-export interface Penalty {
-  readonly type: 'penalty'
-  /** Width of what appears when a line ends here. */
-  readonly width: number
-  /** Points that it may stand out of the measure. */
+  /** Letters and digits in a box: a last line wants some. */
+  readonly letters: number
+  /**
+   * Points that a box may stand out of the measure where it begins a line, and a box or what a penalty shows where
+   * it ends one (optical margin).
+   */
+  readonly left: number
   readonly right: number
-  /** From -{@link forbidden}: a line must end here, to {@link forbidden}: none may. */
+  /** Of a penalty, from -{@link forbidden}: a line must end here, to {@link forbidden}: none may. */
   readonly penalty: number
-  /** A line that ends here ends in a hyphen. */
+  /** Of a penalty: a line that ends here ends in a hyphen. */
   readonly flagged: boolean
 }
 
@@ -77,92 +70,94 @@ const everyLine = 10
 const fewestLetters = 5
 const mostHyphens = 2
 
-interface Node {
-  readonly at: number
-  readonly line: number
-  readonly fitness: number
-  readonly hyphens: number
-  readonly demerits: number
-  readonly ratio: number
-  readonly from: Node | null
-  /** First item of the line that begins here, and the width before it, less what stands out. */
-  readonly start: number
-  readonly width: number
+/** Ways are kept apart by fitness class and by hyphens running. */
+const running = mostHyphens + 1
+const classes = 4 * running
+
+/**
+ * Ways to set a paragraph up to some break, in columns, as a book tries a million: where the last line ends and which
+ * it is, its fitness class and ratio, hyphens that run up to it, the demerits of all, the way that it goes on from,
+ * the first item of the line that begins here and the width before that item, less what stands out.
+ */
+interface Ways {
+  readonly at: Int32Array
+  readonly line: Int32Array
+  readonly fitness: Int32Array
+  readonly hyphens: Int32Array
+  readonly from: Int32Array
+  readonly start: Int32Array
+  readonly demerits: Float64Array
+  readonly ratio: Float64Array
+  readonly width: Float64Array
+  readonly onward: Float64Array
 }
 
-/** Sums of what stands before each item: for each the four of {@link sum}, in one array, as paragraphs are many. */
-export type Sums = Float64Array
+function columns(size: number): Ways {
+  const whole = () => new Int32Array(size)
+  const real = () => new Float64Array(size)
+  return {
+    at: whole(),
+    line: whole(),
+    fitness: whole(),
+    hyphens: whole(),
+    from: whole(),
+    start: whole(),
+    demerits: real(),
+    ratio: real(),
+    width: real(),
+    onward: real(),
+  }
+}
 
+/** Of one paragraph, for as long as it is broken: the next one writes over them, and over its sums. */
+let ways = columns(1 << 11)
+const ends = {
+  from: new Int32Array(classes).fill(-1),
+  demerits: new Float64Array(classes),
+  ratio: new Float64Array(classes),
+}
+
+/** Sums of what stands before each item, in one array: {@link sum} names the four of each. */
+let sums = new Float64Array(1 << 13)
 const sum = { width: 0, stretch: 1, shrink: 2, letters: 3 } as const
 const sumsOfOne = 4
 
-function before(sums: Sums, at: number, which: 0 | 1 | 2 | 3): number {
+function before(at: number, which: 0 | 1 | 2 | 3): number {
   return sums[at * sumsOfOne + which] ?? 0
 }
 
-/** A place where a line may end, with the width up to there. */
-interface Place {
-  readonly at: number
-  readonly penalty: Penalty | null
-  /** The last line, or one before a line break of the text. */
-  readonly forced: boolean
-  readonly width: number
-}
-
-/**
- * @param items - ends in a penalty of -{@link forbidden}
- * @param sums - of the items, where they are known already
- * @returns the breaks in order, or null when no way keeps to the tolerance
- */
-export function breakLines(
-  items: readonly Item[],
-  setting: Setting,
-  sums: Sums = sumsOf(items),
-): readonly Break[] | null {
-  const { emergency } = setting
-  const measures = { first: setting.measure(0), rest: setting.measure(1) }
-  const { start, width } = startAfter(-1, items, sums)
-  const origin = { at: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0, from: null, start, width }
-  const active: Node[] = [origin]
-  const ends = noEnds()
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at]
-    if (item === undefined) break
-    if (item.type === 'box') continue
-    if (item.type === 'glue') {
-      if (!item.breakable || items[at - 1]?.type !== 'box') continue
-    } else if (item.penalty >= forbidden) continue
-    const place = placeAt(at, items, sums)
-    const before = emergency ? active.slice() : active
-    step(place, active, ends, items, sums, measures, setting)
-    if (active.length > 0) continue
-    if (!emergency) return null
-    active.push(rescue(place, before, items, sums, measures, setting))
-  }
-  return path(active)
-}
-
-/** @returns the sums that every attempt at a paragraph needs */
-export function sumsOf(items: readonly Item[]): Sums {
-  const sums = new Float64Array((items.length + 1) * sumsOfOne)
+function takeSums(items: readonly Item[]): void {
+  const size = (items.length + 1) * sumsOfOne
+  if (sums.length < size) sums = new Float64Array(2 * size)
+  const into = sums
   let width = 0
   let stretch = 0
   let shrink = 0
   let letters = 0
+  into.fill(0, 0, sumsOfOne)
   let to = 0
-  for (const item of items) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]
+    if (item === undefined) break
     if (item.type !== 'penalty') width += item.width
-    if (item.type === 'glue') {
-      stretch += item.stretch
-      shrink += item.shrink
-    } else if (item.type === 'box') letters += item.letters
+    stretch += item.stretch
+    shrink += item.shrink
+    letters += item.letters
     to += sumsOfOne
-    sums[to + sum.width] = width
-    sums[to + sum.stretch] = stretch
-    sums[to + sum.shrink] = shrink
-    sums[to + sum.letters] = letters
+    into[to + sum.width] = width
+    into[to + sum.stretch] = stretch
+    into[to + sum.shrink] = shrink
+    into[to + sum.letters] = letters
   }
-  return sums
+}
+
+/**
+ * @param items - ends in a penalty of -{@link forbidden}
+ * @returns the breaks in order, or null when no way keeps to the tolerance
+ */
+export function breakLines(items: readonly Item[], setting: Setting): readonly Break[] | null {
+  takeSums(items)
+  return new TotalFit(items, setting).breaks()
 }
 
 /** First item of the line that follows a break: spaces and penalties after it are dropped. */
@@ -177,216 +172,218 @@ export function lineStart(items: readonly Item[], after: number): number {
   return start
 }
 
-/** Points by which a line's first and last letters stand out of the measure. */
-export function standingOut(items: readonly Item[], start: number, end: number): readonly [number, number] {
-  const first = items[start]
-  return [first?.type === 'box' ? first.left : 0, rightOf(items, end)]
+/** Points by which a line's first letter stands out of the measure. */
+export function leftOf(items: readonly Item[], start: number): number {
+  return items[start]?.left ?? 0
 }
 
-function rightOf(items: readonly Item[], end: number): number {
+/** Points by which the last letter of a line that ends at an item does. */
+export function rightOf(items: readonly Item[], end: number): number {
   const item = items[end]
   if (item?.type === 'penalty' && item.width > 0) return item.right
   const last = items[end - 1]
   return last?.type === 'box' ? last.right : 0
 }
 
-function placeAt(at: number, items: readonly Item[], sums: Sums): Place {
-  const item = items[at]
-  const penalty = item?.type === 'penalty' ? item : null
-  return {
-    at,
-    penalty,
-    forced: penalty !== null && penalty.penalty <= -forbidden,
-    width: before(sums, at, sum.width) + (penalty?.width ?? 0) - rightOf(items, at),
+class TotalFit {
+  private readonly items: readonly Item[]
+  private readonly setting: Setting
+  /** Measures of the first line and of all others, so that ways of different length go on alike. */
+  private readonly first: number
+  private readonly rest: number
+  /** Ways there are, and those that still reach the place looked at. */
+  private count = 0
+  private readonly active: number[] = []
+  /** The place: an item at which lines may end, the width up to there, and what it costs. */
+  private at = -1
+  private width = 0
+  private penalty = 0
+  private flagged = false
+  /** The last line ends here, or one before a line break of the text. */
+  private forced = false
+
+  constructor(items: readonly Item[], setting: Setting) {
+    this.items = items
+    this.setting = setting
+    this.first = setting.measure(0)
+    this.rest = setting.measure(1)
+  }
+
+  breaks(): readonly Break[] | null {
+    const { items, active } = this
+    const { emergency } = this.setting
+    this.goOn(-1, 1, 0, 0, 0)
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at]
+      if (item === undefined) break
+      if (item.type === 'box') continue
+      if (item.type === 'glue') {
+        if (!item.breakable || items[at - 1]?.type !== 'box') continue
+      } else if (item.penalty >= forbidden) continue
+      this.moveTo(at, item)
+      const reached = emergency ? active.slice() : active
+      this.step()
+      if (active.length > 0) continue
+      if (!emergency) return null
+      this.rescue(reached)
+    }
+    return this.path()
+  }
+
+  private moveTo(at: number, { type, width, penalty, flagged }: Item): void {
+    this.at = at
+    this.penalty = penalty
+    this.flagged = flagged
+    this.forced = penalty <= -forbidden
+    this.width = before(at, sum.width) + (type === 'penalty' ? width : 0) - rightOf(this.items, at)
+  }
+
+  /**
+   * Ends lines here: `active` loses the ways that have become too long and gains the best of each class. In one piece,
+   * as most of a book's lines are weighed before V8 has made one of several functions.
+   */
+  private step(): void {
+    const { active, forced, flagged, penalty, at, first, rest } = this
+    const { ragged, give, spare, tolerance } = this.setting
+    const here = at * sumsOfOne
+    const stretchHere = (sums[here + sum.stretch] ?? 0) + spare
+    const shrinkHere = sums[here + sum.shrink] ?? 0
+    let ended = false
+    let kept = 0
+    const reached = active.length
+    for (let index = 0; index < reached; index++) {
+      const way = active[index] ?? 0
+      const from = (ways.start[way] ?? 0) * sumsOfOne
+      const width = this.width - (ways.width[way] ?? 0)
+      const slack = (ways.line[way] === 0 ? first : rest) - width
+      // What letters take or give; sums of many widths differ in their last bits.
+      const most = give * width
+      let ratio = 0
+      if (slack < 0) {
+        if (slack + most <= -1e-6) {
+          const shrink = ragged === 0 ? shrinkHere - (sums[from + sum.shrink] ?? 0) : 0
+          ratio = shrink > 0 ? (slack + most) / shrink : Number.NEGATIVE_INFINITY
+        }
+      } else if (!forced) {
+        const left = ragged > 0 ? slack : Math.max(0, slack - most)
+        const stretch = ragged > 0 ? ragged : stretchHere - (sums[from + sum.stretch] ?? 0)
+        ratio = stretch > 0 ? left / stretch : left < 1e-6 ? 0 : Number.POSITIVE_INFINITY
+      }
+      ways.onward[way] = ratio
+      // Written over what has been looked at already.
+      if (ratio >= -1 && !forced) active[kept++] = way
+      if (ratio < -1 || ratio > tolerance) continue
+      const before = ways.hyphens[way] ?? 0
+      const hyphens = flagged ? before + 1 : 0
+      if (hyphens > mostHyphens || (forced && this.isTooShort(way))) continue
+      const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+      const given = most === 0 || (forced && slack > 0) ? 0 : Math.min(1, Math.abs(slack) / most)
+      const uneven = (ratio < 0 ? -shrinkOfStretch * ratio : ratio) + unevenLetters * given
+      // Squares, not the cubes of the paper: spread of spaces and number of hyphens are both less (bench/spread.md).
+      const line = everyLine + 100 * uneven * uneven
+      let demerits = (ways.demerits[way] ?? 0) + line * line
+      if (forced) demerits += this.lastLine(way)
+      else demerits += penalty >= 0 ? penalty * penalty : -penalty * penalty
+      if (flagged && before > 0) demerits += consecutiveHyphens
+      if (Math.abs(fitness - (ways.fitness[way] ?? 0)) > 1) demerits += unevenLines
+      const key = fitness * running + hyphens
+      if (ends.from[key] !== -1 && demerits >= (ends.demerits[key] ?? 0)) continue
+      ended = true
+      ends.from[key] = way
+      ends.demerits[key] = demerits
+      ends.ratio[key] = ratio
+    }
+    active.length = kept
+    if (!ended) return
+    for (let key = 0; key < classes; key++) {
+      const from = ends.from[key] ?? -1
+      if (from === -1) continue
+      ends.from[key] = -1
+      const hyphens = key % running
+      this.goOn(from, (key - hyphens) / running, hyphens, ends.demerits[key] ?? 0, ends.ratio[key] ?? 0)
+    }
+  }
+
+  /** A line ends here, and another begins. @param from - the way so far, or -1 before the first line */
+  private goOn(from: number, fitness: number, hyphens: number, demerits: number, ratio: number): void {
+    const { at } = this
+    const way = this.count++
+    if (way >= ways.at.length) enlarge()
+    const start = lineStart(this.items, at)
+    ways.at[way] = at
+    ways.line[way] = from === -1 ? 0 : (ways.line[from] ?? 0) + 1
+    ways.fitness[way] = fitness
+    ways.hyphens[way] = hyphens
+    ways.from[way] = from
+    ways.start[way] = start
+    ways.demerits[way] = demerits
+    ways.ratio[way] = ratio
+    ways.width[way] = before(start, sum.width) + leftOf(this.items, start)
+    this.active.push(way)
+  }
+
+  /** No good way is left: the line is set as it comes, squeezed and standing out, or stretched too far. */
+  private rescue(reached: readonly number[]): void {
+    let dropped = -1
+    for (const way of reached)
+      if ((ways.onward[way] ?? 0) < -1) dropped = dropped === -1 ? way : laterOf(dropped, way)
+    const from = dropped === -1 ? bestOf(reached) : dropped
+    const hyphens = this.flagged ? (ways.hyphens[from] ?? 0) + 1 : 0
+    this.goOn(from, 1, hyphens, (ways.demerits[from] ?? 0) + 1e7, Math.max(ways.onward[from] ?? 0, -1))
+  }
+
+  /** Demerits of a last line. */
+  private lastLine(way: number): number {
+    const hyphen = (ways.hyphens[way] ?? 0) === 0 ? 0 : this.isFragment(way) ? lastFragment : lastHyphen
+    return hyphen + ((ways.line[way] ?? 0) > 0 && this.hasFewLetters(way) ? shortLastLine : 0)
+  }
+
+  /** A last line of a few letters, narrower than an indent, or nothing but the end of a word. */
+  private isTooShort(way: number): boolean {
+    const { shortest } = this.setting
+    if (shortest === 0 || ways.line[way] === 0) return false
+    if (this.isFragment(way) || this.hasFewLetters(way)) return true
+    return this.width - (ways.width[way] ?? 0) < shortest
+  }
+
+  /** A line without a space, after a hyphen. */
+  private isFragment(way: number): boolean {
+    if (ways.hyphens[way] === 0) return false
+    return before(this.at, sum.stretch) === before(ways.start[way] ?? 0, sum.stretch)
+  }
+
+  private hasFewLetters(way: number): boolean {
+    return before(this.at, sum.letters) - before(ways.start[way] ?? 0, sum.letters) < fewestLetters
+  }
+
+  private path(): readonly Break[] {
+    const breaks: Break[] = []
+    for (let way = bestOf(this.active); ways.from[way] !== -1; way = ways.from[way] ?? -1)
+      breaks.push({ at: ways.at[way] ?? 0, ratio: ways.ratio[way] ?? 0 })
+    return breaks.reverse()
   }
 }
 
-/** What the line after an item begins with. */
-function startAfter(at: number, items: readonly Item[], sums: Sums): Pick<Node, 'start' | 'width'> {
-  const start = lineStart(items, at)
-  const first = items[start]
-  return { start, width: before(sums, start, sum.width) + (first?.type === 'box' ? first.left : 0) }
+function enlarge(): void {
+  const small = ways
+  ways = columns(2 * small.at.length)
+  ways.at.set(small.at)
+  ways.line.set(small.line)
+  ways.fitness.set(small.fitness)
+  ways.hyphens.set(small.hyphens)
+  ways.from.set(small.from)
+  ways.start.set(small.start)
+  ways.demerits.set(small.demerits)
+  ways.ratio.set(small.ratio)
+  ways.width.set(small.width)
+  ways.onward.set(small.onward)
 }
 
-interface Measures {
-  readonly first: number
-  readonly rest: number
+function bestOf(active: readonly number[]): number {
+  return active.reduce((a, b) => ((ways.demerits[b] ?? 0) < (ways.demerits[a] ?? 0) ? b : a))
 }
 
-/** Ways are kept apart by fitness class and by hyphens running. */
-const running = mostHyphens + 1
-const classes = 4 * running
-
-/** The best way of each class that ends a line at one place; `from` null: there is none. */
-interface Ends {
-  readonly from: (Node | null)[]
-  readonly demerits: number[]
-  readonly ratio: number[]
-}
-
-function noEnds(): Ends {
-  const numbers = () => new Array<number>(classes).fill(Number.NaN)
-  return { from: new Array<Node | null>(classes).fill(null), demerits: numbers(), ratio: numbers() }
-}
-
-/**
- * Ends lines at a place: `active` loses the ways that have become too long and gains the best of each class that end
- * here. All lines after the first have one measure, so that ways of different length go on alike.
- *
- * @param ends - empty, and so it is left
- */
-function step(
-  place: Place,
-  active: Node[],
-  ends: Ends,
-  items: readonly Item[],
-  sums: Sums,
-  measures: Measures,
-  setting: Setting,
-): void {
-  let ended = false
-  let kept = 0
-  const reached = active.length
-  for (let index = 0; index < reached; index++) {
-    const node = active[index]
-    if (node === undefined) break
-    const ratio = ratioOf(node, place, sums, measures, setting)
-    // Written over what has been looked at already.
-    if (ratio >= -1 && !place.forced) active[kept++] = node
-    if (ratio < -1 || ratio > setting.tolerance) continue
-    const hyphens = place.penalty?.flagged === true ? node.hyphens + 1 : 0
-    if (hyphens > mostHyphens || isTooShort(node, place, sums, setting)) continue
-    const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-    const given = givenBy(node, place, measures, setting)
-    const demerits = node.demerits + demeritsOf(node, place, sums, ratio, fitness, given)
-    const key = fitness * running + hyphens
-    if (ends.from[key] !== null && demerits >= (ends.demerits[key] ?? 0)) continue
-    ended = true
-    ends.from[key] = node
-    ends.demerits[key] = demerits
-    ends.ratio[key] = ratio
-  }
-  active.length = kept
-  if (!ended) return
-  const { at } = place
-  const { start, width } = startAfter(at, items, sums)
-  for (let key = 0; key < classes; key++) {
-    const from = ends.from[key] ?? null
-    if (from === null) continue
-    ends.from[key] = null
-    active.push({
-      at,
-      line: from.line + 1,
-      fitness: Math.floor(key / running),
-      hyphens: key % running,
-      demerits: ends.demerits[key] ?? 0,
-      ratio: ends.ratio[key] ?? 0,
-      from,
-      start,
-      width,
-    })
-  }
-}
-
-/** A last line of a few letters, narrower than an indent, or nothing but the end of a word. */
-function isTooShort(node: Node, place: Place, sums: Sums, { shortest }: Setting): boolean {
-  if (shortest === 0 || !place.forced || node.line === 0) return false
-  if (isFragment(node, place, sums)) return true
-  return sumBetween(node, place, sums, sum.letters) < fewestLetters || place.width - node.width < shortest
-}
-
-/** A line without a space, after a hyphen. */
-function isFragment(node: Node, place: Place, sums: Sums): boolean {
-  return node.hyphens > 0 && sumBetween(node, place, sums, sum.stretch) === 0
-}
-
-/** Of the line that a way goes on with. */
-function sumBetween({ start }: Node, { at }: Place, sums: Sums, which: 0 | 1 | 2 | 3): number {
-  return before(sums, at, which) - before(sums, start, which)
-}
-
-/** No good way is left: the line is set as it comes, squeezed and standing out, or stretched too far. */
-function rescue(
-  place: Place,
-  active: readonly Node[],
-  items: readonly Item[],
-  sums: Sums,
-  measures: Measures,
-  setting: Setting,
-): Node {
-  let dropped: Node | undefined
-  for (const node of active)
-    if (ratioOf(node, place, sums, measures, setting) < -1) dropped = betterOf(dropped, node)
-  const from = dropped ?? active.reduce((a, b) => (b.demerits < a.demerits ? b : a))
-  const ratio = Math.max(ratioOf(from, place, sums, measures, setting), -1)
-  const hyphens = place.penalty?.flagged === true ? from.hyphens + 1 : 0
-  const demerits = from.demerits + 1e7
-  const { at } = place
-  const { start, width } = startAfter(at, items, sums)
-  return { at, line: from.line + 1, fitness: 1, hyphens, demerits, ratio, from, start, width }
-}
-
-function betterOf(a: Node | undefined, b: Node): Node {
-  return a === undefined || b.at > a.at || (b.at === a.at && b.demerits < a.demerits) ? b : a
-}
-
-function ratioOf(
-  node: Node,
-  place: Place,
-  sums: Sums,
-  { first, rest }: Measures,
-  { ragged, give, spare }: Setting,
-): number {
-  const width = place.width - node.width
-  let slack = (node.line === 0 ? first : rest) - width
-  if (slack < 0) {
-    slack += give * width
-    // Sums of many widths differ in their last bits.
-    if (slack > -1e-6) return 0
-    const shrink = ragged === 0 ? sumBetween(node, place, sums, sum.shrink) : 0
-    return shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY
-  }
-  if (place.forced) return 0
-  if (ragged > 0) return slack / ragged
-  slack = Math.max(0, slack - give * width)
-  const stretch = sumBetween(node, place, sums, sum.stretch) + spare
-  return stretch > 0 ? slack / stretch : slack < 1e-6 ? 0 : Number.POSITIVE_INFINITY
-}
-
-/** How much of its give a line uses, 0 to 1. */
-function givenBy(node: Node, place: Place, { first, rest }: Measures, { give }: Setting): number {
-  const width = place.width - node.width
-  const slack = (node.line === 0 ? first : rest) - width
-  if (give === 0 || (place.forced && slack > 0)) return 0
-  return Math.min(1, Math.abs(slack) / (give * width))
-}
-
-function demeritsOf(
-  node: Node,
-  place: Place,
-  sums: Sums,
-  ratio: number,
-  fitness: number,
-  given: number,
-): number {
-  const { penalty, forced } = place
-  const cost = forced ? 0 : (penalty?.penalty ?? 0)
-  const uneven = (ratio < 0 ? -shrinkOfStretch * ratio : ratio) + unevenLetters * given
-  // Squares, not the cubes of the paper: spread of spaces and number of hyphens are both less (bench/spread.md).
-  let demerits = (everyLine + 100 * uneven * uneven) ** 2
-  demerits += cost >= 0 ? cost * cost : -cost * cost
-  if (penalty?.flagged === true && node.hyphens > 0) demerits += consecutiveHyphens
-  if (Math.abs(fitness - node.fitness) > 1) demerits += unevenLines
-  if (forced && node.hyphens > 0) demerits += isFragment(node, place, sums) ? lastFragment : lastHyphen
-  if (forced && node.line > 0 && sumBetween(node, place, sums, sum.letters) < fewestLetters)
-    demerits += shortLastLine
-  return demerits
-}
-
-function path(active: readonly Node[]): readonly Break[] {
-  let node: Node | null = active.reduce((a, b) => (b.demerits < a.demerits ? b : a))
-  const breaks: Break[] = []
-  for (; node !== null && node.from !== null; node = node.from)
-    breaks.push({ at: node.at, ratio: node.ratio })
-  return breaks.reverse()
+function laterOf(a: number, b: number): number {
+  const [atA, atB] = [ways.at[a] ?? 0, ways.at[b] ?? 0]
+  return atB > atA || (atB === atA && (ways.demerits[b] ?? 0) < (ways.demerits[a] ?? 0)) ? b : a
 }

@@ -3,7 +3,7 @@ import type { TextStyle } from '../design/types.ts'
 import type { FontFace } from '../fonts/types.ts'
 import type { WordBreaker } from './breaks.ts'
 import { loosened, makeItems, type Paragraph } from './items.ts'
-import { type Break, breakLines, forbidden, type Glue, lineStart, standingOut, sumsOf } from './lines.ts'
+import { type Break, breakLines, forbidden, leftOf, lineStart, rightOf } from './lines.ts'
 import { round } from './round.ts'
 import type { ShapedText } from './shape.ts'
 import type { Piece, PreparedText } from './text.ts'
@@ -82,9 +82,8 @@ function broken(
 
   const hyphenated = makeItems(text, { ...attempt, points })
   const { items } = hyphenated
-  const sums = sumsOf(items)
   const second = { ...setting, tolerance: justified ? widest : 4 }
-  const breaks = breakLines(items, second, sums) ?? breakLines(items, { ...second, shortest: 0 }, sums)
+  const breaks = breakLines(items, second) ?? breakLines(items, { ...second, shortest: 0 })
   if (breaks !== null) return { paragraph: hyphenated, breaks }
 
   const made = makeItems(text, { ...attempt, points, widest: measure(0) })
@@ -106,8 +105,9 @@ function broken(
 interface Segment {
   readonly piece: Piece
   readonly shaped: ShapedText
-  /** What an inter-word space may give; 0 and 0 for words. */
-  readonly gives: Pick<Glue, 'stretch' | 'shrink'>
+  /** Points that an inter-word space may give; 0 for words. */
+  readonly stretch: number
+  readonly shrink: number
 }
 
 function setLine(
@@ -124,13 +124,16 @@ function setLine(
   let spaces = 0
   let stretch = 0
   let shrink = 0
-  for (const { shaped, gives } of segments) {
-    natural += shaped.width
-    if (gives.stretch > 0) spaces += shaped.width
-    stretch += gives.stretch
-    shrink += shrinkOf(shaped, gives, give)
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at]
+    if (segment === undefined) break
+    natural += segment.shaped.width
+    if (segment.stretch > 0) spaces += segment.shaped.width
+    stretch += segment.stretch
+    shrink += shrinkOf(segment, give)
   }
-  const [left, right] = standingOut(paragraph.items, start, end)
+  const left = leftOf(paragraph.items, start)
+  const right = rightOf(paragraph.items, end)
   const inside = natural - left - right
   const final = paragraph.items[end]
   const ends = last || (final?.type === 'penalty' && final.penalty === -forbidden)
@@ -144,14 +147,14 @@ function setLine(
   const x = indent - left * scale + (style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0)
   const builder = new LineBuilder(x, scale)
   let spaceRatio = 1
-  for (const segment of segments) {
-    const { shaped, gives } = segment
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at]
+    if (segment === undefined) break
+    const { shaped, stretch } = segment
     // Letters give first, and spaces keep their width as long as that is enough.
     const more =
-      gives.stretch > 0
-        ? shaped.width * (1 - scale) + ratio * (ratio >= 0 ? gives.stretch : shrinkOf(shaped, gives, give))
-        : 0
-    if (gives.stretch > 0) spaceRatio = scale + more / shaped.width
+      stretch > 0 ? shaped.width * (1 - scale) + ratio * (ratio >= 0 ? stretch : shrinkOf(segment, give)) : 0
+    if (stretch > 0) spaceRatio = scale + more / shaped.width
     builder.add(segment, more)
   }
   builder.closeLine(last && spaceAfter ? spaceOf(segments.at(-1)?.piece) : endSpace(paragraph, end))
@@ -169,8 +172,8 @@ function setLine(
 }
 
 /** Total fit counts with letters and spaces that give alike: what spaces kept as long as they could is theirs to lose. */
-function shrinkOf({ width }: ShapedText, { stretch, shrink }: Segment['gives'], give: number): number {
-  return stretch > 0 ? shrink + give * width : shrink
+function shrinkOf({ shaped, stretch, shrink }: Segment, give: number): number {
+  return stretch > 0 ? shrink + give * shaped.width : shrink
 }
 
 /** Steps of a thousandth: what is left over is the spaces'. */
@@ -191,7 +194,7 @@ function segmentsOf({ items, pieces }: Paragraph, start: number, end: number): r
   let text = ''
   const flush = () => {
     if (piece !== null && text !== '')
-      segments.push({ piece, shaped: piece.font.shape(text), gives: unyielding })
+      segments.push({ piece, shaped: piece.font.shape(text), stretch: 0, shrink: 0 })
     text = ''
   }
   for (let at = start; at < end; at++) {
@@ -201,7 +204,7 @@ function segmentsOf({ items, pieces }: Paragraph, start: number, end: number): r
     const { whole } = item
     if (whole !== null && at + whole.count <= end) {
       flush()
-      segments.push({ piece: own, shaped: whole.shaped, gives: item.type === 'glue' ? item : unyielding })
+      segments.push({ piece: own, shaped: whole.shaped, stretch: item.stretch, shrink: item.shrink })
       at += whole.count - 1
     } else if (item.visible && own.picture === null) {
       // The rest of a part stays one with what the line has of it.
@@ -212,7 +215,7 @@ function segmentsOf({ items, pieces }: Paragraph, start: number, end: number): r
       flush()
       const { text: unseen, width } = item
       const glyphs = own.picture === null ? [own.font.space(unseen, width)] : []
-      segments.push({ piece: own, shaped: { glyphs, width }, gives: unyielding })
+      segments.push({ piece: own, shaped: { glyphs, width }, stretch: 0, shrink: 0 })
     }
   }
   const final = items[end]
@@ -227,16 +230,15 @@ function segmentsOf({ items, pieces }: Paragraph, start: number, end: number): r
   return segments
 }
 
-const unyielding = { stretch: 0, shrink: 0 }
-
 /** The hyphen that line breaking put in reads as U+00AD. */
 function markHyphen(segments: Segment[]): void {
   const segment = segments.pop()
   const hyphen = segment?.shaped.glyphs.at(-1)
   if (segment === undefined || hyphen === undefined) return
-  const { glyphs, width } = segment.shaped
-  const marked = [...glyphs.slice(0, -1), { ...hyphen, text: '\u00ad' }]
-  segments.push({ ...segment, shaped: { glyphs: marked, width } })
+  const { piece, shaped } = segment
+  const { id, advance, dx, dy } = hyphen
+  const glyphs = [...shaped.glyphs.slice(0, -1), { id, advance, dx, dy, text: '\u00ad' }]
+  segments.push({ piece, shaped: { glyphs, width: shaped.width }, stretch: 0, shrink: 0 })
 }
 
 /** The space at which a line ends is kept, so that copied text has its words apart. */
@@ -251,7 +253,7 @@ function endSpace({ items, pieces }: Paragraph, end: number): Segment | null {
 function spaceOf(piece: Piece | undefined, text = ' '): Segment | null {
   if (piece === undefined) return null
   const width = piece.font.spaceWidth
-  return { piece, shaped: { glyphs: [piece.font.space(text, width)], width }, gives: unyielding }
+  return { piece, shaped: { glyphs: [piece.font.space(text, width)], width }, stretch: 0, shrink: 0 }
 }
 
 const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }

@@ -1,5 +1,5 @@
 /** What stands in a section: its words, figures, tables, notes and references. */
-import { words } from '../text/words.ts'
+import { countWords } from '../text/words.ts'
 import type { Block, CaptionedItem, Figure, FootnoteDefinition, Inline, NoteItem, Table } from './model.ts'
 import type { FoundReference } from './section-links.ts'
 import { inlineText, summaryOf } from './section-text.ts'
@@ -51,7 +51,7 @@ export function sectionContents(
         seeText(block.children)
         break
       case 'code':
-        count += words(block.value).length
+        count += countWords(block.value)
         break
       // Made of what is counted where it stands.
       case 'index':
@@ -71,7 +71,7 @@ export function sectionContents(
     seeText(caption)
   }
   const seeText = (inlines: readonly Inline[]): void => {
-    count += words(inlineText(inlines)).length
+    count += countWords(inlineText(inlines))
     seeInlines(inlines)
   }
   const seeInlines = (inlines: readonly Inline[]): void => {

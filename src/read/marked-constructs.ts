@@ -33,6 +33,14 @@ function lastBlock(events: TokenizeContext['events']): string {
   return events[at]?.[1].type ?? ''
 }
 
+/** What no text without it needs: a construct without its mark is not even looked for at each word. */
+const marks: Readonly<Record<string, RegExp>> = {
+  table: /\|/,
+  wwwAutolink: /www\./i,
+  protocolAutolink: /https?:/i,
+  emailAutolink: /@/,
+}
+
 const tests: Readonly<Record<string, Test>> = {
   table: mayBeRow,
   wwwAutolink: sticky(www),
@@ -45,13 +53,14 @@ const tests: Readonly<Record<string, Test>> = {
  * @param text - that is parsed, with `\n` line ends and no byte order mark
  */
 export function whereMarked(extension: Extension, text: string): Extension {
-  const made = new Map<Construct, Construct>()
-  const each = (construct: Construct): Construct => {
-    const test = tests[construct.name ?? '']
-    if (test === undefined) return construct
+  const made = new Map<Construct, readonly Construct[]>()
+  const each = (construct: Construct): readonly Construct[] => {
+    const name = construct.name ?? ''
+    const test = tests[name]
+    if (test === undefined) return [construct]
     const former = made.get(construct)
     if (former !== undefined) return former
-    const guarded = guard(construct, test, text)
+    const guarded = marks[name]?.test(text) === false ? [] : [guard(construct, test, text)]
     made.set(construct, guarded)
     return guarded
   }
@@ -60,10 +69,13 @@ export function whereMarked(extension: Extension, text: string): Extension {
 
 type Constructs = Extension['text']
 
-function mapped(record: Constructs, each: (construct: Construct) => Construct): NonNullable<Constructs> {
-  const entries = Object.entries(record ?? {}).map(([code, constructs]) => {
-    if (constructs === undefined) return [code, constructs]
-    return [code, Array.isArray(constructs) ? constructs.map(each) : each(constructs)]
+function mapped(
+  record: Constructs,
+  each: (construct: Construct) => readonly Construct[],
+): NonNullable<Constructs> {
+  const entries = Object.entries(record ?? {}).flatMap(([code, constructs]) => {
+    const kept = [constructs ?? []].flat().flatMap(each)
+    return kept.length === 0 ? [] : [[code, kept]]
   })
   // The keys are those of the record.
   return Object.fromEntries(entries) as NonNullable<Constructs>

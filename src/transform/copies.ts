@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import type { Place, RepeatPolicy } from '../publication/model.ts'
 import type { Columns } from '../read/nodes.ts'
-import { words } from '../text/words.ts'
+import { countWords } from '../text/words.ts'
 import { plainText } from './content.ts'
 import { comparableOf, equalityKey } from './equality.ts'
 import type { Section } from './nodes.ts'
@@ -83,7 +83,7 @@ function candidateOf(
   file: VFile,
 ): Candidate | null {
   const text = plainText(paragraph)
-  if (words(text).length < fewestWords || paragraph.data?.role === 'repeat-reference') return null
+  if (countWords(text) < fewestWords || paragraph.data?.role === 'repeat-reference') return null
   const key = equalityKey(paragraph)
   const written = paragraph.data?.attributes?.values.repeats
   const own = policies.find(policy => policy === written)

@@ -1,7 +1,7 @@
 /** Paragraphs that stand, the same or almost, in more than one document of a run. */
 import { localeFor } from '../locale/locale.ts'
 import type { Block, Paragraph, Place, Publication } from '../publication/model.ts'
-import { words } from '../text/words.ts'
+import { countWords } from '../text/words.ts'
 import { plainText } from './content.ts'
 import { fewestWords } from './copies.ts'
 import { comparableOf, equalityKey } from './equality.ts'
@@ -62,7 +62,7 @@ function textsOf(blocks: readonly Block[], document: number): readonly Text[] {
     if (block.type === 'section' || block.type === 'columns') for (const child of block.children) visit(child)
     if (block.type !== 'paragraph' || block.role !== 'body') return
     const plain = plainText(block)
-    if (words(plain).length < fewestWords) return
+    if (countWords(plain) < fewestWords) return
     const key = equalityKey(block)
     if (!found.has(key)) found.set(key, { document, paragraph: block, key, plain })
   }

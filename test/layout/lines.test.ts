@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { breakLines, forbidden, type Item, lineStart, type Setting } from '../../src/layout/lines.ts'
 
-const box = (width: number): Item => ({ type: 'box', width, letters: width / 5, left: 0, right: 0 })
-const glue: Item = { type: 'glue', width: 10, stretch: 5, shrink: 3, breakable: true }
-const tie: Item = { ...glue, breakable: false }
-const hyphen: Item = { type: 'penalty', width: 5, right: 0, penalty: 50, flagged: true }
-const end: Item = {
-  type: 'penalty',
-  width: 0,
+const nothing = {
+  stretch: 0,
+  shrink: 0,
+  breakable: false,
+  letters: 0,
+  left: 0,
   right: 0,
-  penalty: -forbidden,
+  penalty: 0,
   flagged: false,
 }
+const box = (width: number): Item => ({ ...nothing, type: 'box', width, letters: width / 5 })
+const glue: Item = { ...nothing, type: 'glue', width: 10, stretch: 5, shrink: 3, breakable: true }
+const tie: Item = { ...glue, breakable: false }
+const hyphen: Item = { ...nothing, type: 'penalty', width: 5, penalty: 50, flagged: true }
+const end: Item = { ...nothing, type: 'penalty', width: 0, penalty: -forbidden }
 
 /** Words of some widths with a space between. */
 const words = (...widths: readonly number[]): readonly Item[] => [

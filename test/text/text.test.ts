@@ -3,7 +3,7 @@ import { localeFor } from '../../src/locale/locale.ts'
 import { sha256, shortDigest } from '../../src/text/digest.ts'
 import { fold, slug } from '../../src/text/fold.ts'
 import { firstSentence } from '../../src/text/sentences.ts'
-import { words } from '../../src/text/words.ts'
+import { countWords } from '../../src/text/words.ts'
 
 describe('slug', () => {
   it.each([
@@ -38,7 +38,18 @@ describe('words', () => {
     ['2018\u20132019', 2],
     ['socio-educativas d’Artagnan ana@x.pe', 3],
     ['¿Sí? ¡No!', 2],
-  ])('%s: %i', (text, count) => expect(words(text)).toHaveLength(count))
+    ['a 𝐀 😀 \ud83d', 2],
+    ['a\u00a0b\u202fc\u2003d\ufeffe\u1680f', 6],
+  ])('%s: %i', (text, count) => expect(countWords(text)).toBe(count))
+
+  it('are as many as what stands between white space and dashes, with a letter or digit', () => {
+    const characters = Array.from({ length: 0x3100 }, (_, code) => String.fromCharCode(code))
+    for (const character of characters) {
+      const text = `${character} -${character}a${character}\u2014${character}${character}`
+      const parts = text.split(/[\s\u2013\u2014]+/).filter(part => /[\p{L}\p{N}]/u.test(part))
+      expect(countWords(text), JSON.stringify(text)).toBe(parts.length)
+    }
+  })
 })
 
 describe('the first sentence', () => {
