@@ -50,9 +50,7 @@ export function breakPoints(word: string, hyphenator: Hyphenator | null): readon
     while (end < word.length && isLetter(word.charCodeAt(end))) end++
     const run = word.slice(start, end)
     if (run.length >= 5 && !isAcronym(run)) {
-      for (const at of hyphenator(run)) {
-        points.push({ at: start + at, ...hyphenation })
-      }
+      for (const at of hyphenator(run)) points.push(hyphenation(start + at))
     }
     start = end + 1
   }
@@ -68,7 +66,9 @@ function isSimple(word: string): boolean {
   return isLetter(word.charCodeAt(last)) || ',.;:)'.includes(word.charAt(last))
 }
 
-const hyphenation = { penalty: penalties.hyphen, flagged: true, hyphen: true } as const
+function hyphenation(at: number): BreakPoint {
+  return { at, penalty: penalties.hyphen, flagged: true, hyphen: true }
+}
 
 /** Letters and combining marks; outside Latin, whatever the patterns make of it. */
 export function isLetter(code: number): boolean {

@@ -135,12 +135,26 @@ function lineOf(
   typesetter: Typesetter,
 ): FurnitureLine {
   const parts = words.split(' ')
-  for (let count = parts.length; count > 0; count--) {
+  const set = (count: number) => {
     const cut = count === parts.length ? words : `${parts.slice(0, count).join(' ')}…`
     const [line, more] = typesetter.setFurniture(cut, owner, { ...style, indent: 0 }, width, language)
-    if (line !== undefined && ((more === undefined && line.overflow === 0) || count === 1)) {
-      return { marks: line.marks, start: Math.min(width, ...line.marks.map(mark => mark.x)) }
-    }
+    const marks = line?.marks ?? []
+    const start = Math.min(width, ...marks.map(mark => mark.x))
+    return { marks, start, fits: line !== undefined && more === undefined && line.overflow === 0 }
   }
-  return { marks: [], start: width }
+  const whole = set(parts.length)
+  if (whole.fits || parts.length === 1) return whole
+  // The most words that fit stand from `least` on.
+  let cut = set(1)
+  let least = 1
+  let most = parts.length - 1
+  while (least < most) {
+    const count = Math.ceil((least + most) / 2)
+    const tried = set(count)
+    if (tried.fits) {
+      cut = tried
+      least = count
+    } else most = count - 1
+  }
+  return cut
 }

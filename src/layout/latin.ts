@@ -59,17 +59,21 @@ export function latinShaper(
   const position = lookupsOf(tables.font, 'GPOS', system, positionings, 9)
   const covering = coveringLookups(tables.font.view, substitute)
   const kern = pairKerning(tables.font.view, position)
+  const unkerned: (ShapedGlyph | undefined)[] = []
 
   return text => {
     if (!plain.test(text)) return null
     const run: Run = { ids: [], texts: [] }
-    for (const character of text) {
-      const glyph = tables.glyphOf(character.codePointAt(0) ?? 0)
+    // Characters of a code unit each.
+    for (let at = 0; at < text.length; at++) {
+      const glyph = tables.glyphOf(text.charCodeAt(at))
       if (glyph === 0 || tables.isMark(glyph)) return null
       run.ids.push(glyph)
-      run.texts.push(character)
+      run.texts.push(text.charAt(at))
     }
-    return applyLookups(tables.font.view, substitute, covering, run) ? placed(tables, run, kern) : null
+    return applyLookups(tables.font.view, substitute, covering, run)
+      ? placed(tables, run, kern, unkerned)
+      : null
   }
 }
 
@@ -84,20 +88,27 @@ function usesOtherTables({ font }: FaceTables): boolean {
   return font.tables.has('kern') && lookupsOf(font, 'GPOS', 'dflt', new Set(['kern']), 9).length === 0
 }
 
-function placed(tables: FaceTables, run: Run, kern: Kerning): readonly ShapedGlyph[] | null {
+/** @param unkerned - by glyph, one with its own advance: words share it */
+function placed(
+  tables: FaceTables,
+  { ids, texts }: Run,
+  kern: Kerning,
+  unkerned: (ShapedGlyph | undefined)[],
+): readonly ShapedGlyph[] | null {
   const glyphs: ShapedGlyph[] = []
-  for (let index = 0; index < run.ids.length; index++) {
-    const id = run.ids[index] ?? 0
-    const next = run.ids[index + 1]
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index] ?? 0
+    const text = texts[index] ?? ''
+    const next = ids[index + 1]
     const adjustment = next === undefined ? 0 : kern(id, next)
     if (adjustment === null) return null
-    glyphs.push({
-      id,
-      advance: tables.advanceOf(id) + adjustment,
-      dx: 0,
-      dy: 0,
-      text: run.texts[index] ?? '',
-    })
+    const known = unkerned[id]
+    if (adjustment === 0 && known?.text === text) glyphs.push(known)
+    else {
+      const glyph = { id, advance: tables.advanceOf(id) + adjustment, dx: 0, dy: 0, text }
+      if (adjustment === 0) unkerned[id] = glyph
+      glyphs.push(glyph)
+    }
   }
   return glyphs
 }
@@ -132,7 +143,7 @@ function applyLookups(
   covering: (glyph: number) => readonly number[],
   run: Run,
 ): boolean {
-  if (run.ids.every(id => covering(id).length === 0)) return true
+  if (!hasLookups(run.ids, covering)) return true
   const used = new Set<number>()
   for (const id of run.ids) for (const index of covering(id)) used.add(index)
   for (let index = 0; index < lookups.length; index++) {
@@ -147,6 +158,11 @@ function applyLookups(
     }
   }
   return true
+}
+
+function hasLookups(ids: readonly number[], covering: (glyph: number) => readonly number[]): boolean {
+  for (let at = 0; at < ids.length; at++) if (covering(ids[at] ?? 0).length > 0) return true
+  return false
 }
 
 function applyAt(view: DataView, lookup: Lookup, run: Run, at: number): boolean {

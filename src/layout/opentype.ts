@@ -44,15 +44,18 @@ function characterMap({ view, tables }: FontFile): (codePoint: number) => number
     if (format === 4) bmp = subtable
     if (format === 12) full = subtable
   }
-  // By code point; the array holds all that Latin, Greek and Cyrillic text asks for.
-  const known: (number | undefined)[] = new Array(0x2100)
+  const find = (codePoint: number): number =>
+    full !== 0 ? groupGlyph(view, full, codePoint) : bmp !== 0 ? segmentGlyph(view, bmp, codePoint) : 0
+  // By code point, one more than the glyph: all that Latin, Greek and Cyrillic text asks for, and the rest.
+  const usual = new Int32Array(0x2100)
+  const others = new Map<number, number>()
   return codePoint => {
-    let glyph = known[codePoint]
-    if (glyph === undefined) {
-      glyph =
-        full !== 0 ? groupGlyph(view, full, codePoint) : bmp !== 0 ? segmentGlyph(view, bmp, codePoint) : 0
-      known[codePoint] = glyph
+    if (codePoint < usual.length) {
+      if (usual[codePoint] === 0) usual[codePoint] = find(codePoint) + 1
+      return (usual[codePoint] ?? 1) - 1
     }
+    const glyph = others.get(codePoint) ?? find(codePoint)
+    others.set(codePoint, glyph)
     return glyph
   }
 }

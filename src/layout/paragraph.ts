@@ -256,6 +256,14 @@ function spaceOf(piece: Piece | undefined, text = ' '): Segment | null {
   return { piece, shaped: { glyphs: [piece.font.space(text, width)], width }, stretch: 0, shrink: 0 }
 }
 
+/** Glyphs of a segment, each as much wider than it is. */
+interface Shown {
+  readonly glyphs: readonly Glyph[]
+  /** Points. */
+  readonly more: number
+}
+
+const nothingShown: Shown = { glyphs: [], more: 0 }
 const noGlyph: Glyph = { id: 0, advance: 0, dx: 0, dy: 0, text: '' }
 
 /** Joins segments into marks: text of one piece is one mark, a link one area, an underline one rule. */
@@ -265,7 +273,7 @@ class LineBuilder {
   private readonly scale: number
   private x: number
   private space: { natural: Glyph | null; made: Glyph; by: number } = { natural: null, made: noGlyph, by: 0 }
-  private open: { piece: Piece; x: number; glyphs: Glyph[] } | null = null
+  private open: { readonly piece: Piece; readonly x: number; readonly shown: Shown[] } | null = null
   private link: { owner: Owner; piece: Piece; x: number } | null = null
 
   /** @param scale - width of the letters, relative to their own */
@@ -282,15 +290,26 @@ class LineBuilder {
     }
     if (piece.picture !== null) this.addPicture(piece)
     else {
-      this.open ??= { piece, x: this.x, glyphs: [] }
-      const line = this.open.glyphs
-      // Counted loops, here and where glyphs are written: a book has millions, most before V8 has optimised for-of.
-      for (let at = 0; at < glyphs.length; at++) {
-        const glyph = glyphs[at]
-        if (glyph !== undefined) line.push(more === 0 ? glyph : this.stretched(glyph, more / this.scale))
-      }
+      this.open ??= { piece, x: this.x, shown: [] }
+      this.open.shown.push({ glyphs, more })
     }
     this.x += width * this.scale + more
+  }
+
+  /** In an array of their size, as a book keeps a million: counted loops, most run before V8 has optimised for-of. */
+  private glyphsOf(shown: readonly Shown[]): readonly Glyph[] {
+    let count = 0
+    for (let part = 0; part < shown.length; part++) count += shown[part]?.glyphs.length ?? 0
+    const line = new Array<Glyph>(count)
+    let to = 0
+    for (let part = 0; part < shown.length; part++) {
+      const { glyphs, more } = shown[part] ?? nothingShown
+      for (let at = 0; at < glyphs.length; at++) {
+        const glyph = glyphs[at] ?? noGlyph
+        line[to++] = more === 0 ? glyph : this.stretched(glyph, more / this.scale)
+      }
+    }
+    return line
   }
 
   /** The spaces of a line in one font are one object. */
@@ -328,8 +347,9 @@ class LineBuilder {
 
   private flush(end = this.x): void {
     if (this.open === null) return
-    const { piece, x, glyphs } = this.open
+    const { piece, x, shown } = this.open
     const { owner, color, font, rise } = piece
+    const glyphs = this.glyphsOf(shown)
     this.marks.push({
       kind: 'glyphs',
       owner,

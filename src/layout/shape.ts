@@ -135,12 +135,15 @@ function makeFont(
   const spaceGlyph = tables.glyphOf(0x20)
   const advance = tables.advanceOf(spaceGlyph) * scale + letterSpacing
   const space: Glyph = { id: spaceGlyph, advance, dx: 0, dy: 0, text: ' ' }
-  /** By glyph, the first of its kind: words share it, unless kerning or a ligature makes it another. */
-  const usual: (Glyph | undefined)[] = []
-  const shared = (glyph: Glyph): Glyph => {
-    const known = usual[glyph.id]
-    if (known === undefined) usual[glyph.id] = glyph
-    return known !== undefined && isSameGlyph(known, glyph) ? known : glyph
+  /** By glyph, the one that words share, unless kerning or a ligature makes it another, and what it was made of. */
+  const usual: ({ readonly shaped: ShapedGlyph; readonly glyph: Glyph } | undefined)[] = []
+  const sized = (shaped: ShapedGlyph): Glyph => {
+    const known = usual[shaped.id]
+    if (known?.shaped === shaped) return known.glyph
+    const glyph = scaled(shaped, scale, letterSpacing)
+    if (known !== undefined) return isSameGlyph(known.glyph, glyph) ? known.glyph : glyph
+    usual[shaped.id] = { shaped, glyph }
+    return glyph
   }
   return {
     face,
@@ -163,9 +166,7 @@ function makeFont(
     shape: text => {
       let shaped = words.get(text)
       if (shaped === undefined) {
-        const glyphs = withHyphens(text, tables, shaper).map(glyph =>
-          shared(scaled(glyph, scale, letterSpacing)),
-        )
+        const glyphs = withHyphens(text, tables, shaper).map(sized)
         let width = 0
         for (const glyph of glyphs) width += glyph.advance
         shaped = { glyphs, width }
@@ -187,10 +188,10 @@ function withHyphens(
     glyphOf(hyphen.charCodeAt(0)) === 0 ? '-' : hyphen,
   )
   let at = 0
-  return shaper(plain).map(glyph => {
-    const own = text.slice(at, at + glyph.text.length)
-    at += glyph.text.length
-    return { ...glyph, text: own }
+  return shaper(plain).map(({ id, advance, dx, dy, text: { length } }) => {
+    const own = text.slice(at, at + length)
+    at += length
+    return { id, advance, dx, dy, text: own }
   })
 }
 
