@@ -154,7 +154,8 @@ function makePages(
       const row = rows[cut.first + offset]
       if (row === undefined) continue
       for (const id of row.anchors) anchors.set(id, { page: index, y })
-      for (const line of row.reports) lines.push({ ...line, page: index })
+      for (const { block, spaceRatio, hyphenated, last, overflow } of row.reports)
+        lines.push({ block, page: index, spaceRatio, hyphenated, last, overflow })
       section = row.section ?? section
     }
     for (const [offset, y] of feet.tops.entries()) {

@@ -67,7 +67,12 @@ export interface Frame {
 
 /** The same mark further right and down. */
 export function moved(mark: Mark, dx: number, dy: number): Mark {
-  return { ...mark, x: round(mark.x + dx), y: round(mark.y + dy) }
+  const x = round(mark.x + dx)
+  const y = round(mark.y + dy)
+  if (mark.kind !== 'glyphs') return { ...mark, x, y }
+  // Nearly all marks: named one by one they keep the shape that all others have.
+  const { kind, owner, face, size, color, scale, glyphs } = mark
+  return { kind, owner, face, size, color, x, y, scale, glyphs }
 }
 
 /** Costs of page breaks: what a page gives up rather than take one. A line left empty costs {@link emptyLine}. */

@@ -9,6 +9,7 @@ import { plainText } from './content.ts'
 import { foldLetters } from './expansion.ts'
 import { eachLine, type Line } from './lines.ts'
 import type { Section } from './nodes.ts'
+import { smallWords } from './small-words.ts'
 
 export interface AcronymOptions {
   /** Of the document: its small words, and what needs no explanation. */
@@ -141,12 +142,11 @@ function unexplained(
 /** Those that are words in capitals, as the text has them in small letters too: «REGLAMENTO», «NO». */
 function alsoWords(lines: readonly Line[], acronyms: ReadonlySet<string>): ReadonlySet<string> {
   const words = new Set<string>()
-  const longest = Math.max(0, ...[...acronyms].map(acronym => acronym.length))
-  if (longest === 0) return words
+  if (acronyms.size === 0) return words
+  const longest = Math.max(...[...acronyms].map(acronym => acronym.length))
   const seen = new Set<string>()
-  const short = new RegExp(`(?<![\\p{L}.@/_-])\\p{Ll}{1,${longest}}(?![\\p{L}@/_-]|\\.\\p{L})`, 'gu')
   for (const { nodes } of lines) {
-    for (const [word] of nodes.map(plainText).join('').matchAll(short)) {
+    for (const word of smallWords(nodes.map(plainText).join(''), longest)) {
       if (seen.has(word)) continue
       seen.add(word)
       const capitals = foldLetters(word).toUpperCase()

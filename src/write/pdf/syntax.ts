@@ -92,10 +92,11 @@ function between(before: string, next: string): string {
   return isDelimiter(next.charCodeAt(0)) || isDelimiter(before.charCodeAt(before.length - 1)) ? '' : ' '
 }
 
-const delimiters = new Set(Array.from('()<>[]/', delimiter => delimiter.charCodeAt(0)))
+const delimiters = new Uint8Array(128)
+for (const delimiter of '()<>[]/') delimiters[delimiter.charCodeAt(0)] = 1
 
 function isDelimiter(code: number): boolean {
-  return delimiters.has(code)
+  return code < 128 && delimiters[code] === 1
 }
 
 /** No exponents (7.3.3). */
