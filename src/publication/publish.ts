@@ -1,11 +1,11 @@
 /** The transformed tree and the front matter become the Publication: complete and read-only. */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Locale } from '../locale/types.ts'
 import type { SourceDocument } from '../read/types.ts'
+import { visit } from '../text/visit.ts'
 import type { Comment, Metadata, Publication } from './model.ts'
 import { sectionMetadata } from './section.ts'
 import { sectionLinks } from './section-links.ts'

@@ -18,6 +18,7 @@ import type {
   Text,
 } from 'mdast'
 import { report } from '../diagnostics/report.ts'
+import { visit } from '../text/visit.ts'
 import { type AttributeKey, checkAttributes, isBareName } from './attribute-rules.ts'
 import { atBeginning, atEnd, parseAttributes, type Token } from './attribute-syntax.ts'
 import { type Context, offsets } from './context.ts'
@@ -25,7 +26,6 @@ import type { DefinitionTerm } from './nodes.ts'
 import { readSpans } from './spans.ts'
 import { tableKeys } from './table-settings.ts'
 import type { Attributes } from './types.ts'
-import { visit } from './visit.ts'
 
 type Owner =
   | Heading

@@ -1,13 +1,13 @@
 /** Captions that stand in attributes and in titles of pictures: a line of Markdown each. */
 import type { Image, Nodes, PhrasingContent, Root, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import { visit } from '../text/visit.ts'
 import { type Context, offsets, type Variables } from './context.ts'
 import { readHtml } from './html.ts'
 import { insertVariables, readReferences } from './inline.ts'
 import { resolveLinks } from './links.ts'
 import { parseMarkdown } from './markdown.ts'
 import { standsAt } from './source-text.ts'
-import { visit } from './visit.ts'
 
 /** What holds a caption outside its own text. */
 type Owner = Image | Table | ContainerDirective | LeafDirective

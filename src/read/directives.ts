@@ -4,6 +4,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { Phrase } from '../diagnostics/phrases.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { failed, report } from '../diagnostics/report.ts'
+import { visit } from '../text/visit.ts'
 import { checkAttributes, type ReadAttributes } from './attribute-rules.ts'
 import { parseAttributes } from './attribute-syntax.ts'
 import type { ReadCaption } from './captions.ts'
@@ -11,7 +12,6 @@ import { type Context, offsets } from './context.ts'
 import { directiveNamed, nearestDirective } from './directive-names.ts'
 import { setTable, tableOfList } from './table-settings.ts'
 import { checkRows, joinCells } from './tables.ts'
-import { visit } from './visit.ts'
 
 /** What a directive brings in from other files. */
 export interface Sources {

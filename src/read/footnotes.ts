@@ -3,9 +3,9 @@ import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { isVisible } from '../text/visible.ts'
+import { SKIP, visit } from '../text/visit.ts'
 import { calledInCaptions } from './captions.ts'
 import type { Context } from './context.ts'
-import { SKIP, visit } from './visit.ts'
 
 /**
  * Takes out the notes that nothing calls, with a warning; refuses a second text for one label, and a note without.

@@ -6,9 +6,9 @@ import type { Phrase } from '../diagnostics/phrases.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
+import { SKIP, visit } from '../text/visit.ts'
 import { type Context, offsets } from './context.ts'
 import { isLanguage, languageCase } from './language.ts'
-import { SKIP, visit } from './visit.ts'
 
 /** The attribute that each known element takes and has to have; '' for none. */
 const known: ReadonlyMap<string, string> = new Map([

@@ -5,13 +5,13 @@ import type { Image, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { visit } from '../text/visit.ts'
 import type { ReadCaption } from './captions.ts'
 import type { DocumentFiles, Picture } from './document-files.ts'
 import { decode } from './encoding.ts'
 import { type Folders, findFile } from './files.ts'
 import { type Header, pictureHeader } from './picture-header.ts'
 import { projectPath } from './source.ts'
-import { visit } from './visit.ts'
 
 /**
  * @param tree - of one file, changed in place

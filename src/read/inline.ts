@@ -3,11 +3,11 @@ import type { Node, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { nearest } from '../text/nearest.ts'
+import { SKIP, visit } from '../text/visit.ts'
 import type { Context, Variables } from './context.ts'
 import type { LabelReference } from './nodes.ts'
 import { tellSlips } from './slips.ts'
 import { isLiteral, type SourceText, sourceText } from './source-text.ts'
-import { SKIP, visit } from './visit.ts'
 
 const variable = /\{\{[ \t]*(\p{L}[\p{L}\p{M}\p{N}_ -]*?)[ \t]*\}\}/gu
 const label = /\[@([^\s[\]@{}]+)\]/g

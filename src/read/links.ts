@@ -5,7 +5,7 @@ import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
-import { SKIP, visit } from './visit.ts'
+import { SKIP, visit } from '../text/visit.ts'
 
 /**
  * @param tree - changed in place: references become links and images, definitions go

@@ -3,9 +3,9 @@ import type { Code, Paragraph, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
+import { visit } from '../text/visit.ts'
 import { type Context, offsets } from './context.ts'
 import { isLiteral, sourceText } from './source-text.ts'
-import { visit } from './visit.ts'
 
 /** Bullets of word processors, which make no list in Markdown, and letters. */
 const mark = /(^|\n)(?:([•‣▪●○■◦►➢❖·])[ \t]+|([b-z])\)[ \t])/gu

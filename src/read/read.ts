@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Root, Yaml } from 'mdast'
 import { VFile } from 'vfile'
 import { failed, report } from '../diagnostics/report.ts'
+import { visit } from '../text/visit.ts'
 import { readAttributes } from './attributes.ts'
 import { withinBounds, withinDepth } from './bounds.ts'
 import { captionReader } from './captions.ts'
@@ -31,7 +32,6 @@ import { checkTables } from './tables.ts'
 import type { FrontMatter, SourceDocument } from './types.ts'
 import { allClosed } from './unclosed.ts'
 import { variablesOf } from './variables.ts'
-import { visit } from './visit.ts'
 
 /** A document that could not be read: the errors are in `file`. */
 export interface FailedDocument {

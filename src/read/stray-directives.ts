@@ -2,9 +2,9 @@
 import type { Root, Text } from 'mdast'
 import { report } from '../diagnostics/report.ts'
 import type { Place } from '../publication/model.ts'
+import { visit } from '../text/visit.ts'
 import { type Context, offsets } from './context.ts'
 import { directiveNamed, nearestDirective } from './directive-names.ts'
-import { visit } from './visit.ts'
 
 export interface Stray {
   readonly line: string

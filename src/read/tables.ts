@@ -5,12 +5,12 @@ import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import type { Alignment, Place } from '../publication/model.ts'
 import { areNumbers } from '../text/number.ts'
+import { visit } from '../text/visit.ts'
 import { alignments } from './attribute-rules.ts'
 import { type Context, offsets } from './context.ts'
 import type { CsvRow } from './csv.ts'
 import { lines } from './lines.ts'
 import type { CellSettings } from './nodes.ts'
-import { visit } from './visit.ts'
 
 /** @param tree - of one file, changed in place: every row gets as many cells as its table has columns */
 export function checkTables(tree: Root, context: Context): void {

@@ -1,10 +1,10 @@
 /** Headings without words: nothing leads to them, and no format that is to be accessible may have one. */
 import type { Paragraph, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { placeOf } from '../diagnostics/place.ts'
 import { report } from '../diagnostics/report.ts'
 import { isVisible } from '../text/visible.ts'
+import { SKIP, visit } from '../text/visit.ts'
 import { plainText } from './content.ts'
 import { isPlain } from './title.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Going through a tree in reading order. As unist-util-visit does, without the lists of parents and the test that it
- * makes for each node, which take longer than what is done at most nodes.
+ * Going through a text's tree (mdast) in reading order. As unist-util-visit does, without the lists of parents and the
+ * test that it makes for each node, which take longer than what is done at most nodes.
  */
 import type { Nodes, Parents, Root } from 'mdast'
 
