@@ -12,6 +12,8 @@ import { breakCosts } from './rows.ts'
 
 /** A box no higher than this part of a page is better not cut. */
 const smallBox = 4
+/** Lines of its first block that only lead in to the others: «Deben presentarse:». */
+const leadIn = 2
 
 export function flowBox(node: BoxBlock, place: Place): void {
   const { list, typesetter } = place
@@ -24,7 +26,12 @@ export function flowBox(node: BoxBlock, place: Place): void {
       const within = { ...place, ...inside, text: 'box', spaceAfter: null, turns: false } as const
       flowText(node, node.title, { ...title, spaceBefore: 0, color: box.titleColor }, null, within)
       list.keep(breakCosts.never)
-      place.flow(node.children, within)
+      const [first, ...others] = node.children
+      const begun = list.rows.length
+      if (first !== undefined) place.flow([first], within)
+      // A title with a line or two at a page's foot announces what the reader does not see.
+      if (list.rows.length - begun <= leadIn) list.keep(breakCosts.inSmallFrame)
+      place.flow(others, within)
     })
   held(list, fill, typesetter.design.page.height / smallBox, breakCosts.inSmallFrame)
   list.space(Math.max(style.spaceAfter, typesetter.style('body').spaceAfter))

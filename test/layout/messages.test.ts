@@ -235,6 +235,31 @@ describe('pages', () => {
     expect(backgrounds.slice(0, 2).map(found => found.length)).toEqual([1, 1])
   })
 
+  test('a box too high for one page does not begin with its title and a lead-in at the foot of one', async () => {
+    const items = Array.from({ length: 12 }, (_, index) => [paragraph(`i${index}`, words(20))])
+    const box = (id: string): Block => ({
+      type: 'box',
+      kind: 'note',
+      title: [text('Requisitos')],
+      children: [paragraph(`${id}-1`, 'Hay que presentar:'), list(`${id}-2`, false, 1, ...items)],
+      id,
+      language,
+      place,
+    })
+    const startsBehind = async (lines: number) => {
+      const blocks = Array.from({ length: lines }, (_, index) => paragraph(`b${index}`, 'una'))
+      const { styles } = squareDesign
+      const tall = { box: { ...styles.box, leading: 24 }, boxTitle: { ...styles.boxTitle, leading: 24 } }
+      const design = { ...squareDesign, styles: { ...styles, ...tall } }
+      const { layout } = await lay(publication([...blocks, box('x')]), design)
+      return ['x', 'x-1', 'i0'].map(id => layout.anchors.get(id)?.page ?? -1)
+    }
+    const starts = await Promise.all(Array.from({ length: 24 }, (_, lines) => startsBehind(lines)))
+    for (const pages of starts) expect(new Set(pages).size, String(pages)).toBe(1)
+    // Some begin on the first page, some on the second.
+    expect(new Set(starts.map(([page]) => page)).size).toBeGreaterThan(1)
+  })
+
   test('page labels, running heads with the section in force, and «Página X de Y»', async () => {
     const { layout } = await lay(
       publication(
