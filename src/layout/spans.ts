@@ -42,9 +42,10 @@ export function requestOf(style: TextStyle, language: string): FontRequest {
 }
 
 export const smallCaps = 'smcp'
+const figureTags = { lining: 'lnum', 'old-style': 'onum' } as const
 
 function featuresOf({ figures, smallCaps: small }: TextStyle): string {
-  const tag = figures === 'lining' ? 'lnum' : 'onum'
+  const tag = figureTags[figures]
   return small ? `${tag} ${smallCaps}` : tag
 }
 
@@ -162,7 +163,13 @@ export function spansOf(nodes: readonly Inline[], style: TextStyle, context: Ite
 function scripted(around: Around, up: boolean, { script }: ItemContext): Around {
   const { request, rise } = around
   const moved = (up ? script.raise : -script.drop) * request.size
-  return { ...around, request: { ...request, size: request.size * script.size }, rise: rise + moved }
+  // Figures of several heights would stand at several heights.
+  const features = request.features.replace(figureTags['old-style'], figureTags.lining)
+  return {
+    ...around,
+    request: { ...request, size: request.size * script.size, features },
+    rise: rise + moved,
+  }
 }
 
 function styledAs(name: Styled['style'], around: Around, { inline, highlight, key }: ItemContext): Around {

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { loadDesign } from '../../src/design/design.ts'
+import type { TextStyle } from '../../src/design/types.ts'
 import { shapeWithHarfBuzz } from '../../src/layout/harfbuzz.ts'
 import { latinShaper } from '../../src/layout/latin.ts'
 import { makeFonts, offsets } from '../../src/layout/shape.ts'
+import { requestOf } from '../../src/layout/spans.ts'
+import { lay, paragraph, place, publication, text } from './documents.ts'
 import { squareFace } from './square-font.ts'
 
 const templates = new URL('../../templates', import.meta.url).pathname
@@ -111,6 +114,25 @@ describe('features', () => {
     expect(ids('onum', '1987')).not.toEqual(ids('lnum', '1987'))
     expect(ids('lnum', '1987')).toEqual(ids('', '1987'))
   })
+})
+
+test('figures that are raised or lowered are lining ones, whatever the text has', async () => {
+  const { styles } = design
+  const body = { ...styles.body, figures: 'old-style' } as const
+  const raised = { type: 'superscript', place, children: [text('1')] } as const
+  const { layout } = await lay(publication([paragraph('b1', '1 ', raised)]), {
+    ...design,
+    styles: { ...styles, body },
+  })
+  const ones = (layout.pages[0]?.marks ?? []).flatMap(mark =>
+    mark.kind === 'glyphs' && mark.owner.kind === 'content'
+      ? mark.glyphs.filter(glyph => glyph.text === '1').map(({ id }) => id)
+      : [],
+  )
+  const fonts = makeFonts(design.faces)
+  const one = (figures: TextStyle['figures']) =>
+    fonts.get(requestOf({ ...body, figures }, 'es')).shape('1').glyphs[0]?.id
+  expect(ones).toEqual([one('old-style'), one('lining')])
 })
 
 describe('fonts', () => {

@@ -306,7 +306,14 @@ function inlineStyles(names: StyleNames, design: Design): string {
         valued('szCs', halfPoints(design.styles.body.size * code.sizeFactor)) +
         element('w:bdr', { 'w:val': 'single', 'w:sz': 4, 'w:space': 1, 'w:color': hex(design.palette.rule) }),
     ) +
-    style(characterStyles.noteReference, 'footnote reference', 99, valued('vertAlign', 'superscript')) +
+    style(
+      characterStyles.noteReference,
+      'footnote reference',
+      99,
+      valued('vertAlign', 'superscript') +
+        // Figures of several heights would stand at several heights.
+        (design.styles.body.figures === 'lining' ? '' : element('w14:numForm', { 'w14:val': 'lining' })),
+    ) +
     codeKinds
       .map(kind => {
         const properties = color(design.codeColors[kind], design)

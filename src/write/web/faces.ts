@@ -82,7 +82,7 @@ function addNode(node: PublicationNode, around: Face, setting: Setting, add: Add
   if (node.type === 'text' || node.type === 'abbreviation') add(around, node.value)
   else if (node.type === 'inlineCode') add({ ...around, family: inline.code.family }, node.value)
   else if (node.type === 'code') add(styles.code, node.value)
-  else if (node.type === 'footnoteReference') add(around, node.number)
+  else if (node.type === 'footnoteReference') add({ ...around, figures: 'lining' }, node.number)
   else if (node.type === 'index' || node.type === 'glossary') addList(node, setting, add)
   else {
     const style = within(node, around, design)
@@ -136,6 +136,9 @@ function within(node: PublicationNode, style: Face, { inline, styles }: Design):
     // Emphasis inside emphasis stays italic, as in a browser.
     case 'emphasis':
       return { ...style, italic: true }
+    case 'superscript':
+    case 'subscript':
+      return { ...style, figures: 'lining' }
     case 'styled':
       if (node.style === 'small-caps') return { ...style, smallCaps: true }
       return node.style === 'keyboard' ? { ...style, family: inline.code.family } : style
