@@ -11,16 +11,16 @@ export function fontRuns(spans: readonly Span[], context: ItemContext): Prepared
   const runs: Run[] = []
   let text = ''
   for (const span of spans) {
+    const own = context.fonts.get(span.request)
+    const simple = span.piece.picture === null && own.hasAll(span.text)
     // Of the opening and of page furniture; the publication's text has none.
-    const backwards = rightToLeft.exec(span.text)?.[0]
+    const backwards = simple ? undefined : rightToLeft.exec(span.text)?.[0]
     if (backwards !== undefined) {
       context.report({ rule: 'right-to-left', facts: { text: backwards }, node: nodeOf(span.piece.owner) })
       continue
     }
-    const choose = context.fonts.chooser(span.request)
-    const own = context.fonts.get(span.request)
     if (span.request.features.includes(smallCaps)) checkSmallCaps(span, own, context)
-    if (span.piece.picture === null && own.hasAll(span.text)) {
+    if (simple) {
       const piece = { ...span.piece, font: own }
       const { hyphenate, points } = span
       runs.push({
@@ -34,6 +34,7 @@ export function fontRuns(spans: readonly Span[], context: ItemContext): Prepared
       text += span.text
       continue
     }
+    const choose = context.fonts.chooser(span.request)
     const pieces = new Map<Font, Piece>()
     let current: { font: Font; start: number; visible: boolean } | null = null
     const close = (end: number) => {
