@@ -45,9 +45,17 @@ export function styleSheet(sheet: Element | undefined) {
   const styles = new Map(findAll(sheet, 'w:style').map(style => [attribute(style, 'w:styleId'), style]))
   const language = valueIn(find(find(sheet, 'w:docDefaults'), 'w:rPr'), 'w:lang')
   const inherited = <Value>(id: string, of: (style: Element) => Value | undefined): Value | undefined => {
-    const style = styles.get(id)
-    if (style === undefined) return undefined
-    return of(style) ?? inherited(valueIn(style, 'w:basedOn'), of)
+    // A house's file may have styles without an identifier, or based on one another.
+    const seen = new Set([''])
+    for (let next = id; !seen.has(next); ) {
+      const style = styles.get(next)
+      if (style === undefined) return undefined
+      const value = of(style)
+      if (value !== undefined) return value
+      seen.add(next)
+      next = valueIn(style, 'w:basedOn')
+    }
+    return undefined
   }
   return {
     language,

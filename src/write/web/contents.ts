@@ -36,8 +36,16 @@ export function sectionCount(sections: readonly Section[], levels: number): numb
 /** What names a section among the page's landmarks: its heading, that of the section around it too, or nothing. */
 export type SectionName = 'own' | 'with-parent' | 'none'
 
-/** By section id. A name that two sections would share names neither: landmarks have to differ (WCAG technique ARIA11). */
-export function sectionNames(sections: readonly Section[]): ReadonlyMap<string, SectionName> {
+/**
+ * By section id. A name that two sections would share names neither: landmarks have to differ (WCAG technique ARIA11).
+ *
+ * @param taken - names of landmarks beside the text
+ */
+export function sectionNames(
+  sections: readonly Section[],
+  taken: readonly string[],
+): ReadonlyMap<string, SectionName> {
+  const others = taken.map(name => name.toLowerCase())
   const all: { readonly id: string; readonly short: string; readonly around: string }[] = []
   const visit = (section: Section, around: string) => {
     const short = `${section.number} ${section.title}`.replace(/\s+/g, ' ').trim().toLowerCase()
@@ -46,13 +54,13 @@ export function sectionNames(sections: readonly Section[]): ReadonlyMap<string, 
   }
   for (const section of sections) visit(section, '')
 
-  const shorts = counted(all.map(({ short }) => short))
+  const shorts = counted([...all.map(({ short }) => short), ...others])
   const chosen = all.map(({ id, short, around }) =>
     shorts.get(short) === 1 || around === ''
       ? { id, by: 'own' as const, name: short }
       : { id, by: 'with-parent' as const, name: `${around} ${short}` },
   )
-  const names = counted(chosen.map(({ name }) => name))
+  const names = counted([...chosen.map(({ name }) => name), ...others])
   return new Map(chosen.map(({ id, by, name }) => [id, names.get(name) === 1 ? by : 'none']))
 }
 

@@ -29,6 +29,6 @@ export function hastSettings(
       return { image, src: source(key, image) }
     },
     captionAbove: design.captionAbove,
-    sectionNames: sectionNames(sections),
+    sectionNames: sectionNames(sections, [locale.terms.notes, locale.terms.cite]),
   }
 }

@@ -204,7 +204,7 @@ describe('sections', () => {
     const outer = section('Parte', 1, [inner], { id: 'parte' })
     const other = section('Antecedentes', 1, [], { id: 'a2' })
     const { sections } = publication([outer, other])
-    const made = html([outer, other], { sectionNames: sectionNames(sections) })
+    const made = html([outer, other], { sectionNames: sectionNames(sections, []) })
     const headingIds = [outer, inner, other].map(node => (node.children[0] as Block).id)
     expect(made).toContain(`<section id="a1" aria-labelledby="${headingIds[0]} ${headingIds[1]}">`)
     expect(made).toContain(`<section id="a2" aria-labelledby="${headingIds[2]}">`)
@@ -213,7 +213,7 @@ describe('sections', () => {
 
 describe('sectionNames', () => {
   const names = (...nodes: Parameters<typeof publication>[0]) =>
-    Object.fromEntries(sectionNames(publication(nodes).sections))
+    Object.fromEntries(sectionNames(publication(nodes).sections, ['Notas']))
   it('tell each section from every other, or name it not at all', () => {
     const inner = (id: string) => section('Fin', 2, [], { id })
     const made = names(
@@ -222,6 +222,13 @@ describe('sectionNames', () => {
       section('fin', 1, [], { id: 'f' }),
     )
     expect(made).toEqual({ u: 'own', a: 'with-parent', d: 'own', b: 'none', c: 'none', f: 'own' })
+  })
+  it('tell it from what stands beside the text', () => {
+    const made = names(
+      section('Notas', 1, [], { id: 'n' }),
+      section('Uno', 1, [section('notas', 2, [], { id: 'm' })], { id: 'u' }),
+    )
+    expect(made).toEqual({ n: 'none', u: 'own', m: 'with-parent' })
   })
   it('count numbers as part of them', () => {
     const made = names(
