@@ -12,7 +12,7 @@ import { breakCosts } from './rows.ts'
 
 /** A box no higher than this part of a page is better not cut. */
 const smallBox = 4
-/** Lines of its first block that only lead in to the others: «Deben presentarse:». */
+/** Lines of a first paragraph that only lead in to what follows: «Deben presentarse:». */
 const leadIn = 2
 
 export function flowBox(node: BoxBlock, place: Place): void {
@@ -30,7 +30,8 @@ export function flowBox(node: BoxBlock, place: Place): void {
       const begun = list.rows.length
       if (first !== undefined) place.flow([first], within)
       // A title with a line or two at a page's foot announces what the reader does not see.
-      if (list.rows.length - begun <= leadIn) list.keep(breakCosts.inSmallFrame)
+      const leads = first?.type === 'paragraph' && others.length > 0
+      if (leads && list.rows.length - begun <= leadIn) list.keep(breakCosts.inSmallFrame)
       place.flow(others, within)
     })
   held(list, fill, typesetter.design.page.height / smallBox, breakCosts.inSmallFrame)

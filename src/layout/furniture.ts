@@ -144,7 +144,7 @@ function lineOf(
   }
   const whole = set(parts.length)
   if (whole.fits || parts.length === 1) return whole
-  // The most words that fit stand from `least` on.
+  // Halving: a longer cut never fits where a shorter one does not. One word stands whether it fits or not.
   let cut = set(1)
   let least = 1
   let most = parts.length - 1

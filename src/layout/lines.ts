@@ -74,21 +74,25 @@ const mostHyphens = 2
 const running = mostHyphens + 1
 const classes = 4 * running
 
-/**
- * Ways to set a paragraph up to some break, in columns, as a book tries a million: where the last line ends and which
- * it is, its fitness class and ratio, hyphens that run up to it, the demerits of all, the way that it goes on from,
- * the first item of the line that begins here and the width before that item, less what stands out.
- */
+/** Ways to set a paragraph up to some break, in columns, as a book tries a million. */
 interface Ways {
+  /** Where the last line ends, and which it is, from 1; -1 and 0 before the first. */
   readonly at: Int32Array
   readonly line: Int32Array
   readonly fitness: Int32Array
+  /** That run up to here. */
   readonly hyphens: Int32Array
+  /** The way that it goes on from, -1 for none. */
   readonly from: Int32Array
+  /** First item of the line that begins here. */
   readonly start: Int32Array
+  /** Of all its lines. */
   readonly demerits: Float64Array
+  /** Of its last line. */
   readonly ratio: Float64Array
+  /** Before the line that begins here, less what stands out. */
   readonly width: Float64Array
+  /** Ratio of a line from here to the place last looked at, for those that reached it. */
   readonly onward: Float64Array
 }
 
@@ -109,10 +113,13 @@ function columns(size: number): Ways {
   }
 }
 
-/** Of one paragraph, for as long as it is broken: the next one writes over them, and over its sums. */
+/**
+ * Of one paragraph, for as long as it is broken: the next one writes over them, and over its sums. What the longest
+ * paragraph took stays for the next, some hundred bytes a word.
+ */
 let ways = columns(1 << 11)
 const ends = {
-  from: new Int32Array(classes).fill(-1),
+  from: new Int32Array(classes),
   demerits: new Float64Array(classes),
   ratio: new Float64Array(classes),
 }
@@ -185,6 +192,7 @@ export function rightOf(items: readonly Item[], end: number): number {
   return last?.type === 'box' ? last.right : 0
 }
 
+/** Of one attempt: the place looked at changes at every item, and an object for each would be a book's most garbage. */
 class TotalFit {
   private readonly items: readonly Item[]
   private readonly setting: Setting
@@ -207,6 +215,7 @@ class TotalFit {
     this.setting = setting
     this.first = setting.measure(0)
     this.rest = setting.measure(1)
+    ends.from.fill(-1)
   }
 
   breaks(): readonly Break[] | null {
@@ -246,7 +255,7 @@ class TotalFit {
     const { active, forced, flagged, penalty, at, first, rest } = this
     const { ragged, give, spare, tolerance } = this.setting
     const here = at * sumsOfOne
-    const stretchHere = (sums[here + sum.stretch] ?? 0) + spare
+    const stretchHere = sums[here + sum.stretch] ?? 0
     const shrinkHere = sums[here + sum.shrink] ?? 0
     let ended = false
     let kept = 0
@@ -266,26 +275,27 @@ class TotalFit {
         }
       } else if (!forced) {
         const left = ragged > 0 ? slack : Math.max(0, slack - most)
-        const stretch = ragged > 0 ? ragged : stretchHere - (sums[from + sum.stretch] ?? 0)
+        const stretch = ragged > 0 ? ragged : stretchHere - (sums[from + sum.stretch] ?? 0) + spare
         ratio = stretch > 0 ? left / stretch : left < 1e-6 ? 0 : Number.POSITIVE_INFINITY
       }
       ways.onward[way] = ratio
       // Written over what has been looked at already.
       if (ratio >= -1 && !forced) active[kept++] = way
       if (ratio < -1 || ratio > tolerance) continue
-      const before = ways.hyphens[way] ?? 0
-      const hyphens = flagged ? before + 1 : 0
+      const ran = ways.hyphens[way] ?? 0
+      const hyphens = flagged ? ran + 1 : 0
       if (hyphens > mostHyphens || (forced && this.isTooShort(way))) continue
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
       const given = most === 0 || (forced && slack > 0) ? 0 : Math.min(1, Math.abs(slack) / most)
       const uneven = (ratio < 0 ? -shrinkOfStretch * ratio : ratio) + unevenLetters * given
       // Squares, not the cubes of the paper: spread of spaces and number of hyphens are both less (bench/spread.md).
       const line = everyLine + 100 * uneven * uneven
-      let demerits = (ways.demerits[way] ?? 0) + line * line
-      if (forced) demerits += this.lastLine(way)
-      else demerits += penalty >= 0 ? penalty * penalty : -penalty * penalty
-      if (flagged && before > 0) demerits += consecutiveHyphens
+      let demerits = line * line
+      if (!forced) demerits += penalty >= 0 ? penalty * penalty : -penalty * penalty
+      if (flagged && ran > 0) demerits += consecutiveHyphens
       if (Math.abs(fitness - (ways.fitness[way] ?? 0)) > 1) demerits += unevenLines
+      if (forced) demerits += this.lastLine(way)
+      demerits += ways.demerits[way] ?? 0
       const key = fitness * running + hyphens
       if (ends.from[key] !== -1 && demerits >= (ends.demerits[key] ?? 0)) continue
       ended = true

@@ -17,7 +17,7 @@ function sticky(pattern: RegExp): Test {
   }
 }
 
-/** A table's head has a bar; its other rows may have none. */
+/** A table's head has a bar, or is text here: GFM takes `a` above `:-` for one. Its other rows may have none. */
 function mayBeRow(text: string, at: number, { events }: TokenizeContext): boolean {
   if (events.length > 0 && tableParts.has(lastBlock(events))) return true
   const end = text.indexOf('\n', at)

@@ -6,7 +6,7 @@ const kinds = { unknown: 0, other: 1, small: 2, letter: 3, joint: 4 } as const
 const known = new Uint8Array(0x10000)
 
 /**
- * @returns in order, those of at most `longest` letters and nothing but small ones, that are no part of a compound, an
+ * @returns in order, surrogates apart, those of at most `longest` letters and nothing but small ones, that are no part of a compound, an
  * address or an abbreviation with points inside: the matches of
  * `(?<![\p{L}.@/_-])\p{Ll}{1,longest}(?![\p{L}@/_-]|\.\p{L})`
  */
@@ -44,9 +44,9 @@ function kindAt(text: string, at: number): number {
   return found
 }
 
-/** Letters of two code units are none here, as no acronym is made of them. */
+/** Half of a pair of code units counts as a letter: what touches one is no word of an acronym's letters. */
 function kindOf(character: string): number {
   if ('.@/_-'.includes(character)) return kinds.joint
   if (/\p{Ll}/u.test(character)) return kinds.small
-  return /\p{L}/u.test(character) ? kinds.letter : kinds.other
+  return /[\p{L}\p{Cs}]/u.test(character) ? kinds.letter : kinds.other
 }

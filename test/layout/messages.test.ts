@@ -260,6 +260,19 @@ describe('pages', () => {
     expect(new Set(starts.map(([page]) => page)).size).toBeGreaterThan(1)
   })
 
+  test('a page may end right behind a short box', async () => {
+    const box = { type: 'box', kind: 'note', title: [text('Ojo')], id: 'x', language, place } as const
+    const children = [paragraph('x-1', words(12))]
+    const pagesBehind = async (lines: number) => {
+      const before = Array.from({ length: lines }, (_, index) => paragraph(`b${index}`, 'una'))
+      const after = Array.from({ length: 12 }, (_, index) => paragraph(`a${index}`, 'dos'))
+      const { layout } = await lay(publication([...before, { ...box, children }, ...after]))
+      return ['x', 'a0'].map(id => layout.anchors.get(id)?.page ?? -1)
+    }
+    const pages = await Promise.all(Array.from({ length: 14 }, (_, lines) => pagesBehind(lines)))
+    expect(pages).toContainEqual([0, 1])
+  })
+
   test('page labels, running heads with the section in force, and «Página X de Y»', async () => {
     const { layout } = await lay(
       publication(

@@ -16,6 +16,7 @@ describe('words in small letters', () => {
     ['ana@x.pe y/o sub-oficial año_fiscal', []],
     ['«sí» – a1 – 1a', ['sí', 'a', 'a']],
     ['larguísimo', []],
+    ['𝐀no 𝐚. no', ['no']],
   ])('%j', (text, words) => expect(smallWords(text, 9)).toEqual(words))
 
   it('are what the regular expression finds that says what they are', () => {

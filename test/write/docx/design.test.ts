@@ -57,6 +57,14 @@ describe('styles', () => {
     },
   )
 
+  it('number notes with lining figures, whatever the text has', () => {
+    const styles = { ...design.styles, body: { ...design.styles.body, figures: 'old-style' } as const }
+    const reference = /<w:style [^>]*w:styleId="FootnoteReference".*?<\/w:style>/s
+    const made = reference.exec(stylesXml({ ...design, styles }, 'es-PE'))?.[0]
+    expect(made).toContain('<w14:numForm w14:val="lining"/>')
+    expect(reference.exec(plain)?.[0]).not.toContain('numForm')
+  })
+
   it('say how links and code look', () => {
     const { code, link, strong } = design.inline
     const variants: Design['inline'][] = [

@@ -229,6 +229,16 @@ describe('usedFaces', () => {
     expect(has(fonts, footnote, 'Primera')).toBe(true)
   })
 
+  it('has lining figures for what is raised, whatever the text has', () => {
+    const raised = { type: 'superscript', place, children: [text('2')] } as const
+    const made = edition(publication([lead('T', [paragraph('m', raised)])]))
+    const { styles } = made.design
+    const body = { ...styles.body, figures: 'old-style' } as const
+    const faces = usedFaces({ ...made, design: { ...made.design, styles: { ...styles, body } } }, [])
+    const found = faces.find(({ characters }) => characters.has('2'.charCodeAt(0)))
+    expect([...(found?.features ?? [])].sort()).toEqual(['lnum', 'onum'])
+  })
+
   it('has what browsers put before the items of lists', () => {
     const made = edition(
       publication([lead('T', [list({ ordered: true }, [paragraph('x')]), list({}, [paragraph('x')])])]),
