@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFi
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { cli, copyOfProject, folderWith, hashes, pliego } from '../support/run.ts'
+import { cli, copyOfProject, folderWith, hashes, pliego, project } from '../support/run.ts'
 import { dict, readPdf, stream } from '../write/pdf/reader.ts'
 
 const text = (title: string, extra = '') => `---\ntitulo: ${title}\nidioma: es\n${extra}---\n\nUn párrafo.\n`
@@ -295,13 +295,20 @@ describe('a claim of conformance', () => {
     return [metadata.includes('pdfuaid:part'), Buffer.from(opf).toString().includes('dcterms:conformsTo')]
   }
 
-  it('stands in PDF and EPUB, and is withheld with a warning after a skipped level', () => {
-    const good = folderWith({ 'source/a.md': `${text('Uno')}\n# A\n\nTexto.\n\n## B\n\nTexto.\n` })
-    const skipped = folderWith({ 'source/a.md': `${text('Uno')}\n# A\n\nTexto.\n\n### B\n\nTexto.\n` })
+  it('stands in PDF and EPUB, and is withheld with a warning where a picture has no text', () => {
+    const picture = readFileSync(join(project, 'source/img/frases.png'))
+    const good = folderWith({ 'source/a.md': `${text('Uno')}\n![El mapa](m.png)\n`, 'source/m.png': picture })
+    const bad = folderWith({ 'source/a.md': `${text('Uno')}\n![](m.png)\n`, 'source/m.png': picture })
     expect(pliego(good, ['build']).err).not.toContain('[claim-withheld]')
-    expect(pliego(skipped, ['build']).err).toContain('[claim-withheld]')
+    expect(pliego(bad, ['build']).err).toContain('[claim-withheld]')
     expect(claims(good)).toEqual([true, true])
-    expect(claims(skipped)).toEqual([false, false])
+    expect(claims(bad)).toEqual([false, false])
+  })
+
+  it('is true after a skipped level, whose heading stands at the level of its nesting', () => {
+    const skipped = folderWith({ 'source/a.md': `${text('Uno')}\n# A\n\nTexto.\n\n### B\n\nTexto.\n` })
+    expect(pliego(skipped, ['build']).err).toContain('[heading-level-skipped]')
+    expect(claims(skipped)).toEqual([true, true])
   })
 })
 
