@@ -34,7 +34,7 @@ export function frameKind(style: string): string {
   return kebab(/^BoxTable(.+)/.exec(style)?.[1] ?? '')
 }
 
-/** Of tables whose only cell is a quotation. */
+/** Of tables that frame a quotation. */
 export const quotationFrame = 'QuotationTable'
 
 function kebab(name: string): string {

@@ -47,6 +47,26 @@ function paragraphs(node: Blockquote, context: BlockContext): Blocks {
   })
 }
 
+/**
+ * A row of heads that nobody sees or hears: Word's accessibility checker asks every table for one, and the quotation
+ * itself cannot be it, as rows of heads are not cut at a page's end.
+ */
+function unseenHead(width: number): XmlComponent {
+  const unseen = xml('w:rPr', {}, [xml('w:vanish')])
+  const low = xml('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 1, 'w:lineRule': 'exact' })
+  return xml('w:tr', {}, [
+    xml('w:trPr', {}, [
+      xml('w:hidden'),
+      xml('w:trHeight', { 'w:val': 1, 'w:hRule': 'exact' }),
+      xml('w:tblHeader'),
+    ]),
+    xml('w:tc', {}, [
+      xml('w:tcPr', {}, [widthElement('w:tcW', width)]),
+      xml('w:p', {}, [xml('w:pPr', {}, [low, unseen])]),
+    ]),
+  ])
+}
+
 function framed(node: Blockquote, context: BlockContext): Blocks {
   const { quotationBox, styles } = context.build.edition.design
   const { insetLeft, insetRight, spaceAfter } = styles.quotation
@@ -90,6 +110,7 @@ function framed(node: Blockquote, context: BlockContext): Blocks {
     xml('w:tbl', {}, [
       properties,
       xml('w:tblGrid', {}, [xml('w:gridCol', { 'w:w': twips(all) })]),
+      unseenHead(all),
       xml('w:tr', {}, [cell]),
     ]),
     spacer(spaceAfter),
