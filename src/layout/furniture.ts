@@ -145,7 +145,7 @@ function lineOf(
   const whole = set(parts.length)
   if (whole.fits || parts.length === 1) return whole
   // Halving: a longer cut never fits where a shorter one does not. One word stands whether it fits or not.
-  let cut = set(1)
+  let cut: FurnitureLine | null = null
   let least = 1
   let most = parts.length - 1
   while (least < most) {
@@ -156,5 +156,5 @@ function lineOf(
       least = count
     } else most = count - 1
   }
-  return cut
+  return cut ?? set(1)
 }

@@ -143,7 +143,7 @@ function applyLookups(
   covering: (glyph: number) => readonly number[],
   run: Run,
 ): boolean {
-  if (!hasLookups(run.ids, covering)) return true
+  if (run.ids.every(id => covering(id).length === 0)) return true
   const used = new Set<number>()
   for (const id of run.ids) for (const index of covering(id)) used.add(index)
   for (let index = 0; index < lookups.length; index++) {
@@ -158,11 +158,6 @@ function applyLookups(
     }
   }
   return true
-}
-
-function hasLookups(ids: readonly number[], covering: (glyph: number) => readonly number[]): boolean {
-  for (let at = 0; at < ids.length; at++) if (covering(ids[at] ?? 0).length > 0) return true
-  return false
 }
 
 function applyAt(view: DataView, lookup: Lookup, run: Run, at: number): boolean {

@@ -377,16 +377,7 @@ class TotalFit {
 function enlarge(): void {
   const small = ways
   ways = columns(2 * small.at.length)
-  ways.at.set(small.at)
-  ways.line.set(small.line)
-  ways.fitness.set(small.fitness)
-  ways.hyphens.set(small.hyphens)
-  ways.from.set(small.from)
-  ways.start.set(small.start)
-  ways.demerits.set(small.demerits)
-  ways.ratio.set(small.ratio)
-  ways.width.set(small.width)
-  ways.onward.set(small.onward)
+  for (const name of Object.keys(small) as (keyof Ways)[]) ways[name].set(small[name])
 }
 
 function bestOf(active: readonly number[]): number {

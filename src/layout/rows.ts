@@ -1,8 +1,8 @@
 /** The vertical list: what stands under one another before it is cut into pages. */
 import type { FloatPlace, TextStyle } from '../design/types.ts'
 import type { PublicationNode, Section } from '../publication/model.ts'
-import type { SetLine } from './paragraph.ts'
 import { round } from './round.ts'
+import type { SetLine } from './set-line.ts'
 import type { LineReport, Mark } from './types.ts'
 
 /** A row that no page break may split. Marks count y from the row's top edge. */

@@ -1,19 +1,22 @@
 /**
  * Constructs of GFM that are tried almost everywhere, tried only where the text has their marks. The outcome is the
- * same: each test is one that the construct itself makes later, after it has read the line or word.
+ * same, one table apart: each test is one that the construct itself makes later, after it has read the line or word.
  */
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
+interface Marked {
+  /** What no text without it needs: the construct is not even looked for at each word. */
+  readonly mark: RegExp
+  readonly here: Test
+}
+
 type Test = (text: string, at: number, context: TokenizeContext) => boolean
 
-const www = /www\./iy
-const protocol = /https?:/iy
-const mail = /[\w.+-]+@/y
-
-function sticky(pattern: RegExp): Test {
+function begins(pattern: RegExp): Test {
+  const sticky = new RegExp(pattern.source, 'iy')
   return (text, at) => {
-    pattern.lastIndex = at
-    return pattern.test(text)
+    sticky.lastIndex = at
+    return sticky.test(text)
   }
 }
 
@@ -33,19 +36,14 @@ function lastBlock(events: TokenizeContext['events']): string {
   return events[at]?.[1].type ?? ''
 }
 
-/** What no text without it needs: a construct without its mark is not even looked for at each word. */
-const marks: Readonly<Record<string, RegExp>> = {
-  table: /\|/,
-  wwwAutolink: /www\./i,
-  protocolAutolink: /https?:/i,
-  emailAutolink: /@/,
-}
+const www = /www\./i
+const protocol = /https?:/i
 
-const tests: Readonly<Record<string, Test>> = {
-  table: mayBeRow,
-  wwwAutolink: sticky(www),
-  protocolAutolink: sticky(protocol),
-  emailAutolink: sticky(mail),
+const constructs: Readonly<Record<string, Marked>> = {
+  table: { mark: /\|/, here: mayBeRow },
+  wwwAutolink: { mark: www, here: begins(www) },
+  protocolAutolink: { mark: protocol, here: begins(protocol) },
+  emailAutolink: { mark: /@/, here: begins(/[\w.+-]+@/) },
 }
 
 /**
@@ -55,12 +53,11 @@ const tests: Readonly<Record<string, Test>> = {
 export function whereMarked(extension: Extension, text: string): Extension {
   const made = new Map<Construct, readonly Construct[]>()
   const each = (construct: Construct): readonly Construct[] => {
-    const name = construct.name ?? ''
-    const test = tests[name]
-    if (test === undefined) return [construct]
+    const marked = constructs[construct.name ?? '']
+    if (marked === undefined) return [construct]
     const former = made.get(construct)
     if (former !== undefined) return former
-    const guarded = marks[name]?.test(text) === false ? [] : [guard(construct, test, text)]
+    const guarded = marked.mark.test(text) ? [guard(construct, marked.here, text)] : []
     made.set(construct, guarded)
     return guarded
   }

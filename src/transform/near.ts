@@ -60,61 +60,36 @@ export function nearPairs(texts: readonly string[], options: NearOptions = {}): 
 
 /** A function from texts to their sets of word 3-shingles, each shingle a number. */
 function shingles(): (text: string) => readonly number[] {
-  const words = new Map<string, number>()
-  const pairNumber = numbering()
-  const shingleNumber = numbering()
+  const wordNumber = numbering<string>()
+  const pairNumber = numbering<number>()
+  const shingleNumber = numbering<number>()
   return text => {
     const found = new Set<number>()
     let pair = -1
     let last = -1
     for (const word of text.split(' ')) {
-      const number = words.get(word) ?? words.size
-      if (number === words.size) words.set(word, number)
-      if (pair !== -1) found.add(shingleNumber(pair, number))
-      if (last !== -1) pair = pairNumber(last, number)
+      const number = wordNumber(word)
+      if (pair !== -1) found.add(shingleNumber(pair * mostNumbers + number))
+      if (last !== -1) pair = pairNumber(last * mostNumbers + number)
       last = number
     }
     return [...found]
   }
 }
 
-/**
- * Numbers pairs of numbers in the order in which they are first met. A hash table with open addressing (D. E. Knuth,
- * The Art of Computer Programming 3, 6.4, algorithm L), as a Map would need a key for both, which is an object.
- */
-function numbering(): (a: number, b: number) => number {
-  let size = 1 << 10
-  /** Three to a place: the two numbers of a pair, and its own plus one; 0 where there is none. */
-  let places = new Int32Array(3 * size)
-  let count = 0
-  const placeOf = (a: number, b: number): number => {
-    let at = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0
-    at = (at ^ (at >>> 15)) & (size - 1)
-    while (places[3 * at + 2] !== 0 && (places[3 * at] !== a || places[3 * at + 1] !== b))
-      at = (at + 1) & (size - 1)
-    return 3 * at
-  }
-  const put = (at: number, a: number, b: number, number: number) => {
-    places[at] = a
-    places[at + 1] = b
-    places[at + 2] = number
-  }
-  const enlarge = () => {
-    const small = places
-    size *= 2
-    places = new Int32Array(3 * size)
-    for (let at = 0; at < small.length; at += 3) {
-      const [a = 0, b = 0, number = 0] = small.subarray(at, at + 3)
-      if (number !== 0) put(placeOf(a, b), a, b, number)
+/** Two numbers below this have one together that is still exact. */
+const mostNumbers = 2 ** 26
+
+/** Numbers things in the order in which they are first met. */
+function numbering<Key>(): (key: Key) => number {
+  const numbers = new Map<Key, number>()
+  return key => {
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(key, number)
     }
-  }
-  return (a, b) => {
-    const at = placeOf(a, b)
-    const known = places[at + 2] ?? 0
-    if (known !== 0) return known - 1
-    put(at, a, b, ++count)
-    if (2 * count > size) enlarge()
-    return count - 1
+    return number
   }
 }
 

@@ -70,6 +70,16 @@ describe('total fit', () => {
     expect(lines(words(16, 16, 16, 16, 6.8, 40))?.[0]).toHaveLength(4)
   })
 
+  test('a long paragraph leaves nothing to the short one after it', () => {
+    const loose = { ...setting, tolerance: 10, spare: 10 }
+    const short = words(45, 45, 45, 45)
+    const long = words(...Array.from({ length: 9000 }, (_, index) => 10 + ((index * 7) % 23)))
+    const alone = breakLines(short, loose)
+    expect(alone).toHaveLength(2)
+    expect(breakLines(long, loose)?.length).toBeGreaterThan(1000)
+    expect(breakLines(short, loose)).toEqual(alone)
+  })
+
   test('no way within the tolerance gives null', () => {
     expect(lines(words(60, 60, 60))).toBeNull()
   })
